@@ -1,0 +1,90 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module of ours: its floor's dependencies are all that it may import.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: dependencies + ["Support"], swiftSettings: strict)
+}
+
+func system(_ name: String, pkgConfig: String, apt: String, brew: String) -> Target {
+  .systemLibrary(
+    name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "karat",
+  platforms: [.macOS(.v26)],
+  products: [
+    .executable(name: "karat", targets: ["karat"]),
+    .library(name: "Karat", targets: ["Grading"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Floor 0: C
+    system("CGMP", pkgConfig: "gmp", apt: "libgmp-dev", brew: "gmp"),
+    system("CMPFR", pkgConfig: "mpfr", apt: "libmpfr-dev", brew: "mpfr"),
+    system("CPCRE2", pkgConfig: "libpcre2-8", apt: "libpcre2-dev", brew: "pcre2"),
+    system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
+    system("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev", brew: "zstd"),
+    .target(
+      name: "CSimdJSON", cxxSettings: [.define("NDEBUG", .when(configuration: .release))],
+      linkerSettings: [.linkedLibrary("simdjson")]),
+    // Floor 1
+    module("Budget"),
+    // Floor 2
+    module("Numbers", ["Budget", "CGMP", "CMPFR"]),
+    // Floor 3
+    module("Notation", ["Budget"]),
+    module("Patterns", ["CPCRE2"]),
+    // Floor 4
+    module("Algebra", ["Budget", "Numbers"]),
+    // Floor 5
+    module("Answers", ["Budget", "Numbers", "Notation", "Algebra"]),
+    module("Extraction", ["Budget", "Patterns"]),
+    // Floor 6
+    module("Grading", ["Budget", "Answers", "Extraction"]),
+    module("Records", ["Budget", "CSimdJSON", "CZlib", "CZstd"]),
+    // Floor 7
+    module("Reporting", ["Records"]),
+    // Floor 8
+    .executableTarget(
+      name: "karat",
+      dependencies: [
+        "Budget", "Answers", "Extraction", "Grading", "Records", "Reporting", argumentParser,
+      ],
+      swiftSettings: strict),
+
+    // Tests
+    .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
+    tests("Budget", ["Budget"]),
+    tests("Numbers", ["Budget", "Numbers", "CMPFR"]),
+    tests("Notation", ["Budget", "Notation"]),
+    tests("Patterns", ["Patterns"]),
+    tests("Algebra", ["Budget", "Numbers", "Algebra"]),
+    tests("Answers", ["Budget", "Notation", "Algebra", "Answers"]),
+    tests("Extraction", ["Budget", "Patterns", "Extraction"]),
+    tests("Grading", ["Budget", "Answers", "Extraction", "Grading"]),
+    tests("Records", ["Budget", "Records"]),
+    tests("Reporting", ["Reporting", "Records"]),
+    tests("Command", ["karat"]),
+    tests("Architecture"),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx20
+)

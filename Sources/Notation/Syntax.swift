@@ -1,0 +1,337 @@
+import Budget
+
+/// The syntax tree of one answer: what is written, without what it means.
+///
+/// Nodes lie in one flat array and name their children by index, so that nothing recurses when a tree
+/// is freed, and a tree can be cleared and filled again without allocating.
+public struct Syntax: Sendable {
+  /// The index of a node in its tree.
+  public typealias ID = UInt32
+
+  /// Byte offsets in the source: `start ..< end`.
+  public struct Span: Hashable, Sendable {
+    public var start: UInt32
+    public var end: UInt32
+
+    @inlinable
+    public init(_ start: UInt32, _ end: UInt32) {
+      self.start = start
+      self.end = end
+    }
+  }
+
+  /// A node: its kind, a detail that the kind explains, its place in the source, its children.
+  public struct Node: Sendable {
+    public var kind: Kind
+    /// What `kind` says it is: an operator, a delimiter pair, a count.
+    public var detail: UInt16
+    public var span: Span
+    /// Where its children start in the tree's list of children, or, for a kind that carries text,
+    /// where its text starts.
+    public var first: UInt32
+    /// How many children, or bytes of text, there are; for `symbol`, the Unicode scalar.
+    public var count: UInt32
+
+    @inlinable
+    public init(_ kind: Kind, detail: UInt16 = 0, span: Span, first: UInt32 = 0, count: UInt32 = 0) {
+      self.kind = kind
+      self.detail = detail
+      self.span = span
+      self.first = first
+      self.count = count
+    }
+  }
+
+  /// What a node is. In the comments: its children, then its detail.
+  public enum Kind: UInt8, Sendable, CaseIterable {
+    // Leaves
+    /// Text: the literal without grouping, as `1048576`, `1.2e-3`, `.5`, `0.(27)`. Detail: `NumberForm`.
+    case number
+    /// One letter or sign, by its Unicode scalar in `count`: `x`, `α`, `π`, `∞`, `∅`, `ℝ`, `$`, `°`.
+    /// Alphabet commands (`\mathbf`, `\mathcal`, …) are dropped; `\mathbb` gives its own scalar.
+    case symbol
+    /// Text: a run of two or more bare letters that is no known name: `ab`, `cm`, `buses`.
+    case letters
+    /// Text: what stands in `\text{…}`, `\mathrm{…}`, `\operatorname{…}`, `\mbox{…}`, trimmed.
+    case text
+    /// `\dots`, `\cdots`, `...`
+    case ellipsis
+    /// An operand that is missing where notation allows it: an integral without bounds, `\sum` without
+    /// an upper one, an empty cell, the content of `()`.
+    case absent
+    // Arithmetic
+    /// n ≥ 2 terms; a subtracted one stands under `negate`, `\pm` and `\mp` under theirs.
+    case sum
+    /// x: a minus sign before it
+    case negate
+    /// x: a plus sign before it
+    case positive
+    /// x: `\pm x`, also as a term of a sum
+    case plusMinus
+    /// x: `\mp x`
+    case minusPlus
+    /// n ≥ 2 factors joined by a sign. Detail: `ProductSign` of the last sign.
+    case product
+    /// n ≥ 2 factors side by side: `2x`, `f(x)`, `5 cm`. Detail: 1 where blanks stand between two of them.
+    case juxtaposition
+    /// numerator, denominator: `\frac`, `\dfrac`, `½`
+    case fraction
+    /// left, right: `a/b`, `a\div b`, `a : b` is a relation. The right side of `1/2x` is the
+    /// juxtaposition `2x`. Detail: 1 for `÷`.
+    case slash
+    /// integer, fraction: `2\frac13`, `2 1/3`
+    case mixedNumber
+    /// base, exponent
+    case power
+    /// base, index
+    case `subscript`
+    /// base. Detail: how many primes
+    case prime
+    /// radicand, or radicand and index
+    case root
+    /// argument, or argument and base for `log`. Detail: `Function`. `\sin^2x` is a power of it,
+    /// `\sin^{-1}x` is `arcsin`.
+    case apply
+    /// x. Detail: 1 for `x!`, 2 for `x!!`
+    case factorial
+    /// x: `x\%`
+    case percent
+    /// x: `x^\circ`
+    case degree
+    /// n, k: `\binom nk`
+    case binomial
+    /// left, right: `a \bmod b`
+    case modulo
+    /// statement, modulus: `… \pmod m`
+    case modulus
+    /// lower, upper, body; any may be `absent`. Detail: `BigOperator`
+    case bigOperator
+    /// base. Detail: `Accent`
+    case accent
+    // Structure
+    /// the content: one node, `absent` if there is none. Detail: `Delimiters`
+    case group
+    /// n ≥ 2 elements, or 1 where a separator trails. Detail: `Separator` of the loosest kind within
+    case list
+    /// operand, operator, operand, …: n operands and n − 1 `relationSign`s; a side may be `absent`
+    case relation
+    /// Detail: `Relation`
+    case relationSign
+    /// n ≥ 2 sets. Detail: `SetOperator`; left-associative where they differ
+    case setOperation
+    /// rows. Detail: `Environment`
+    case matrix
+    /// cells
+    case row
+  }
+
+  public internal(set) var nodes: [Node] = []
+  public internal(set) var children: [ID] = []
+  /// Text of the nodes that carry it.
+  public internal(set) var text: [UInt8] = []
+  /// The root, once parsed.
+  public internal(set) var root: ID = 0
+  /// What the parser read with a doubt: where, and why.
+  public internal(set) var warnings: [SyntaxWarning] = []
+
+  /// An empty tree.
+  public init() {}
+
+  /// The node at `id`.
+  @inlinable
+  public subscript(id: ID) -> Node { nodes[Int(id)] }
+
+  /// The child `index` of the node at `id`.
+  @inlinable
+  public func child(_ id: ID, _ index: Int) -> ID { children[Int(nodes[Int(id)].first) + index] }
+
+  /// How many children the node at `id` has: none for a leaf.
+  @inlinable
+  public func childCount(_ id: ID) -> Int {
+    let node = nodes[Int(id)]
+    return node.kind.isLeaf ? 0 : Int(node.count)
+  }
+
+  /// The text of a `number`, `letters` or `text` node.
+  @inlinable
+  public func text(_ id: ID) -> ArraySlice<UInt8> {
+    let node = nodes[Int(id)]
+    return text[Int(node.first)..<Int(node.first) + Int(node.count)]
+  }
+
+  /// The Unicode scalar of a `symbol` node.
+  @inlinable
+  public func scalar(_ id: ID) -> UInt32 { nodes[Int(id)].count }
+}
+
+extension Syntax.Kind {
+  /// Whether nodes of this kind have no children.
+  @inlinable
+  public var isLeaf: Bool {
+    switch self {
+    case .number, .symbol, .letters, .text, .ellipsis, .absent, .relationSign: true
+    default: false
+    }
+  }
+}
+
+/// How a number is written: bits of a `number` node's detail.
+public struct NumberForm: OptionSet, Sendable {
+  public let rawValue: UInt16
+  @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
+  /// It has a decimal point.
+  public static let point = NumberForm(rawValue: 1)
+  /// It has an exponent: `1.2e-3`.
+  public static let exponent = NumberForm(rawValue: 2)
+  /// Its digits were grouped: `1,048,576`.
+  public static let grouped = NumberForm(rawValue: 4)
+  /// Its last digits repeat: `0.\overline{27}`.
+  public static let repeating = NumberForm(rawValue: 8)
+  /// Grouped by one comma only, so that it may be a list: `1,234`.
+  public static let commaOnce = NumberForm(rawValue: 16)
+}
+
+/// The sign between the factors of a `product`.
+public enum ProductSign: UInt16, Sendable { case times, dot, star }
+
+/// A function that notation knows by name.
+public enum Function: UInt16, Sendable, CaseIterable {
+  case sin, cos, tan, cot, sec, csc
+  case arcsin, arccos, arctan, arccot, arcsec, arccsc
+  case sinh, cosh, tanh, coth, sech, csch, arsinh, arcosh, artanh
+  case exp, log, ln, lg, lb
+  case max, min, gcd, lcm, sup, inf
+  case det, tr, rank, dim, ker, arg, re, im, deg, sgn, cis, conj
+  case abs, floor, ceil, round, sqrt, cbrt, probability, expectation, variance
+}
+
+/// An operator written large, with bounds.
+public enum BigOperator: UInt16, Sendable, CaseIterable {
+  case sum, product, integral, doubleIntegral, tripleIntegral, contourIntegral
+  case limit, union, intersection, maximum, minimum, supremum, infimum
+}
+
+/// What stands over or under a base.
+public enum Accent: UInt16, Sendable, CaseIterable {
+  case bar, hat, tilde, vector, dot, doubleDot, underline, cancel, wideArc
+}
+
+/// The opening and the closing delimiter of a group: `detail = open * 16 + close`.
+public struct Delimiters: Hashable, Sendable {
+  public enum Mark: UInt16, Sendable, CaseIterable {
+    case none, parenthesis, bracket, brace, angle, bar, doubleBar, floor, ceil
+  }
+  public var open: Mark
+  public var close: Mark
+
+  @inlinable
+  public init(_ open: Mark, _ close: Mark) {
+    self.open = open
+    self.close = close
+  }
+
+  /// The delimiters that a group's detail says.
+  @inlinable
+  public init(detail: UInt16) {
+    open = Mark(rawValue: detail / 16) ?? .none
+    close = Mark(rawValue: detail % 16) ?? .none
+  }
+
+  @inlinable
+  public var detail: UInt16 { open.rawValue * 16 + close.rawValue }
+}
+
+/// What separates the elements of a list, tightest first.
+public enum Separator: UInt16, Sendable, CaseIterable { case comma, semicolon, and, or, newline }
+
+/// A sign between the operands of a relation.
+public enum Relation: UInt16, Sendable, CaseIterable {
+  case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+  case approximately, equivalent, similar, congruent, proportional, parallel, perpendicular
+  case element, notElement, owns, subset, subsetOrEqual, superset, supersetOrEqual, notSubset
+  case to, mapsTo, implies, impliedBy, ifAndOnlyIf
+  /// `:`: a ratio, a time, "such that", or a type
+  case colon
+  /// `\mid`, `|` inside braces: "such that", or "divides"
+  case mid
+  case notMid
+  /// `:=`
+  case define
+  /// `\forall`, `\exists` in front: the side before it is `absent`
+  case forAll, exists
+  /// "for", "if", "where", "when", "with": what follows is a condition
+  case condition
+}
+
+/// An operator between sets or statements.
+public enum SetOperator: UInt16, Sendable, CaseIterable {
+  case union, intersection, difference, symmetricDifference, product, and, or, not
+}
+
+/// The LaTeX environment of a matrix.
+public enum Environment: UInt16, Sendable, CaseIterable {
+  case matrix, parenthesized, bracketed, braced, barred, doubleBarred, array, cases, aligned
+}
+
+/// Something that the parser read, but with a doubt.
+public struct SyntaxWarning: Hashable, Sendable {
+  public enum Reason: String, Sendable, CaseIterable {
+    case missingClosing, extraClosing, ambiguousReading, ignoredCommand
+  }
+  public var reason: Reason
+  public var offset: UInt32
+
+  public init(_ reason: Reason, at offset: UInt32) {
+    self.reason = reason
+    self.offset = offset
+  }
+}
+
+/// Why a text is not notation: the byte offset where reading stopped, and what was expected there.
+public struct SyntaxError: Error, Hashable, Sendable {
+  public enum Reason: String, Sendable, CaseIterable {
+    /// There is nothing to read.
+    case empty
+    /// A byte sequence that is not UTF-8.
+    case invalidUTF8
+    /// A control character, a NUL, or a character that no grammar of ours has.
+    case unexpectedCharacter
+    /// A command that is not in the registry.
+    case unknownCommand
+    /// A token that cannot stand here.
+    case unexpectedToken
+    /// The text ends where something had to follow.
+    case unexpectedEnd
+    /// A delimiter or an environment that does not match.
+    case mismatched
+    /// A bound of `Limits`, or fuel.
+    case exhausted
+  }
+  public var reason: Reason
+  public var offset: UInt32
+  /// What was expected at `offset`.
+  public var expected: Expectation?
+  /// The bound that was reached, where `reason` is `exhausted`.
+  public var bound: Exhausted.Bound?
+
+  /// An error at a byte offset.
+  public init(
+    _ reason: Reason, at offset: UInt32, expected: Expectation? = nil, bound: Exhausted.Bound? = nil
+  ) {
+    self.reason = reason
+    self.offset = offset
+    self.expected = expected
+    self.bound = bound
+  }
+}
+
+/// What a parser can miss; its raw value reads on in a sentence: "expected an operand".
+public enum Expectation: String, Hashable, Sendable, CaseIterable {
+  case operand = "an operand"
+  case argument = "an argument"
+  case closingBrace = "}"
+  case closingDelimiter = "a closing delimiter"
+  case environmentEnd = "\\end of the environment"
+  case end = "the end"
+  case digits = "digits"
+}
