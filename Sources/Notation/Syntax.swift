@@ -33,7 +33,8 @@ public struct Syntax: Sendable {
     public var count: UInt32
 
     @inlinable
-    public init(_ kind: Kind, detail: UInt16 = 0, span: Span, first: UInt32 = 0, count: UInt32 = 0) {
+    public init(_ kind: Kind, detail: UInt16 = 0, span: Span, first: UInt32 = 0, count: UInt32 = 0)
+    {
       self.kind = kind
       self.detail = detail
       self.span = span
