@@ -1,0 +1,122 @@
+/// What stands between the elements of a list.
+extension Extractor {
+  /// Bytes between two boxes that are read for a joiner.
+  static let longestJoiner = 128
+  /// Closing braces before a box that are tried as the end of the box before it.
+  static let joinerTries = 4
+
+  /// Whether `gap` joins what stands at its two ends into one list: a comma, "and" or "or" right
+  /// before the next element, with at most a name and `=` between ("and $y =$").
+  ///
+  /// A few words may stand before the joiner ("cm and"); "or" allows more of them, because an answer
+  /// that hedges must not lose its alternatives.
+  func isJoiner(_ gap: Range<Int>) -> Bool {
+    var index = gap.lowerBound
+    var isJoined = false
+    var isOr = false
+    var words = 0
+    defer { text.work &+= index &- gap.lowerBound }
+    while index < gap.upperBound {
+      let filler = fillerLength(at: index)
+      if filler > 0 {
+        index &+= filler
+        continue
+      }
+      if text.at(index) == .newline && text.at(index &+ 1) == .newline { return false }
+      if text.at(index).isSpace {
+        index &+= 1
+        continue
+      }
+      if let (length, or) = joinerLength(at: index) {
+        (isJoined, isOr) = (true, isOr || or)
+        index &+= length
+        continue
+      }
+      if isJoined, let end = nameEnd(at: index, before: gap.upperBound) {
+        index = end
+        continue
+      }
+      let end = wordEnd(at: index, before: gap.upperBound)
+      guard end > index else { return false }
+      (isJoined, words, index) = (false, words &+ 1, end)
+    }
+    return isJoined && words <= (isOr ? 8 : 3)
+  }
+
+  /// The length of what carries no meaning in a gap, 0 where there is none.
+  private func fillerLength(at index: Int) -> Int {
+    switch text.at(index) {
+    case .dollar, UInt8(ascii: "~"), UInt8(ascii: "*"), UInt8(ascii: "&"), .closeBrace: return 1
+    case .backslash:
+      switch text.at(index &+ 1) {
+      case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"),
+        UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"), 0x20,
+        .backslash:
+        return 2
+      default: break
+      }
+      if text.has("\\quad", at: index) { return 5 }
+      if text.has("\\qquad", at: index) { return 6 }
+      if text.has("\\text{", at: index) || text.has("\\mbox{", at: index) { return 6 }
+      if text.has("\\textbf{", at: index) || text.has("\\mathrm{", at: index)
+        || text.has("\\textrm{", at: index)
+      {
+        return 8
+      }
+      return 0
+    default: return 0
+    }
+  }
+
+  /// The length of a joiner, and whether it offers alternatives.
+  private func joinerLength(at index: Int) -> (Int, isOr: Bool)? {
+    switch text.at(index) {
+    case UInt8(ascii: ","), UInt8(ascii: ";"): return (1, false)
+    case UInt8(ascii: "a"), UInt8(ascii: "A"):
+      return text.hasCaseless("and", at: index) && !text.at(index &+ 3).isLetter ? (3, false) : nil
+    case UInt8(ascii: "o"), UInt8(ascii: "O"):
+      return text.hasCaseless("or", at: index) && !text.at(index &+ 2).isLetter ? (2, true) : nil
+    case 0xE3: return text.has("、", at: index) ? (3, false) : nil
+    case 0xEF: return text.has("，", at: index) || text.has("；", at: index) ? (3, false) : nil
+    case 0xE5: return text.has("和", at: index) ? (3, false) : nil
+    case 0xE6: return text.has("或", at: index) ? (3, true) : nil
+    default: return nil
+    }
+  }
+
+  /// The end of a name with its `=` or `\in` ("$y_2 =$"), at most 24 bytes long.
+  private func nameEnd(at start: Int, before end: Int) -> Int? {
+    var index = start
+    let limit = min(end, start &+ 24)
+    while index < limit, isNameByte(text.at(index)) { index &+= 1 }
+    guard index > start else { return nil }
+    // `\in` is all name bytes: it belongs to the name where a space stands before it.
+    while index < limit, text.at(index).isSpace { index &+= 1 }
+    if text.at(index) == UInt8(ascii: "=") { return index &+ 1 <= end ? index &+ 1 : nil }
+    if text.has("\\in", at: index), !text.at(index &+ 3).isLetter {
+      return index &+ 3 <= end ? index &+ 3 : nil
+    }
+    return nil
+  }
+
+  private func isNameByte(_ byte: UInt8) -> Bool {
+    byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_") || byte == .openBrace
+      || byte == .closeBrace || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
+      || byte == UInt8(ascii: "'") || byte == .backslash
+  }
+
+  /// The end of a run of letters and of bytes outside ASCII that are no sentence end.
+  private func wordEnd(at start: Int, before end: Int) -> Int {
+    var index = start
+    while index < end {
+      let byte = text.at(index)
+      if byte >= 0x80 {
+        if text.has("。", at: index) { break }
+      } else if !byte.isLetter && byte != UInt8(ascii: "'") {
+        break
+      }
+      index &+= 1
+    }
+    return index
+  }
+}

@@ -1,0 +1,132 @@
+import Budget
+
+/// Boxes inside boxes, and boxes that form a list.
+extension Extractor {
+  /// The outermost complete box around `box` in its paragraph.
+  ///
+  /// Where a box holds nothing but another box, the inner one's content is kept: `\boxed{\boxed{5}}`
+  /// is 5, `\boxed{3+\boxed{5}}` is all of it.
+  func enclosing(_ box: Box, in region: Range<Int>) -> Box {
+    var result = box
+    var (start, end) = (box.start, box.end)
+    while let close = unmatchedClose(from: end, in: region),
+      let open = unmatchedOpen(before: start, in: region)
+    {
+      (start, end) = (open, close &+ 1)
+      guard let (command, isFrame) = boxCommand(before: open, in: region) else { continue }
+      start = command
+      let content = (open &+ 1)..<close
+      if text.trimmed(content) == result.start..<result.end {
+        result = Box(start: start, end: end, content: result.content, isFrame: result.isFrame)
+      } else {
+        result = Box(start: start, end: end, content: content, isFrame: isFrame)
+      }
+    }
+    return result
+  }
+
+  /// The first closing brace behind `start` that nothing behind `start` opens, in the paragraph.
+  private func unmatchedClose(from start: Int, in region: Range<Int>) -> Int? {
+    var depth = 0
+    var index = start
+    defer { text.work &+= index &- start }
+    while index < region.upperBound {
+      switch text.at(index) {
+      case .backslash: index &+= 1
+      case .openBrace: depth &+= 1
+      case .closeBrace:
+        if depth == 0 { return index }
+        depth &-= 1
+      case .newline: if text.at(index &+ 1) == .newline { return nil }
+      default: break
+      }
+      index &+= 1
+    }
+    return nil
+  }
+
+  /// The last opening brace before `end` that nothing before `end` closes, in the paragraph.
+  private func unmatchedOpen(before end: Int, in region: Range<Int>) -> Int? {
+    var depth = 0
+    var index = end
+    defer { text.work &+= end &- index }
+    while index > region.lowerBound {
+      index &-= 1
+      switch text.at(index) {
+      case .openBrace where !text.isEscaped(index, from: region.lowerBound):
+        if depth == 0 { return index }
+        depth &-= 1
+      case .closeBrace where !text.isEscaped(index, from: region.lowerBound): depth &+= 1
+      case .newline: if text.at(index &- 1) == .newline { return nil }
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// The start of the box command whose brace stands at `open`.
+  private func boxCommand(before open: Int, in region: Range<Int>) -> (Int, isFrame: Bool)? {
+    var end = open
+    while end > region.lowerBound, text.at(end &- 1) == 0x20 { end &-= 1 }
+    text.work &+= open &- end
+    if end &- 6 >= region.lowerBound, text.has("\\boxed", at: end &- 6) { return (end &- 6, false) }
+    if end &- 5 >= region.lowerBound {
+      if text.has("\\fbox", at: end &- 5) { return (end &- 5, true) }
+      if text.has("\u{8}oxed", at: end &- 5) { return (end &- 5, false) }
+    }
+    return nil
+  }
+
+  /// The candidate of `last`, with the boxes before it that are in one list with it.
+  func candidate(endingWith last: Box, in region: Range<Int>) throws(NoAnswer) -> Candidate {
+    guard var first = boxJoined(to: last, in: region) else {
+      return try finish(last.content, last.isFrame ? .fbox : .boxed)
+    }
+    elements.removeAll(keepingCapacity: true)
+    elements.append(last.content)
+    elements.append(first.content)
+    while elements.count < limits.elements, let next = boxJoined(to: first, in: region) {
+      elements.append(next.content)
+      first = next
+    }
+    elements.reverse()
+    return try finishList(.boxedList)
+  }
+
+  /// The box before `box` that a comma, "and" or "or" joins to it.
+  private func boxJoined(to box: Box, in region: Range<Int>) -> Box? {
+    let window = max(region.lowerBound, box.start &- Self.longestJoiner)..<box.start
+    var end = window.upperBound
+    for _ in 0..<Self.joinerTries {
+      guard let close = text.last(.closeBrace, in: window.lowerBound..<end) else { return nil }
+      end = close
+      guard isJoiner((close &+ 1)..<box.start) else { continue }
+      let floor = max(region.lowerBound, close &- limits.answerBytes)
+      guard let open = openingBrace(of: close, from: floor),
+        let (start, isFrame) = boxCommand(before: open, in: region)
+      else { continue }
+      let content = text.trimmed((open &+ 1)..<close)
+      guard !content.isEmpty else { continue }
+      return Box(start: start, end: close &+ 1, content: content, isFrame: isFrame)
+    }
+    return nil
+  }
+
+  /// The brace that the one at `close` closes.
+  private func openingBrace(of close: Int, from floor: Int) -> Int? {
+    var depth = 0
+    var index = close &+ 1
+    defer { text.work &+= close &- index }
+    while index > floor {
+      index &-= 1
+      switch text.at(index) {
+      case .closeBrace where !text.isEscaped(index, from: floor): depth &+= 1
+      case .openBrace where !text.isEscaped(index, from: floor):
+        depth &-= 1
+        if depth <= 0 { return depth == 0 ? index : nil }
+      default: break
+      }
+    }
+    return nil
+  }
+}

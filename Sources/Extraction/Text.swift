@@ -1,0 +1,125 @@
+/// Untrusted bytes that count how many of them were looked at.
+///
+/// Every index is checked: outside the text `at` reads as 0, so that no input can reach beyond it.
+struct Text {
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// Bytes looked at so far; the tests bound it by a small multiple of the length.
+  var work = 0
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  @inline(__always)
+  func at(_ index: Int) -> UInt8 {
+    index >= 0 && index < bytes.count ? bytes[index] : 0
+  }
+
+  /// The range cut to the text.
+  @inline(__always)
+  func clamp(_ range: Range<Int>) -> Range<Int> { range.clamped(to: 0..<bytes.count) }
+
+  /// The last place of `byte` in `range`.
+  @inline(__always)
+  mutating func last(_ byte: UInt8, in range: Range<Int>) -> Int? {
+    let range = clamp(range)
+    guard !range.isEmpty, let base = bytes.baseAddress else { return nil }
+    let index = lastIndex(of: byte, base, range)
+    work &+= range.upperBound &- (index ?? range.lowerBound)
+    return index
+  }
+
+  /// The first place of `byte` in `range`.
+  mutating func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
+    let range = clamp(range)
+    let index = bytes[range].firstIndex(of: byte)
+    work &+= (index ?? range.upperBound) &- range.lowerBound
+    return index
+  }
+
+  /// Whether `word` stands at `start`, inside the text.
+  @inline(__always)
+  func has(_ word: StaticString, at start: Int) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard start >= 0, start <= bytes.count &- count else { return false }
+    let wanted = word.utf8Start
+    for offset in 0..<count where bytes[start &+ offset] != wanted[offset] { return false }
+    return true
+  }
+
+  /// Whether `word`, given in lower case, stands at `start` in any case of its ASCII letters.
+  func hasCaseless(_ word: StaticString, at start: Int) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard start >= 0, start <= bytes.count &- count else { return false }
+    let wanted = word.utf8Start
+    for offset in 0..<count where bytes[start &+ offset].lowered != wanted[offset] { return false }
+    return true
+  }
+
+  /// Whether an odd run of backslashes stands right before `index`, so that its byte is escaped.
+  mutating func isEscaped(_ index: Int, from floor: Int) -> Bool {
+    var start = index
+    while start > floor, at(start &- 1) == .backslash { start &-= 1 }
+    work &+= index &- start
+    return (index &- start) & 1 == 1
+  }
+
+  /// The range without white space at its ends.
+  mutating func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, at(start).isSpace { start &+= 1 }
+    while start < end, at(end &- 1).isSpace { end &-= 1 }
+    work &+= range.count &- (end &- start)
+    return start..<end
+  }
+}
+
+/// The last place of `byte` in `range` of `base`, 64 bytes at a time.
+private func lastIndex(
+  of byte: UInt8, _ base: UnsafePointer<UInt8>, _ range: Range<Int>
+) -> Int? {
+  let raw = UnsafeRawPointer(base)
+  let wanted = SIMD64<UInt8>(repeating: byte)
+  var end = range.upperBound
+  while end &- range.lowerBound >= 64 {
+    // The load stays inside the range: `end - 64` is not below its start.
+    let block = raw.loadUnaligned(fromByteOffset: end &- 64, as: SIMD64<UInt8>.self)
+    let hits = unsafeBitCast(block .== wanted, to: SIMD8<UInt64>.self)
+    let halves = hits.lowHalf | hits.highHalf
+    let quarters = halves.lowHalf | halves.highHalf
+    if quarters[0] | quarters[1] != 0 {
+      var lane = 7
+      while lane > 0, UInt64(littleEndian: hits[lane]) == 0 { lane &-= 1 }
+      let byteInLane = 7 &- UInt64(littleEndian: hits[lane]).leadingZeroBitCount / 8
+      return end &- 64 &+ 8 &* lane &+ byteInLane
+    }
+    end &-= 64
+  }
+  while end > range.lowerBound {
+    end &-= 1
+    if base[end] == byte { return end }
+  }
+  return nil
+}
+
+extension UInt8 {
+  static let backslash = UInt8(ascii: "\\")
+  static let openBrace = UInt8(ascii: "{")
+  static let closeBrace = UInt8(ascii: "}")
+  static let dollar = UInt8(ascii: "$")
+  static let newline = UInt8(ascii: "\n")
+
+  /// Whether it is ASCII white space or NUL; a form feed is not, it may be what is left of `\f`.
+  @inline(__always)
+  var isSpace: Bool {
+    self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D || self == 0
+  }
+  @inline(__always)
+  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+  @inline(__always)
+  var isLetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
+  /// Whether it is a full stop, a comma or a semicolon.
+  @inline(__always)
+  var isStop: Bool { self == 0x2E || self == 0x2C || self == 0x3B }
+  /// The lower case of an ASCII letter, every other byte as it is.
+  @inline(__always)
+  var lowered: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
+}
