@@ -1,0 +1,101 @@
+/// Bytes that somebody else owns.
+public typealias Bytes = UnsafeBufferPointer<UInt8>
+
+extension UnsafeBufferPointer where Element == UInt8 {
+  /// The bytes from offset `start` up to `end`; the caller has checked both.
+  @inline(__always)
+  func slice(_ start: Int, _ end: Int) -> Bytes { Bytes(rebasing: self[start..<end]) }
+
+  /// Whether the bytes are those of `other`.
+  @inline(__always)
+  func equals(_ other: [UInt8]) -> Bool {
+    guard count == other.count else { return false }
+    for i in 0..<count where self[i] != other[i] { return false }
+    return true
+  }
+
+  /// The bytes as text, for messages: shortened to `limit` bytes.
+  func text(limit: Int = 80) -> String {
+    count <= limit
+      ? String(decoding: self, as: UTF8.self)
+      : String(decoding: slice(0, limit), as: UTF8.self) + "…"
+  }
+
+  /// The bytes without the white space around them.
+  func trimmed() -> Bytes {
+    var start = 0
+    var end = count
+    while start < end, isWhitespace(self[start]) { start += 1 }
+    while end > start, isWhitespace(self[end - 1]) { end -= 1 }
+    return slice(start, end)
+  }
+}
+
+/// Whether `byte` is white space in JSON.
+@inline(__always)
+func isWhitespace(_ byte: UInt8) -> Bool {
+  byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+}
+
+/// Bytes that live until the next `reset`, in chunks that never move.
+struct Arena: ~Copyable {
+  private var chunks: [UnsafeMutableBufferPointer<UInt8>] = []
+  private var chunk = 0
+  private var used = 0
+
+  init() {}
+
+  deinit { for chunk in chunks { chunk.deallocate() } }
+
+  /// A place in the arena, to return to.
+  struct Mark {
+    fileprivate let chunk: Int
+    fileprivate let used: Int
+  }
+
+  var mark: Mark { Mark(chunk: chunk, used: used) }
+
+  /// Gives back everything that was taken since `mark`.
+  mutating func reset(to mark: Mark) {
+    chunk = mark.chunk
+    used = mark.used
+  }
+
+  /// Gives back everything, and the memory of chunks that only one long line needed.
+  mutating func reset() {
+    while let last = chunks.last, chunks.count > 1, last.count > 4 << 20 {
+      last.deallocate()
+      chunks.removeLast()
+    }
+    chunk = 0
+    used = 0
+  }
+
+  /// `count` bytes that are not initialised.
+  mutating func take(_ count: Int) -> UnsafeMutableBufferPointer<UInt8> {
+    while chunk < chunks.count {
+      if chunks[chunk].count - used >= count {
+        defer { used += count }
+        return UnsafeMutableBufferPointer(rebasing: chunks[chunk][used..<used + count])
+      }
+      chunk += 1
+      used = 0
+    }
+    chunks.append(.allocate(capacity: max(count, 1 << 16)))
+    used = count
+    return UnsafeMutableBufferPointer(rebasing: chunks[chunk][0..<count])
+  }
+
+  /// The last bytes that were taken, cut to `count`: what `take` gave too much is given back.
+  mutating func trim(_ bytes: UnsafeMutableBufferPointer<UInt8>, to count: Int) -> Bytes {
+    used -= bytes.count - count
+    return Bytes(rebasing: bytes[0..<count])
+  }
+
+  /// The bytes of `text`, copied.
+  mutating func copy(_ text: some Collection<UInt8>) -> Bytes {
+    let bytes = take(text.count)
+    _ = bytes.initialize(from: text)
+    return Bytes(bytes)
+  }
+}

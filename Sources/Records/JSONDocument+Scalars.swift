@@ -1,0 +1,56 @@
+extension JSONDocument {
+  /// Throws unless token `i` is a number, `true`, `false` or `null`.
+  ///
+  /// `NaN`, `Infinity` and `-Infinity` pass: Python writes them, and a row is not to be lost for a
+  /// field that nobody reads. They are never copied to an output.
+  func checkScalar(_ i: Int) throws(JSONError) {
+    guard i < count else { throw error("the line ends where a value was expected", i) }
+    let token = tokenBytes(i)
+    switch token[0] {
+    case UInt8(ascii: "t"): if token.equals(Literal.true) { return }
+    case UInt8(ascii: "f"): if token.equals(Literal.false) { return }
+    case UInt8(ascii: "n"): if token.equals(Literal.null) { return }
+    default: if isNumber(token) || isNotFinite(token) { return }
+    }
+    throw error("found “\(token.text(limit: 12))” where a value was expected", i)
+  }
+}
+
+private enum Literal {
+  static let `true` = Array("true".utf8)
+  static let `false` = Array("false".utf8)
+  static let null = Array("null".utf8)
+  static let nan = Array("NaN".utf8)
+  static let infinity = Array("Infinity".utf8)
+  static let minusInfinity = Array("-Infinity".utf8)
+}
+
+/// Whether `token` is one of the names that Python writes for numbers that JSON does not have.
+func isNotFinite(_ token: Bytes) -> Bool {
+  token.equals(Literal.nan) || token.equals(Literal.infinity)
+    || token.equals(Literal.minusInfinity)
+}
+
+/// Whether `token` is a number by the grammar of RFC 8259.
+func isNumber(_ token: Bytes) -> Bool {
+  var i = 0
+  func digits() -> Bool {
+    let start = i
+    while i < token.count, token[i] &- UInt8(ascii: "0") < 10 { i += 1 }
+    return i > start
+  }
+  if i < token.count, token[i] == UInt8(ascii: "-") { i += 1 }
+  let first = i
+  guard digits() else { return false }
+  if token[first] == UInt8(ascii: "0"), i > first + 1 { return false }
+  if i < token.count, token[i] == UInt8(ascii: ".") {
+    i += 1
+    guard digits() else { return false }
+  }
+  if i < token.count, token[i] | 0x20 == UInt8(ascii: "e") {
+    i += 1
+    if i < token.count, token[i] == UInt8(ascii: "+") || token[i] == UInt8(ascii: "-") { i += 1 }
+    guard digits() else { return false }
+  }
+  return i == token.count
+}

@@ -1,0 +1,80 @@
+/// What an output was made from and how: a JSON file beside it.
+public struct Manifest: Sendable {
+  /// Version of Karat.
+  public var version: String
+  /// The policy's name.
+  public var policy: String
+  /// The bounds that the run had, by name.
+  public var limits: [(name: String, value: Int)]
+  /// The options that change what is read or written, as they were given.
+  public var options: [(name: String, value: String)]
+  /// The inputs, in order.
+  public var inputs: [InputDigest]
+  /// Rows in the output.
+  public var rows: Int
+
+  /// A manifest of a run.
+  public init(
+    version: String, policy: String, limits: [(name: String, value: Int)],
+    options: [(name: String, value: String)], inputs: [InputDigest], rows: Int
+  ) {
+    self.version = version
+    self.policy = policy
+    self.limits = limits
+    self.options = options
+    self.inputs = inputs
+    self.rows = rows
+  }
+
+  /// Where the manifest of `output` lies.
+  public static func path(for output: String) -> String { output + ".manifest.json" }
+
+  /// The manifest as JSON, one line.
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.key("karat")
+    writer.string(version)
+    writer.key("policy")
+    writer.string(policy)
+    writer.key("rows")
+    writer.integer(rows)
+    writer.key("inputs")
+    writer.beginArray()
+    for input in inputs {
+      writer.beginObject()
+      writer.key("path")
+      writer.string(input.path)
+      writer.key("bytes")
+      writer.integer(input.bytes)
+      writer.key("xxh64")
+      writer.string(XXH64.hex(input.hash))
+      writer.endObject()
+    }
+    writer.endArray()
+    writer.key("limits")
+    writer.beginObject()
+    for limit in limits {
+      writer.key(text: limit.name)
+      writer.integer(limit.value)
+    }
+    writer.endObject()
+    writer.key("options")
+    writer.beginObject()
+    for option in options {
+      writer.key(text: option.name)
+      writer.string(option.value)
+    }
+    writer.endObject()
+    writer.endObject()
+    writer.endLine()
+  }
+
+  /// Writes the manifest of the output at `path` beside it; one that is there is replaced.
+  public func save(beside path: String) throws(RecordError) {
+    let output = try Output(path: Manifest.path(for: path), overwrite: true)
+    var writer = JSONWriter(capacity: 4_096)
+    write(to: &writer)
+    try output.write(writer.bytes)
+    try output.finish()
+  }
+}

@@ -1,0 +1,63 @@
+/// What stops a whole run: a file, an option or an output, not a row.
+public struct RecordError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What kind of thing went wrong.
+  public enum Kind: Sendable, Hashable {
+    /// An input is missing, is a directory or may not be read.
+    case input
+    /// An input holds nothing, or nothing that is a row.
+    case noRows
+    /// No format fits, or a field is not where it is said to be.
+    case format
+    /// A compressed input is broken or cut off.
+    case compression
+    /// A row is broken and the run is strict.
+    case brokenRow
+    /// An option has no meaning.
+    case option
+    /// The output exists already.
+    case outputExists
+    /// The output cannot be written; its partial file has been removed.
+    case output
+    /// Whoever reads the output has closed it.
+    case closedPipe
+  }
+
+  public let kind: Kind
+  /// One sentence that names the file.
+  public let message: String
+
+  public var description: String { message }
+
+  /// An error with its sentence.
+  public init(_ kind: Kind, _ message: String) {
+    self.kind = kind
+    self.message = message
+  }
+}
+
+/// What is wrong with one row, or with one sample of a row.
+public struct RowProblem: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What kind of thing is wrong.
+  public enum Kind: String, Sendable {
+    /// The line is not JSON, or not an object.
+    case notJSON = "not_json"
+    /// A field is missing.
+    case missingField = "missing_field"
+    /// A field holds something else than it should.
+    case wrongType = "wrong_type"
+    /// The line is longer than a line may be.
+    case tooLong = "too_long"
+  }
+
+  public let kind: Kind
+  /// The field that is meant, if one is.
+  public let field: Field?
+  /// The input's path.
+  public let file: String
+  /// The line, from 1; the element's number in a JSON array.
+  public let line: Int
+  /// What is wrong, without file and line.
+  public let message: String
+
+  public var description: String { "\(file):\(line): \(message)" }
+}

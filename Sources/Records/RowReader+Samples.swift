@@ -1,0 +1,363 @@
+extension RowReader {
+  /// Calls `body` with every sample of a line; with one that only has a problem, if the line is broken.
+  public func forEachSample<Failure: Error>(
+    of bytes: Bytes, line: Int, _ body: (Sample) throws(Failure) -> Void
+  ) throws(Failure) {
+    var sample = Sample(self)
+    do {
+      try scan(bytes, line: line)
+    } catch {
+      return try broken(error, body)
+    }
+    sample.line = line
+    sample.seed = input.seed
+    readIdentity(&sample)
+    readGold(&sample)
+    if plan.format.everyResponsePath {
+      try eachNamedResponse(sample, body)
+    } else {
+      try eachResponse(sample, body)
+    }
+  }
+
+  /// A row without samples: `problem` and what the input's name says.
+  func broken<Failure: Error>(
+    _ problem: RowProblem, _ body: (Sample) throws(Failure) -> Void
+  ) throws(Failure) {
+    skip(line: problem.line)
+    var sample = Sample(self)
+    sample.line = problem.line
+    sample.seed = input.seed
+    sample.benchmark = arena.copy(benchmark)
+    sample.problem = problem
+    try body(sample)
+  }
+
+  /// A line that is too long to be read.
+  func tooLong<Failure: Error>(
+    line: Int, _ body: (Sample) throws(Failure) -> Void
+  ) throws(Failure) {
+    skip(line: line)
+    try broken(
+      problem(.tooLong, nil, "the line is longer than \(options.lineBytes >> 20) MiB"), body)
+  }
+
+  private func readIdentity(_ sample: inout Sample) {
+    sample.benchmark = scalar(.benchmark) ?? arena.copy(benchmark)
+    sample.model = scalar(.model) ?? model.map { arena.copy($0) }
+    if let id = scalar(.id) {
+      sample.problemID = id
+    } else if let prompt = first(.prompt, accepts: { $0 != .null }).flatMap({ text($0.value) }) {
+      sample.problemID = arena.copy(XXH64.hex(XXH64.hash(UnsafeRawBufferPointer(prompt))).utf8)
+    } else {
+      sample.problemID = arena.copy("line \(line)".utf8)
+    }
+  }
+
+  private func readGold(_ sample: inout Sample) {
+    if let table = options.gold {
+      if let answer = table.answer(sample.problemID) {
+        sample.gold = arena.copy(answer)
+      } else {
+        sample.problem = problem(
+          .missingField, .gold,
+          "no gold answer for “\(sample.problemID.text())” in \(table.path)")
+      }
+      return
+    }
+    guard let found = first(.gold, accepts: { $0 != .null && $0 != .object }) else {
+      sample.problem = missing(.gold)
+      return
+    }
+    do {
+      sample.gold = try goldText(found.value, found.route)
+    } catch {
+      sample.problem = error
+    }
+  }
+
+  /// The answer in the value of a gold field.
+  func goldText(_ value: JSONValue, _ route: RowPlan.Route) throws(RowProblem) -> Bytes {
+    guard let answer = goldValue(value), let text = text(answer) else {
+      throw wrongType(.gold, route, "a string, a number or a list of them", value)
+    }
+    return finalAnswer(text)
+  }
+
+  /// The value itself, or of a list its first string, else its first number or truth value.
+  private func goldValue(_ value: JSONValue) -> JSONValue? {
+    switch value.kind {
+    case .string, .number, .boolean: return value
+    case .null, .object: return nil
+    case .array:
+      var elements: [JSONValue] = []
+      document.resolve([.each], from: value, into: &elements)
+      return elements.first { $0.kind == .string }
+        ?? elements.first { $0.kind == .number || $0.kind == .boolean }
+    }
+  }
+
+  /// What follows the last `####`, or the format's own marker, of a worked solution.
+  private func finalAnswer(_ text: Bytes) -> Bytes {
+    if let end = lastEnd(of: GoldMarker.hashes, in: text) {
+      return text.slice(end, text.count).trimmed()
+    }
+    if !plan.format.goldMarker.isEmpty,
+      let end = lastEnd(of: Array(plan.format.goldMarker.utf8), in: text)
+    {
+      return text.slice(end, text.count).trimmed()
+    }
+    return text
+  }
+
+  private func lastEnd(of marker: [UInt8], in text: Bytes) -> Int? {
+    var i = text.count - marker.count
+    while i >= 0 {
+      if text.slice(i, i + marker.count).equals(marker) { return i + marker.count }
+      i -= 1
+    }
+    return nil
+  }
+
+  // MARK: Responses
+
+  private func eachResponse<Failure: Error>(
+    _ common: Sample, _ body: (Sample) throws(Failure) -> Void
+  ) throws(Failure) {
+    guard let found = first(.response, accepts: { $0 != .array && $0 != .object }) else {
+      return try broken(missing(.response), common, body)
+    }
+    var sample = common
+    let route = found.route
+    guard route.path.isMultiple else {
+      readResponse(found.value, route, &sample)
+      return try finish(&sample, 0, of: 1, body)
+    }
+    let values = values(at: route)
+    if route.path.isJoined {
+      sample.response = joined(values)
+      return try finish(&sample, 0, of: 1, body)
+    }
+    if let problem = widthProblem(values.count) {
+      return try broken(problem, common, body)
+    }
+    readPerSample()
+    let mark = arena.mark
+    for (i, value) in values.enumerated() {
+      arena.reset(to: mark)
+      sample = common
+      readResponse(value, route, &sample)
+      try finish(&sample, i, of: values.count, body)
+    }
+  }
+
+  private func eachNamedResponse<Failure: Error>(
+    _ common: Sample, _ body: (Sample) throws(Failure) -> Void
+  ) throws(Failure) {
+    var n = 0
+    let mark = arena.mark
+    for route in plan.routes(.response) {
+      guard let value = values(at: route).first else { continue }
+      arena.reset(to: mark)
+      var sample = common
+      readResponse(value, route, &sample)
+      sample.model = arena.copy(route.path.first)
+      try finish(&sample, n, of: 1, body)
+      n += 1
+    }
+    if n == 0 { try broken(missing(.response), common, body) }
+  }
+
+  /// One sample that stands for a row without responses.
+  private func broken<Failure: Error>(
+    _ problem: RowProblem, _ common: Sample, _ body: (Sample) throws(Failure) -> Void
+  ) throws(Failure) {
+    var sample = common
+    sample.problem = problem
+    sample.setID = scalar(.setID) ?? uniqueSetID(nil)
+    try body(sample)
+  }
+
+  private func readResponse(
+    _ value: JSONValue, _ route: RowPlan.Route, _ sample: inout Sample
+  ) {
+    switch value.kind {
+    case .string, .number:
+      if let text = text(value) {
+        sample.response = text
+      } else {
+        sample.problem = problem(
+          .notJSON, .response, "field “\(route.path)”: an escape in the string is broken")
+      }
+    default: sample.problem = wrongType(.response, route, "a string", value)
+    }
+  }
+
+  /// The texts of several values, with line feeds between them.
+  private func joined(_ pieces: [JSONValue]) -> Bytes {
+    let texts = pieces.filter { $0.kind == .string }.compactMap { text($0) }
+    if texts.count == 1 { return texts[0] }
+    let room = arena.take(texts.reduce(0) { $0 + $1.count + 1 })
+    var n = 0
+    for text in texts {
+      if n > 0 {
+        room[n] = 0x0A
+        n += 1
+      }
+      for byte in text {
+        room[n] = byte
+        n += 1
+      }
+    }
+    return arena.trim(room, to: n)
+  }
+
+  /// Gives `sample` what belongs to response `i` of `n`, and passes it on.
+  private func finish<Failure: Error>(
+    _ sample: inout Sample, _ i: Int, of n: Int, _ body: (Sample) throws(Failure) -> Void
+  ) throws(Failure) {
+    sample.ordinal = i
+    readSet(&sample, i, of: n)
+    sample.finishReason = nth(0, i, of: n).flatMap { $0.kind == .string ? text($0) : nil }
+    if let reason = sample.finishReason {
+      sample.truncated = FinishReason.length.contains { reason.equals($0) }
+    }
+    sample.tokens = nth(1, i, of: n).flatMap {
+      $0.kind == .number && isNumber($0.raw) ? $0.raw : nil
+    }
+    sample.score = nth(2, i, of: n).flatMap {
+      ($0.kind == .number && isNumber($0.raw)) || $0.kind == .boolean ? $0.raw : nil
+    }
+    try body(sample)
+  }
+
+  private func readSet(_ sample: inout Sample, _ i: Int, of n: Int) {
+    let member = integer(.member)
+    if let set = scalar(.setID) {
+      sample.setID = set
+      sample.member = member ?? i
+      return
+    }
+    guard n > 1 else {
+      sample.setID = uniqueSetID(plan.format.everyResponsePath ? i : nil)
+      sample.member = member ?? 0
+      return
+    }
+    // The width has been checked against the number of responses.
+    let width = max(rowWidth ?? 1, 1)
+    sample.setID = uniqueSetID(i / width)
+    sample.member = i % width
+  }
+
+  /// Responses per set, as the row or else the options say.
+  private var rowWidth: Int? { integer(.width) ?? options.setWidth }
+
+  /// A width that does not fit the row: its last set would be smaller than the others.
+  private func widthProblem(_ n: Int) -> RowProblem? {
+    guard n > 1, scalar(.setID) == nil, let width = rowWidth else { return nil }
+    if width > 0, n % width == 0 { return nil }
+    return problem(
+      .wrongType, .width, "sets of \(width) were asked for, but the row has \(n) responses")
+  }
+
+  /// A name for a set that no other row has: file, line, and the set's number in its row.
+  private func uniqueSetID(_ set: Int?) -> Bytes {
+    let room = arena.take(label.count + 48)
+    var n = 0
+    func put(_ byte: UInt8) {
+      room[n] = byte
+      n += 1
+    }
+    func put(number: Int) {
+      var divisor = 1
+      while number / divisor >= 10 { divisor *= 10 }
+      while divisor > 0 {
+        put(UInt8(ascii: "0") + UInt8(number / divisor % 10))
+        divisor /= 10
+      }
+    }
+    for byte in label { put(byte) }
+    put(UInt8(ascii: ":"))
+    put(number: line)
+    if let set {
+      put(UInt8(ascii: ":"))
+      put(number: set)
+    }
+    return arena.trim(room, to: n)
+  }
+
+  // MARK: Values
+
+  /// The text of a field that is a string, a number or a truth value.
+  private func scalar(_ field: Field) -> Bytes? {
+    guard let value = first(field, accepts: { $0 == .string || $0 == .number })?.value,
+      value.kind != .array, value.kind != .object
+    else { return nil }
+    return text(value)
+  }
+
+  private func integer(_ field: Field) -> Int? {
+    scalar(field).flatMap { Int(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  /// Reads the fields that have one value per sample, once a row.
+  private func readPerSample() {
+    for (i, field) in RowReader.perSampleFields.enumerated() {
+      let found = first(field) { $0 != .array && $0 != .object && $0 != .null }
+      perSample[i] = found.map { $0.route.path.isMultiple ? values(at: $0.route) : [] } ?? []
+    }
+  }
+
+  /// Element `i` of a field with one value per sample, or its only value.
+  private func nth(_ field: Int, _ i: Int, of n: Int) -> JSONValue? {
+    let found = first(RowReader.perSampleFields[field]) {
+      $0 != .array && $0 != .object && $0 != .null
+    }
+    guard let found else { return nil }
+    if n == 1 || !found.route.path.isMultiple { return found.value }
+    return i < perSample[field].count ? perSample[field][i] : nil
+  }
+
+  /// The problem of a field that is nowhere.
+  func missing(_ field: Field) -> RowProblem {
+    let names = plan.format.paths(field).map { "“\($0)”" }.joined(separator: " or ")
+    let expected = names.isEmpty ? "no place is known for it" : "expected \(names)"
+    return problem(
+      .missingField, field,
+      "field \(field.rawValue) is missing: \(expected); the row has \(fieldNames)")
+  }
+
+  private func wrongType(
+    _ field: Field, _ route: RowPlan.Route, _ expected: String, _ found: JSONValue?
+  ) -> RowProblem {
+    problem(
+      .wrongType, field,
+      "field “\(route.path)”: expected \(expected), found \(found.map { describe($0) } ?? "nothing")"
+    )
+  }
+
+  /// What a value is, in words.
+  private func describe(_ value: JSONValue) -> String {
+    switch value.kind {
+    case .string: return "a string"
+    case .number: return "a number"
+    case .boolean, .null: return value.raw.text()
+    case .object: return "an object"
+    case .array:
+      var elements: [JSONValue] = []
+      document.resolve([.each], from: value, into: &elements)
+      guard let first = elements.first else { return "an empty array" }
+      return "an array of \(first.kind)s"
+    }
+  }
+}
+
+/// What stands before the answer in a worked solution.
+private enum GoldMarker {
+  static let hashes = Array("####".utf8)
+}
+
+/// The words that say that a response was cut off.
+private enum FinishReason {
+  static let length = ["length", "max_tokens", "max_output_tokens"].map { Array($0.utf8) }
+}

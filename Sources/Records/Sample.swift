@@ -1,0 +1,75 @@
+/// One response with everything that its row says of it.
+///
+/// A view: its bytes are valid until the closure that received it returns.
+public struct Sample {
+  /// The input's place in the list of inputs.
+  public internal(set) var file = 0
+  /// The row's line, from 1; the element's number in a JSON array.
+  public internal(set) var line = 0
+  /// The response's place in its row, from 0.
+  public internal(set) var ordinal = 0
+  public internal(set) var benchmark = Bytes(start: nil, count: 0)
+  /// The problem's name; the hash of its prompt or else its line, where the row has none.
+  public internal(set) var problemID = Bytes(start: nil, count: 0)
+  /// The set that the response belongs to; unique to the response if the samples are independent.
+  public internal(set) var setID = Bytes(start: nil, count: 0)
+  /// The place in the set, from 0.
+  public internal(set) var member = 0
+  /// The reference answer, without a worked solution before it; nil if the row has none.
+  public internal(set) var gold: Bytes?
+  public internal(set) var response = Bytes(start: nil, count: 0)
+  public internal(set) var model: Bytes?
+  public internal(set) var finishReason: Bytes?
+  /// Whether generation stopped because of its length.
+  public internal(set) var truncated = false
+  /// Generated tokens, as a JSON number.
+  public internal(set) var tokens: Bytes?
+  /// Somebody else's score, as JSON.
+  public internal(set) var score: Bytes?
+  /// The seed that the file's name says.
+  public internal(set) var seed: Int?
+  /// What is wrong with the row or with this sample; then `gold` or `response` may be missing.
+  public internal(set) var problem: RowProblem?
+
+  unowned let reader: RowReader
+
+  init(_ reader: RowReader) { self.reader = reader }
+
+  /// Writes the fields that name the sample: `benchmark`, `problem_id`, `set_id`, `member`.
+  public func writeIdentity(to writer: inout JSONWriter) {
+    writer.key("benchmark")
+    writer.string(benchmark)
+    writer.key("problem_id")
+    if problemID.baseAddress == nil { writer.null() } else { writer.string(problemID) }
+    writer.key("set_id")
+    if setID.baseAddress == nil { writer.null() } else { writer.string(setID) }
+    writer.key("member")
+    writer.integer(member)
+  }
+
+  /// Writes `model`, `finish_reason`, `tokens`, `score` and `seed` where they are known, then the
+  /// row's other fields whose JSON is at most `RowReader.carriedBytes` long, as they came.
+  public func writeCarried(to writer: inout JSONWriter) {
+    if let model {
+      writer.key("model")
+      writer.string(model)
+    }
+    if let finishReason {
+      writer.key("finish_reason")
+      writer.string(finishReason)
+    }
+    if let tokens {
+      writer.key("tokens")
+      writer.raw(tokens)
+    }
+    if let score {
+      writer.key("score")
+      writer.raw(score)
+    }
+    if let seed {
+      writer.key("seed")
+      writer.integer(seed)
+    }
+    reader.writeCarried(ordinal, to: &writer)
+  }
+}
