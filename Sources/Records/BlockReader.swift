@@ -35,6 +35,15 @@ final class BlockReader {
     current = 0
   }
 
+  /// A reader over `inputs` whose rows are all read by `plan`. Sees that every file can be opened
+  /// before the first row is read.
+  init(_ inputs: [Input], _ options: ReadOptions, plan: RowPlan) throws(RecordError) {
+    self.inputs = inputs
+    self.options = options
+    plans = [RowPlan?](repeating: plan, count: inputs.count)
+    for input in inputs where input.path != "-" { _ = try ByteSource(path: input.path) }
+  }
+
   /// Fills `block` with the next lines; false at the end of the last input.
   func next(into block: Block) throws(RecordError) -> Bool {
     while current < inputs.count {

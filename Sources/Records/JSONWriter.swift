@@ -106,6 +106,11 @@ public struct JSONWriter: ~Copyable {
   }
 
   /// A string value.
+  public mutating func string(_ text: StaticString) {
+    string(Bytes(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// A string value.
   public mutating func string(_ text: [UInt8]) { text.withUnsafeBufferPointer { string($0) } }
 
   /// An integer value.

@@ -37,9 +37,13 @@ extension RowReader {
   func tooLong<Failure: Error>(
     line: Int, _ body: (Sample) throws(Failure) -> Void
   ) throws(Failure) {
+    try broken(tooLongProblem(line: line), body)
+  }
+
+  /// The problem of a line that is too long to be read.
+  func tooLongProblem(line: Int) -> RowProblem {
     skip(line: line)
-    try broken(
-      problem(.tooLong, nil, "the line is longer than \(options.lineBytes >> 20) MiB"), body)
+    return problem(.tooLong, nil, "the line is longer than \(options.lineBytes >> 20) MiB")
   }
 
   private func readIdentity(_ sample: inout Sample) {

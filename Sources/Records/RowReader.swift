@@ -189,13 +189,21 @@ public final class RowReader {
         value = element
       case .carried, .renamed: break
       }
-      guard isCarried(slot.key, value) else { continue }
-      writer.rawKey(slot.key, prefix: fate == .renamed ? "input_" : "")
-      if value.kind == .number, isNotFinite(value.raw) {
-        writer.null()
-      } else {
-        writer.raw(value.raw)
-      }
+      guard value.raw.count <= RowReader.carriedBytes else { continue }
+      write(slot.key, value, prefix: fate == .renamed ? "input_" : "", to: &writer)
+    }
+  }
+
+  /// Writes a field as it came; leaves it out if it is not JSON to its last escape.
+  func write(
+    _ key: Bytes, _ value: JSONValue, prefix: StaticString = "", to writer: inout JSONWriter
+  ) {
+    guard isCopyable(key, value) else { return }
+    writer.rawKey(key, prefix: prefix)
+    if value.kind == .number, isNotFinite(value.raw) {
+      writer.null()
+    } else {
+      writer.raw(value.raw)
     }
   }
 
@@ -218,9 +226,9 @@ public final class RowReader {
     return nil
   }
 
-  /// Whether a field is short enough to be carried, and JSON to its last escape.
-  private func isCarried(_ key: Bytes, _ value: JSONValue) -> Bool {
-    guard value.raw.count <= RowReader.carriedBytes, JSONText.isValid(key) else { return false }
+  /// Whether a field is JSON to its last escape.
+  private func isCopyable(_ key: Bytes, _ value: JSONValue) -> Bool {
+    guard JSONText.isValid(key) else { return false }
     for i in value.token..<value.next {
       switch document.byte(i) {
       case UInt8(ascii: "\""):

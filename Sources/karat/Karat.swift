@@ -1,8 +1,41 @@
 import ArgumentParser
+import Records
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// The command line: one file per subcommand.
 @main
 struct Karat: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "karat", abstract: "Verifies answers to math problems.")
+    commandName: "karat",
+    abstract: "Verifies answers to math problems.",
+    discussion: """
+      EXAMPLES
+        karat check '\\frac{3}{8}' 0.375
+        karat grade generations.jsonl --output graded.jsonl
+        karat report graded.jsonl --output report
+
+      EXIT CODES
+      \(Exit.table)
+      """,
+    version: "0.1.0",
+    subcommands: [ExtractCommand.self, ReportCommand.self, RulesCommand.self])
+
+  /// Parses the command line and runs it; every way out has its code in `Exit`.
+  static func main() {
+    // A reader that goes away is an error of the next write, not a death by signal.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let error as RecordError {
+      Exit.fail(error)
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

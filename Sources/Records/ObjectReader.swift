@@ -1,0 +1,119 @@
+/// Reads JSON lines as plain objects, for rows that are no samples of a format: pairs of answers,
+/// graded rows, bare responses. Not to be used by two threads at once.
+public final class ObjectReader {
+  private let blocks: BlockReader
+  private let rows = RowReader(ReadOptions())
+  private let block = Block()
+  private let names: [[UInt8]]
+  private var slots: [Int]
+
+  /// A reader over the files at `paths` that finds the fields called `names`; throws where a file is
+  /// missing or is a directory.
+  public init(paths: [String], names: [String]) throws(RecordError) {
+    blocks = try BlockReader(Input.list(paths), ReadOptions(), plan: RowPlan(.custom))
+    self.names = names.map { Array($0.utf8) }
+    slots = [Int](repeating: -1, count: names.count)
+  }
+
+  /// Calls `body` with every line that is not blank, in order, and `flush` between blocks of lines and
+  /// at the end; throws where a file is empty or cannot be read.
+  public func forEach(
+    _ body: (ObjectRow) throws -> Void, flush: () throws -> Void = {}
+  ) throws {
+    var file = -1
+    while try blocks.next(into: block) {
+      if block.file != file, let plan = block.plan {
+        rows.turn(to: block.input, plan: plan)
+        file = block.file
+      }
+      if block.tooLong {
+        try body(ObjectRow(self, rows.tooLongProblem(line: block.firstLine)))
+      } else {
+        try block.forEachLine { bytes, line in
+          var problem: RowProblem?
+          do throws(RowProblem) {
+            try rows.scan(bytes, line: line)
+          } catch {
+            problem = error
+            rows.slots.removeAll(keepingCapacity: true)
+          }
+          findFields()
+          try body(ObjectRow(self, problem))
+        }
+      }
+      try flush()
+    }
+  }
+
+  private func findFields() {
+    for name in names.indices {
+      slots[name] = rows.slots.lastIndex { rows.document.keyMatches($0.key, names[name]) } ?? -1
+    }
+  }
+
+  fileprivate func value(_ field: Int) -> JSONValue? {
+    let slot = slots[field]
+    return slot >= 0 ? rows.slots[slot].value : nil
+  }
+
+  fileprivate func text(_ value: JSONValue) -> Bytes? {
+    switch value.kind {
+    case .string, .number, .boolean: rows.text(value)
+    case .null, .array, .object: nil
+    }
+  }
+
+  fileprivate func problem(_ kind: RowProblem.Kind, _ message: String) -> RowProblem {
+    rows.problem(kind, nil, message)
+  }
+
+  fileprivate func writeFields(without left: [Int], to writer: inout JSONWriter) {
+    for slot in rows.slots {
+      if left.contains(where: { rows.document.keyMatches(slot.key, names[$0]) }) { continue }
+      rows.write(slot.key, slot.value, to: &writer)
+    }
+  }
+
+  fileprivate var fieldNames: String { rows.fieldNames }
+}
+
+/// One line that an `ObjectReader` read: a view that is valid until the closure that got it returns.
+public struct ObjectRow {
+  private unowned let reader: ObjectReader
+  /// Why the line is no object; such a row has no fields.
+  public let problem: RowProblem?
+
+  init(_ reader: ObjectReader, _ problem: RowProblem?) {
+    self.reader = reader
+    self.problem = problem
+  }
+
+  /// The text of a string, a number or a truth value in field number `field` of the reader's names;
+  /// nil for anything else, and where the field is missing.
+  public func text(_ field: Int) -> Bytes? {
+    reader.value(field).flatMap { reader.text($0) }
+  }
+
+  /// Whether the row has the field, whatever it holds.
+  public func has(_ field: Int) -> Bool { reader.value(field) != nil }
+
+  /// Whether the field is `true`.
+  public func isTrue(_ field: Int) -> Bool {
+    reader.value(field).map { $0.kind == .boolean && $0.raw[0] == UInt8(ascii: "t") } ?? false
+  }
+
+  /// A problem of this row, for what its fields should hold and do not.
+  public func problem(_ kind: RowProblem.Kind, _ message: String) -> RowProblem {
+    reader.problem(kind, message)
+  }
+
+  /// The names of the fields that the row has, for messages.
+  public var fieldNames: String { reader.fieldNames }
+
+  /// Writes the fields in their order as they came, except those of the reader's names whose numbers
+  /// are in `left`. `NaN` and the infinities, which are no JSON, become `null`; a field with a broken
+  /// escape is left out.
+  public func writeFields(without left: [Int] = [], to writer: inout JSONWriter) {
+    reader.writeFields(without: left, to: &writer)
+  }
+}

@@ -1,0 +1,33 @@
+public import Records
+
+/// What a report reads of one graded row; the bytes are the reader's and live as long as the row.
+public struct GradedRow {
+  /// The benchmark; empty where the row names none.
+  public var benchmark: Bytes
+  /// The model; empty where the row names none.
+  public var model: Bytes
+  /// The problem within its benchmark.
+  public var problem: Bytes
+  /// The set that the response was generated in; nil for an independent response.
+  public var set: Bytes?
+  /// The grade's status, such as `correct`.
+  public var status: Bytes
+  /// How the answer was found; nil where there was none.
+  public var foundBy: Bytes?
+  /// Whether the response was cut off.
+  public var isTruncated: Bool
+
+  /// A row with its fields.
+  public init(
+    benchmark: Bytes, model: Bytes, problem: Bytes, set: Bytes?, status: Bytes, foundBy: Bytes?,
+    isTruncated: Bool
+  ) {
+    self.benchmark = benchmark
+    self.model = model
+    self.problem = problem
+    self.set = set
+    self.status = status
+    self.foundBy = foundBy
+    self.isTruncated = isTruncated
+  }
+}

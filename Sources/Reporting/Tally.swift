@@ -1,0 +1,64 @@
+import Records
+
+/// What is counted of one model's responses on one benchmark.
+///
+/// Memory grows with the number of problems and sets, by a hash each, and not with the responses.
+public struct Tally: Sendable {
+  /// The benchmark's name, as it stands in the rows.
+  public let benchmark: [UInt8]
+  /// The model's name, as it stands in the rows.
+  public let model: [UInt8]
+  /// Graded responses.
+  public private(set) var responses = 0
+  /// Responses that were cut off.
+  public private(set) var truncated = 0
+
+  private(set) var statuses = Counts()
+  private(set) var foundBy = Counts()
+  private var problemHashes: Set<UInt64> = []
+  private var setHashes: Set<UInt64> = []
+
+  /// The name under which responses without an answer are counted by how the answer was found.
+  static let notFound = "(none)"
+
+  init(benchmark: some Collection<UInt8>, model: some Collection<UInt8>) {
+    self.benchmark = Array(benchmark)
+    self.model = Array(model)
+  }
+
+  /// Distinct problems.
+  public var problems: Int { problemHashes.count }
+  /// Distinct sets of responses that were generated together.
+  public var sets: Int { setHashes.count }
+  /// Responses with a correct answer.
+  public var correct: Int { statuses.count(of: "correct") }
+  /// Responses whose gold can be read.
+  public var scored: Int { responses - statuses.count(of: "gold_error") }
+
+  /// Share of the scored responses that are correct; nil if none is scored.
+  ///
+  /// This is the mean over responses: problems with more responses weigh more.
+  public var accuracy: Double? {
+    scored > 0 ? Double(correct) / Double(scored) : nil
+  }
+
+  mutating func add(_ row: GradedRow) {
+    let isCorrect = row.status.elementsEqual("correct".utf8)
+    responses += 1
+    if row.isTruncated { truncated += 1 }
+    statuses.add(row.status, isCorrect: isCorrect)
+    if let name = row.foundBy {
+      foundBy.add(name, isCorrect: isCorrect)
+    } else {
+      foundBy.add(Tally.notFound.utf8, isCorrect: isCorrect)
+    }
+    problemHashes.insert(XXH64.hash(UnsafeRawBufferPointer(row.problem)))
+    if let set = row.set {
+      var hash = XXH64()
+      hash.update(UnsafeRawBufferPointer(row.problem))
+      withUnsafeBytes(of: UInt8(0)) { hash.update($0) }
+      hash.update(UnsafeRawBufferPointer(set))
+      setHashes.insert(hash.value)
+    }
+  }
+}

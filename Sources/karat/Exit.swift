@@ -1,0 +1,76 @@
+import ArgumentParser
+import Records
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The exit codes of every subcommand; those from 64 on are those of sysexits.h.
+enum Exit: Int32, CaseIterable {
+  case success = 0
+  case different = 1
+  case undecided = 2
+  case usage = 64
+  case data = 65
+  case noInput = 66
+  case cannotCreate = 73
+  case inputOutput = 74
+
+  /// When it is used, for `--help`.
+  var sentence: String {
+    switch self {
+    case .success: "done; of `check`: equal"
+    case .different: "of `check`: different"
+    case .undecided: "of `check`: undecided, or an answer cannot be read"
+    case .usage: "the command line is wrong"
+    case .data: "the input is not what it should be"
+    case .noInput: "an input is missing or cannot be read"
+    case .cannotCreate: "the output exists already or cannot be created"
+    case .inputOutput: "writing failed, or reading ended early"
+    }
+  }
+
+  /// All codes, one a line.
+  static var table: String {
+    allCases.map { code in
+      let number = String(code.rawValue)
+      let space = String(repeating: " ", count: 4 - number.count)
+      return "  " + number + space + code.sentence
+    }.joined(separator: "\n")
+  }
+
+  /// The code for what stopped a run.
+  init(_ kind: RecordError.Kind) {
+    switch kind {
+    case .input: self = .noInput
+    case .noRows, .format, .brokenRow: self = .data
+    case .compression, .output, .closedPipe: self = .inputOutput
+    case .option: self = .usage
+    case .outputExists: self = .cannotCreate
+    }
+  }
+
+  /// What ends the run with this code, and with nothing said.
+  var error: ExitCode { ExitCode(rawValue) }
+
+  /// Says what went wrong, and ends the process. A closed pipe is no news to whoever closed it.
+  static func fail(_ error: RecordError) -> Never {
+    if error.kind != .closedPipe { complain("karat: " + error.message) }
+    exit(Exit(error.kind).rawValue)
+  }
+
+  /// Writes a line to standard error.
+  static func complain(_ line: String) {
+    var text = line + "\n"
+    text.withUTF8 { bytes in
+      var sent = 0
+      while sent < bytes.count {
+        let count = write(2, bytes.baseAddress.map { $0 + sent }, bytes.count - sent)
+        if count <= 0 { return }
+        sent += count
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Extraction
+import Records
+
+/// `karat rules`: the registries, printed.
+struct RulesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules",
+    abstract: "Prints what Karat knows: strategies and formats.",
+    discussion: """
+      EXAMPLES
+        karat rules
+        karat rules formats
+      """)
+
+  /// A registry.
+  enum Registry: String, CaseIterable, ExpressibleByArgument {
+    case strategies
+    case formats
+
+    /// The list in the order in which it is tried: a name, a sentence, an example.
+    var entries: [(name: String, sentence: String, example: String)] {
+      switch self {
+      case .strategies:
+        Strategy.all.map { entry in
+          (
+            "\(entry.foundBy.name)", "\(entry.sentence)",
+            "\(entry.example)  ->  \(entry.answer)"
+          )
+        }
+      case .formats: Format.all.map { ($0.name, $0.summary, $0.example) }
+      }
+    }
+  }
+
+  @Argument(help: "The registry to print; all of them if none is named.")
+  var registry: Registry?
+
+  func run() throws {
+    var text = ""
+    for registry in registry.map({ [$0] }) ?? Registry.allCases {
+      if !text.isEmpty { text += "\n" }
+      text += "\(registry.rawValue)\n"
+      for entry in registry.entries {
+        text += "\n  \(entry.name)\n    \(entry.sentence)\n"
+        for line in entry.example.split(separator: "\n") { text += "      \(line)\n" }
+      }
+    }
+    let output = try Output(path: "-")
+    try text.withUTF8 { try output.write($0) }
+    try output.finish()
+  }
+}
