@@ -23,6 +23,8 @@ public struct Syntax: Sendable {
   /// A node: its kind, a detail that the kind explains, its place in the source, its children.
   public struct Node: Sendable {
     public var kind: Kind
+    /// Levels of the tree at and below the node: 1 for a leaf, at most `Syntax.greatestHeight`.
+    public var height: UInt8
     /// What `kind` says it is: an operator, a delimiter pair, a count.
     public var detail: UInt16
     public var span: Span
@@ -36,6 +38,7 @@ public struct Syntax: Sendable {
     public init(_ kind: Kind, detail: UInt16 = 0, span: Span, first: UInt32 = 0, count: UInt32 = 0)
     {
       self.kind = kind
+      self.height = 1
       self.detail = detail
       self.span = span
       self.first = first
@@ -118,7 +121,7 @@ public struct Syntax: Sendable {
     case relation
     /// Detail: `Relation`
     case relationSign
-    /// n ≥ 2 sets. Detail: `SetOperator`; left-associative where they differ
+    /// n ≥ 2 sets, or one under `not`. Detail: `SetOperator`; left-associative where they differ
     case setOperation
     /// rows. Detail: `Environment`
     case matrix
@@ -135,8 +138,24 @@ public struct Syntax: Sendable {
   /// What the parser read with a doubt: where, and why.
   public internal(set) var warnings: [SyntaxWarning] = []
 
+  /// The greatest height of a tree: a walk that recurses needs no bound of its own.
+  public static let greatestHeight = 250
+  var scratch = Scratch()
+
   /// An empty tree.
   public init() {}
+
+  mutating func removeAll() {
+    nodes.removeAll(keepingCapacity: true)
+    children.removeAll(keepingCapacity: true)
+    text.removeAll(keepingCapacity: true)
+    warnings.removeAll(keepingCapacity: true)
+    scratch.tokens.removeAll(keepingCapacity: true)
+    scratch.stack.removeAll(keepingCapacity: true)
+    scratch.separators.removeAll(keepingCapacity: true)
+    scratch.soft.removeAll(keepingCapacity: true)
+    root = 0
+  }
 
   /// The node at `id`.
   @inlinable

@@ -1,0 +1,18 @@
+extension Command {
+  static let accents: [Command] = [
+    Command("overline", .accent(.bar), "A line over; digits so repeat.", #"0.\overline{27}"#),
+    Command("bar", .accent(.bar), "A bar over.", #"\bar{x}"#),
+    Command("hat", .accent(.hat), "A hat.", #"\hat{p}"#),
+    Command("widehat", .accent(.hat), "A wide hat.", #"\widehat{ABC}"#),
+    Command("tilde", .accent(.tilde), "A tilde.", #"\tilde{x}"#),
+    Command("widetilde", .accent(.tilde), "A wide tilde.", #"\widetilde{AB}"#),
+    Command("vec", .accent(.vector), "An arrow over.", #"\vec{v}"#),
+    Command("overrightarrow", .accent(.vector), "An arrow over.", #"\overrightarrow{AB}"#),
+    Command("dot", .accent(.dot), "A dot over; digits so repeat.", #"\dot{x}"#),
+    Command("ddot", .accent(.doubleDot), "Two dots over.", #"\ddot{x}"#),
+    Command("underline", .accent(.underline), "A line under.", #"\underline{x}"#),
+    Command("cancel", .accent(.cancel), "Crossed out.", #"\cancel{x}"#),
+    Command("overarc", .accent(.wideArc), "An arc over.", #"\overarc{AB}"#),
+    Command("wideparen", .accent(.wideArc), "An arc over.", #"\wideparen{AB}"#),
+  ]
+}

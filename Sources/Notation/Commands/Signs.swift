@@ -1,0 +1,25 @@
+extension Command {
+  static let signs: [Command] = [
+    Command("$", .symbol("$"), "A dollar.", #"\$5"#),
+    Command("#", .symbol("#"), "A number sign.", ##"\#5"##),
+    Command("&", .symbol("&"), "An ampersand.", #"A \& B"#),
+    Command("_", .symbol("_"), "An underscore.", #"a\_b"#),
+    symbol("euro", "€"), symbol("pounds", "£"), symbol("yen", "¥"), symbol("textdollar", "$"),
+    symbol("angle", "∠"), symbol("measuredangle", "∠"), symbol("triangle", "△"),
+    symbol("square", "□"), symbol("Box", "□"), symbol("diamond", "⋄"), symbol("odot", "⊙"),
+    symbol("oplus", "⊕"), symbol("ominus", "⊖"), symbol("otimes", "⊗"), symbol("oslash", "⊘"),
+    symbol("circ", "∘"), symbol("top", "⊤"), symbol("dagger", "†"), symbol("checkmark", "✓"),
+    symbol("uparrow", "↑"), symbol("downarrow", "↓"), symbol("bigcirc", "○"),
+    symbol("clubsuit", "♣"), symbol("heartsuit", "♥"), symbol("spadesuit", "♠"),
+    symbol("diamondsuit", "♦"), symbol("blacksquare", "■"), symbol("bigstar", "★"),
+    Command("dots", .ellipsis, "And so on.", #"1, 2, \dots"#),
+    Command("ldots", .ellipsis, "And so on.", #"1, 2, \ldots"#),
+    Command("cdots", .ellipsis, "And so on.", #"1 + \cdots + n"#),
+    Command("dotsc", .ellipsis, "And so on.", #"1, 2, \dotsc"#),
+    Command("dotsb", .ellipsis, "And so on.", #"1 + \dotsb + n"#),
+    Command("vdots", .ellipsis, "And so on.", #"\vdots"#),
+    Command("ddots", .ellipsis, "And so on.", #"\ddots"#),
+    Command("therefore", .ignored(arguments: 0), "Therefore.", #"\therefore x = 1"#),
+    Command("because", .ignored(arguments: 0), "Because.", #"\because x = 1"#),
+  ]
+}

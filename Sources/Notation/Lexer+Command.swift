@@ -1,0 +1,185 @@
+extension Lexer {
+  /// A backslash and a name, or a backslash and one sign.
+  mutating func command() throws(SyntaxError) {
+    let start = at
+    var end = at + 1
+    while isLetter(end) { end += 1 }
+    if end == start + 1 {
+      if end == count { throw SyntaxError(.unexpectedEnd, at: UInt32(start)) }
+      // A backslash that was escaped once more: `\\frac{1}{2}`.
+      if byte(end) == 0x5C, isLetter(end + 1) {
+        var last = end + 1
+        while isLetter(last) { last += 1 }
+        if last > end + 2, let entry = commands.find(source, from: end + 1, to: last, bare: false) {
+          warn(.ambiguousReading, at: start)
+          at = last
+          return try act(entry.action, word: entry.word, from: start, flags: 0)
+        }
+      }
+      end += 1
+      if byte(start + 1) == 0x0A {
+        at = end
+        blank = true
+        return
+      }
+    } else if byte(end) == 0x2A {
+      // `\operatorname*`, `\hspace*`
+      if let entry = commands.find(source, from: start + 1, to: end, bare: false) {
+        at = end
+        switch entry.action {
+        case .operatorName, .layout:
+          at += 1
+        default: break
+        }
+        return try act(entry.action, word: entry.word, from: start, flags: 0)
+      }
+    }
+    guard let entry = commands.find(source, from: start + 1, to: end, bare: false) else {
+      throw SyntaxError(.unknownCommand, at: UInt32(start))
+    }
+    at = end
+    try act(entry.action, word: entry.word, from: start, flags: 0)
+  }
+
+  /// Does what a name does, `at` being behind it.
+  mutating func act(
+    _ action: Command.Action, word: Word, from start: Int, flags: UInt8
+  ) throws(SyntaxError) {
+    switch action {
+    case .symbol(let scalar):
+      try emit(.symbol, flags: flags, from: start, to: at, value: scalar.value)
+    case .function(let function):
+      try emit(.function, detail: function.rawValue, flags: flags, from: start, to: at)
+    case .bigOperator(let bigOperator):
+      try emit(.bigOperator, detail: bigOperator.rawValue, from: start, to: at)
+    case .relation(let relation): try emitRelation(relation, from: start)
+    case .setOperator(.not):
+      try emit(.negation, from: start, to: at)
+    case .setOperator(let setOperator):
+      try emit(.setOperator, detail: setOperator.rawValue, from: start, to: at)
+    case .product(let sign): try emit(.product, detail: sign.rawValue, from: start, to: at)
+    case .divide: try emit(.slash, detail: 1, from: start, to: at)
+    case .plus: try emit(.plus, from: start, to: at)
+    case .minus: try emit(.minus, from: start, to: at)
+    case .plusMinus: try emit(.plusMinus, from: start, to: at)
+    case .minusPlus: try emit(.minusPlus, from: start, to: at)
+    case .factorial: try emit(.factorial, detail: 1, from: start, to: at)
+    case .percent: try emit(.percent, from: start, to: at)
+    case .degree: try emit(.degree, from: start, to: at)
+    case .prime: try emit(.prime, from: start, to: at)
+    case .fraction: try emit(.fraction, from: start, to: at)
+    case .binomial: try emit(.binomial, from: start, to: at)
+    case .root(let index): try emit(.root, detail: index, flags: flags, from: start, to: at)
+    case .accent(let accent): try emit(.accent, detail: accent.rawValue, from: start, to: at)
+    case .wrapper: try emit(.wrapper, from: start, to: at)
+    case .blackboard: try blackboard(from: start)
+    case .text: try text(from: start)
+    case .roman: try roman(from: start)
+    case .operatorName: try operatorName(from: start)
+    case .romanSwitch: try romanSwitch(from: start)
+    case .blank: blank = true
+    case .layout(let arguments):
+      blank = blank || arguments > 0
+      for _ in 0..<arguments { try skipArgument(from: start) }
+    case .ignored(let arguments):
+      warn(.ignoredCommand, at: start)
+      for _ in 0..<arguments { try skipArgument(from: start) }
+    case .ellipsis: try emit(.ellipsis, from: start, to: at)
+    case .modulo: try emit(.modulo, from: start, to: at)
+    case .modulus: try emit(.modulus, from: start, to: at)
+    case .choose: try emit(.choose, from: start, to: at)
+    case .over: try emit(.over, from: start, to: at)
+    case .not: negates = true
+    case .separator(let separator):
+      try emit(.separator, detail: separator.rawValue, from: start, to: at)
+    case .connective:
+      hasWords = true
+      try emit(.word, detail: word.rawValue, from: start, to: at)
+    case .open(let mark): try delimiter(.open, mark, from: start)
+    case .close(let mark): try delimiter(.close, mark, from: start)
+    case .bar(let mark): try bar(mark, from: start)
+    case .left: try sizedDelimiter(.open, from: start)
+    case .right: try sizedDelimiter(.close, from: start)
+    case .middle: try middle(from: start)
+    case .newline: try newline(from: start)
+    case .begin: try environment(.environment, from: start)
+    case .end: try environment(.environmentEnd, from: start)
+    }
+  }
+
+  private mutating func delimiter(
+    _ kind: Token.Kind, _ mark: Delimiters.Mark, flags: UInt8 = 0, from start: Int
+  ) throws(SyntaxError) {
+    if kind == .close { leave() }
+    try emit(kind, detail: mark.rawValue, flags: flags, from: start, to: at)
+    if kind == .open { enter(true) }
+  }
+
+  private mutating func bar(_ mark: Delimiters.Mark, from start: Int) throws(SyntaxError) {
+    if mark == .none, negates {
+      negates = false
+      return try emit(.relation, detail: Relation.notMid.rawValue, from: start, to: at)
+    }
+    let isMid = mark == .none
+    try emit(
+      .bar, detail: (isMid ? .bar : mark).rawValue, flags: isMid ? Token.midOnly : 0, from: start,
+      to: at)
+  }
+
+  /// The delimiter after `\left` or `\right`; an outward bracket is an open end of an interval.
+  private mutating func sizedDelimiter(_ kind: Token.Kind, from start: Int) throws(SyntaxError) {
+    at = skipBlanks(at)
+    let b = byte(at)
+    let isOpen = kind == .open
+    var mark: Delimiters.Mark?
+    switch b {
+    case UInt8(ascii: "."): mark = Delimiters.Mark.none
+    case UInt8(ascii: "("), UInt8(ascii: ")"): mark = .parenthesis
+    case UInt8(ascii: "["): mark = isOpen ? .bracket : .parenthesis
+    case UInt8(ascii: "]"): mark = isOpen ? .parenthesis : .bracket
+    case UInt8(ascii: "|"): mark = .bar
+    case UInt8(ascii: "<"), UInt8(ascii: ">"): mark = .angle
+    case 0x5C:
+      var end = at + 1
+      while isLetter(end) { end += 1 }
+      if end == at + 1 { end += 1 }
+      guard end <= count,
+        let entry = commands.find(source, from: at + 1, to: end, bare: false)
+      else { throw SyntaxError(.unknownCommand, at: UInt32(at)) }
+      switch entry.action {
+      case .open(let found), .close(let found): mark = found
+      case .bar(let found): mark = found == .none ? .bar : found
+      default: break
+      }
+      if mark != nil { at = end - 1 }
+    default: break
+    }
+    guard let mark else {
+      throw SyntaxError(
+        at < count ? .unexpectedToken : .unexpectedEnd, at: UInt32(at),
+        expected: .closingDelimiter)
+    }
+    at += 1
+    try delimiter(kind, mark, flags: Token.sized, from: start)
+  }
+
+  private mutating func middle(from start: Int) throws(SyntaxError) {
+    at = skipBlanks(at)
+    if byte(at) == 0x7C {
+      at += 1
+      return try emit(.relation, detail: Relation.mid.rawValue, from: start, to: at)
+    }
+    // `\middle\vert`, `\middle/`: the size goes, the sign stays.
+  }
+
+  private mutating func newline(from start: Int) throws(SyntaxError) {
+    // `\\[2pt]`, `\\*`
+    if byte(at) == 0x2A { at += 1 }
+    if byte(at) == 0x5B, isDigit(at + 1) || byte(at + 1) == 0x2D || byte(at + 1) == 0x2E {
+      var end = at + 1
+      while isDigit(end) || isLetter(end) || byte(end) == 0x2E || byte(end) == 0x2D { end += 1 }
+      if byte(end) == 0x5D, isLetter(end - 1) { at = end + 1 }
+    }
+    try emit(.separator, detail: Separator.newline.rawValue, from: start, to: at)
+  }
+}

@@ -1,0 +1,321 @@
+extension Lexer {
+  /// The end of the braces that open at `index`, behind the closing one; `nil` at the end of the
+  /// source. Checks that what stands in them is UTF-8.
+  private func closing(_ index: Int) throws(SyntaxError) -> Int? {
+    var open = 0
+    var index = index
+    while index < count {
+      let b = source[index]
+      switch b {
+      case 0x7B: open += 1
+      case 0x7D:
+        open -= 1
+        if open == 0 { return index + 1 }
+      case 0x5C: index += byte(index + 1) < 0x80 && index + 1 < count ? 1 : 0
+      case 0x80...: index += try scalar(index).length - 1
+      case 0x09, 0x0A, 0x0D, 0x20...0x7E: break
+      default: throw SyntaxError(.unexpectedCharacter, at: UInt32(index))
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  mutating func skipArgument(from start: Int) throws(SyntaxError) {
+    let open = skipBlanks(at)
+    guard byte(open) == 0x7B else {
+      // `\hskip 2pt`, `\kern-1em`
+      at = open
+      while isDigit(at) || byte(at) == 0x2D || byte(at) == 0x2E { at += 1 }
+      if at > open, isLetter(at), isLetter(at + 1) { at += 2 }
+      return
+    }
+    guard let end = try closing(open) else {
+      throw SyntaxError(.unexpectedEnd, at: UInt32(count), expected: .closingBrace)
+    }
+    at = end
+  }
+
+  /// What stands in braces from `at`: its first and last byte, trimmed.
+  private mutating func content(
+    from start: Int
+  ) throws(SyntaxError) -> (first: Int, last: Int, unclosed: Bool)? {
+    let open = skipBlanks(at)
+    guard byte(open) == 0x7B else { return nil }
+    let end = try closing(open)
+    at = end ?? count
+    if end == nil { warn(.missingClosing, at: count) }
+    let (first, last) = trimmed(open + 1, end.map { $0 - 1 } ?? count)
+    guard last - first <= Int(UInt16.max) else {
+      throw SyntaxError(.exhausted, at: UInt32(open), bound: .answerBytes)
+    }
+    return (first, last, end == nil)
+  }
+
+  /// The range without the blanks at its ends, spacing commands among them.
+  private func trimmed(_ first: Int, _ last: Int) -> (first: Int, last: Int) {
+    var first = first
+    var last = last
+    while first < last {
+      if isTextBlank(first) {
+        first += 1
+      } else if isTextSpacing(first), first + 1 < last {
+        first += 2
+      } else {
+        break
+      }
+    }
+    while last > first {
+      if last - 2 >= first, isTextSpacing(last - 2), byte(last - 3) != 0x5C {
+        last -= 2
+      } else if isTextBlank(last - 1) {
+        last -= 1
+      } else {
+        break
+      }
+    }
+    return (first, last)
+  }
+
+  /// Whether a spacing command of one sign stands at `index`: `\ `, `\,`.
+  private func isTextSpacing(_ index: Int) -> Bool {
+    guard byte(index) == 0x5C else { return false }
+    switch byte(index + 1) {
+    case 0x20, 0x2C, 0x3A, 0x3B, 0x21: return true
+    default: return false
+    }
+  }
+
+  /// What stands in quotation marks is text; a mark without a partner is a sign, as in `5'8"`.
+  mutating func quotation() throws(SyntaxError) {
+    var index = at + 1
+    while index < count, source[index] != 0x22, source[index] >= 0x20 {
+      index += source[index] < 0x80 ? 1 : try scalar(index).length
+    }
+    let (first, last) = trimmed(at + 1, index)
+    guard byte(index) == 0x22, last > first, last - first <= Int(UInt16.max),
+      !isMathematics(first, last)
+    else { return try symbol(0x2033, length: 1) }
+    let start = at
+    at = index + 1
+    if try connective(first, last, from: start) { return }
+    try emitText(first, last, from: start)
+  }
+
+  private func isTextBlank(_ index: Int) -> Bool {
+    let b = byte(index)
+    return b == 0x20 || b == 0x0A || b == 0x09 || b == 0x0D || b == 0x7E
+  }
+
+  mutating func text(from start: Int) throws(SyntaxError) {
+    let here = at
+    let known = warnings.count
+    guard let (first, last, _) = try content(from: start) else {
+      // `\text A`: one letter.
+      at = skipBlanks(at)
+      guard isLetter(at) || isDigit(at) else {
+        throw SyntaxError(.unexpectedToken, at: UInt32(at), expected: .argument)
+      }
+      at += 1
+      return try emitText(at - 1, at, from: start)
+    }
+    if first == last {
+      blank = true
+      return
+    }
+    if try connective(first, last, from: start) { return }
+    if isMathematics(first, last) {
+      warnings.removeLast(warnings.count - known)
+      at = here
+      return try emit(.wrapper, from: start, to: here)
+    }
+    try emitText(first, last, from: start)
+  }
+
+  /// A text token carries where its content starts, and in its detail how long that is.
+  private mutating func emitText(
+    _ first: Int, _ last: Int, from start: Int
+  ) throws(SyntaxError) {
+    try emit(
+      .text, detail: UInt16(truncatingIfNeeded: last - first), from: start, to: at,
+      value: UInt32(first))
+  }
+
+  /// A text that is digits, or wholly between dollars, is mathematics.
+  private func isMathematics(_ first: Int, _ last: Int) -> Bool {
+    if byte(first) == 0x24 {
+      for index in (first + 1)..<max(first + 1, last - 1) where byte(index) == 0x24 {
+        return false
+      }
+      return last > first + 1 && byte(last - 1) == 0x24
+    }
+    var digits = 0
+    for index in first..<last {
+      let b = byte(index)
+      if b &- 0x30 <= 9 {
+        digits += 1
+      } else if b != 0x2E && b != 0x2C && b != 0x2D && b != 0x2F && b != 0x20 {
+        return false
+      }
+    }
+    return digits > 0
+  }
+
+  /// `\text{ and }`, `\text{if }`: emits what the words mean, if they are a connective.
+  private mutating func connective(
+    _ first: Int, _ last: Int, from start: Int
+  ) throws(SyntaxError) -> Bool {
+    var first = first
+    var last = last
+    var comma = false
+    if byte(first) == 0x2C {
+      comma = true
+      first = skipBlanks(first + 1)
+    }
+    if last > first, byte(last - 1) == 0x2C { last -= 1 }
+    guard last - first <= 9 else { return false }
+    func spells(_ text: StaticString) -> Bool {
+      guard last - first == text.utf8CodeUnitCount else { return false }
+      for k in 0..<(last - first) where byte(first + k) | 0x20 != text.utf8Start[k] | 0x20 {
+        return false
+      }
+      return true
+    }
+    let separator: Separator?
+    if first >= last, comma {
+      separator = .comma
+    } else if spells("and") || spells("&") {
+      separator = .and
+    } else if spells("or") {
+      separator = .or
+    } else {
+      separator = nil
+    }
+    if let separator {
+      if comma, separator != .comma {
+        try emit(.separator, detail: Separator.comma.rawValue, from: start, to: at)
+      }
+      try emit(.separator, detail: separator.rawValue, from: start, to: at)
+      return true
+    }
+    let conditions: [StaticString] = ["if", "for", "where", "when", "with", "such that", "for all"]
+    for condition in conditions where spells(condition) {
+      try emit(.condition, from: start, to: at)
+      return true
+    }
+    if spells("mod") {
+      try emit(.modulo, from: start, to: at)
+      return true
+    }
+    return false
+  }
+
+  /// `\mathrm{cm}` is text, `\mathrm{lcm}` a function, `\mathrm{e}` the constant.
+  mutating func roman(from start: Int) throws(SyntaxError) {
+    let here = at
+    let known = warnings.count
+    guard let (first, last, _) = try content(from: start) else {
+      return try emit(.wrapper, from: start, to: here)
+    }
+    if last == first + 1, byte(first) == UInt8(ascii: "e") || byte(first) == UInt8(ascii: "i") {
+      return try emit(.symbol, from: start, to: at, value: UInt32(byte(first)))
+    }
+    if first < last, try connective(first, last, from: start) { return }
+    if first < last, let entry = commands.find(source, from: first, to: last, bare: false),
+      entry.isFunction, isNoUnit(entry, first, last)
+    {
+      return try act(entry.action, word: entry.word, from: start, flags: 0)
+    }
+    var isText = first < last && !isDigit(first) && !isMathematics(first, last)
+    var index = first
+    while index < last {
+      // Only blanks may be commands in a unit: `\mathrm{m\,s^{-1}}`.
+      if byte(index) == 0x5C, isLetter(index + 1) { isText = false }
+      index += 1
+    }
+    if isText { return try emitText(first, last, from: start) }
+    warnings.removeLast(warnings.count - known)
+    at = here
+    try emit(.wrapper, from: start, to: here)
+  }
+
+  /// Whether a function's name is no unit's: `min`, `sec`, `lb`, `deg` are units unless an argument
+  /// follows in parentheses.
+  private func isNoUnit(_ entry: CommandTable.Entry, _ first: Int, _ last: Int) -> Bool {
+    guard case .function(let function) = entry.action else { return true }
+    switch function {
+    case .min, .sec, .lb, .deg, .max, .inf, .arg: break
+    default: return true
+    }
+    let next = skipBlanks(at)
+    return byte(next) == 0x28 || (byte(next) == 0x5C && byte(next + 1) == UInt8(ascii: "l"))
+  }
+
+  mutating func operatorName(from start: Int) throws(SyntaxError) {
+    let here = at
+    guard let (first, last, _) = try content(from: start), first < last else {
+      throw SyntaxError(.unexpectedToken, at: UInt32(here), expected: .argument)
+    }
+    if try connective(first, last, from: start) { return }
+    for bare in [false, true] {
+      if let entry = commands.find(source, from: first, to: last, bare: bare), entry.isFunction {
+        return try act(entry.action, word: entry.word, from: start, flags: 0)
+      }
+    }
+    try emitText(first, last, from: start)
+  }
+
+  /// `{\rm cm}`: text up to the brace that closes.
+  mutating func romanSwitch(from start: Int) throws(SyntaxError) {
+    var first = skipBlanks(at)
+    while isTextBlank(first) { first += 1 }
+    var end = first
+    while isLetter(end) || byte(end) == 0x20 { end += 1 }
+    var last = end
+    while last > first, byte(last - 1) == 0x20 { last -= 1 }
+    guard last > first, byte(end) == 0x7D else {
+      blank = true
+      return
+    }
+    at = last
+    if try connective(first, last, from: start) { return }
+    try emitText(first, last, from: start)
+  }
+
+  mutating func blackboard(from start: Int) throws(SyntaxError) {
+    var index = skipBlanks(at)
+    let inBraces = byte(index) == 0x7B
+    if inBraces { index = skipBlanks(index + 1) }
+    let letter = byte(index)
+    let scalar: UInt32
+    switch letter {
+    case UInt8(ascii: "C"): scalar = 0x2102
+    case UInt8(ascii: "H"): scalar = 0x210D
+    case UInt8(ascii: "N"): scalar = 0x2115
+    case UInt8(ascii: "P"): scalar = 0x2119
+    case UInt8(ascii: "Q"): scalar = 0x211A
+    case UInt8(ascii: "R"): scalar = 0x211D
+    case UInt8(ascii: "Z"): scalar = 0x2124
+    case 0x41...0x5A: scalar = 0x1D538 + UInt32(letter - 0x41)
+    default: throw SyntaxError(.unexpectedToken, at: UInt32(index), expected: .argument)
+    }
+    at = index + 1
+    if inBraces {
+      at = skipBlanks(at)
+      guard byte(at) == 0x7D else {
+        throw SyntaxError(.unexpectedToken, at: UInt32(at), expected: .closingBrace)
+      }
+      at += 1
+    }
+    try emit(.symbol, from: start, to: at, value: scalar)
+  }
+}
+
+extension CommandTable.Entry {
+  var isFunction: Bool {
+    switch action {
+    case .function, .bigOperator: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,181 @@
+extension Parser {
+  /// Elements and what separates them: one element is itself.
+  ///
+  /// A newline is looser than a semicolon, that looser than "or", "and", and a comma. A looser list
+  /// holds tighter ones where each of its parts is one: `x=1, y=2 or x=3, y=4`. Else the list is
+  /// flat: `1, 2 or 3`.
+  mutating func list() throws(SyntaxError) -> Syntax.ID {
+    let start = token.start
+    let first = try item()
+    guard kind == .separator || kind == .stop else { return first }
+    if endsRow || isLastSeparator { return first }
+    let base = syntax.scratch.stack.count
+    let marks = syntax.scratch.separators.count
+    push(first)
+    var trails = false
+    while kind == .separator || kind == .stop {
+      if endsRow || isLastSeparator { break }
+      var separator = self.separator
+      var isSoft = false
+      advance()
+      // `, and`: the looser word is what separates, and the list stays flat.
+      while kind == .separator, !endsRow, !isLastSeparator {
+        guard self.separator.rawValue > separator.rawValue || separator == .newline else {
+          throw failure(.operand)
+        }
+        separator = max(separator, self.separator)
+        isSoft = true
+        advance()
+      }
+      if kind == .condition {
+        // `x = 1, y = 2, where …`: the condition is on the whole list.
+        let list = try build(base, marks, from: start)
+        return try conditions(on: list, from: start)
+      }
+      if isEndOfList {
+        trails = true
+        if base + 1 == syntax.scratch.stack.count { break }
+        break
+      }
+      syntax.scratch.separators.append(separator)
+      syntax.scratch.soft.append(isSoft)
+      push(try item())
+    }
+    if trails, syntax.scratch.stack.count == base + 1 {
+      return try gather(.list, detail: Separator.comma.rawValue, from: start, base: base)
+    }
+    return try build(base, marks, from: start)
+  }
+
+  private var separator: Separator {
+    kind == .stop ? .newline : Separator(rawValue: token.detail) ?? .comma
+  }
+
+  /// Whether the separator here ends a row of a matrix.
+  private var endsRow: Bool {
+    inCell && kind == .separator && token.detail == Separator.newline.rawValue
+  }
+
+  /// Whether nothing but separators, stops and extra braces follows to the end of the text: a
+  /// sentence's last sign.
+  private var isLastSeparator: Bool {
+    var ahead = 0
+    while true {
+      switch kind(ahead: ahead) {
+      case .separator, .stop: ahead += 1
+      case .rightBrace: return kind == .stop || (depth == 0 && ahead > 0)
+      case .end: return true
+      default: return false
+      }
+    }
+  }
+
+  private var isEndOfList: Bool {
+    switch kind {
+    case .close, .rightBrace, .end, .ampersand, .environmentEnd: true
+    case .bar: openBars > 0
+    default: endsRow
+    }
+  }
+
+  /// The list of the elements on the stack from `base` on, whose separators stand from `marks` on.
+  private mutating func build(
+    _ base: Int, _ marks: Int, from start: UInt32
+  ) throws(SyntaxError) -> Syntax.ID {
+    if syntax.scratch.stack.count == base + 1 { return syntax.scratch.stack.removeLast() }
+    var loosest = Separator.comma
+    var tightest = Separator.newline
+    for mark in syntax.scratch.separators[marks...] {
+      if mark.looseness > loosest.looseness { loosest = mark }
+      if mark.looseness < tightest.looseness { tightest = mark }
+    }
+    if loosest != tightest, nests(loosest, marks) {
+      try nest(loosest, base, marks, from: start)
+    }
+    syntax.scratch.separators.removeLast(syntax.scratch.separators.count - marks)
+    syntax.scratch.soft.removeLast(syntax.scratch.soft.count - marks)
+    return try gather(.list, detail: loosest.rawValue, from: start, base: base)
+  }
+
+  /// Whether the parts between the loosest separators are lists of their own.
+  private func nests(_ loosest: Separator, _ marks: Int) -> Bool {
+    if loosest == .newline || loosest == .semicolon { return true }
+    let separators = syntax.scratch.separators
+    if loosest == .or, separators[marks...].contains(.and) { return true }
+    var elements = 1
+    for k in marks..<separators.count {
+      if separators[k] == loosest {
+        if elements < 2 || syntax.scratch.soft[k] { return false }
+        elements = 1
+      } else {
+        elements += 1
+      }
+    }
+    return elements >= 2
+  }
+
+  /// Replaces the parts on the stack by lists.
+  private mutating func nest(
+    _ loosest: Separator, _ base: Int, _ marks: Int, from start: UInt32
+  ) throws(SyntaxError) {
+    let elements = Array(syntax.scratch.stack[base...])
+    let separators = Array(syntax.scratch.separators[marks...])
+    let soft = Array(syntax.scratch.soft[marks...])
+    syntax.scratch.stack.removeLast(elements.count)
+    var k = 0
+    while k < elements.count {
+      let inner = syntax.scratch.stack.count
+      let innerMarks = syntax.scratch.separators.count
+      push(elements[k])
+      while k < separators.count, separators[k] != loosest {
+        syntax.scratch.separators.append(separators[k])
+        syntax.scratch.soft.append(soft[k])
+        k += 1
+        push(elements[k])
+      }
+      k += 1
+      let first = syntax.nodes[Int(syntax.scratch.stack[inner])].span.start
+      let last = syntax.scratch.stack[syntax.scratch.stack.count - 1]
+      let end = lastEnd
+      lastEnd = syntax.nodes[Int(last)].span.end
+      push(try build(inner, innerMarks, from: first))
+      lastEnd = end
+    }
+  }
+
+  /// One element: a statement, and the conditions on it.
+  mutating func item() throws(SyntaxError) -> Syntax.ID {
+    let start = token.start
+    let statement = try self.statement()
+    return kind == .condition ? try conditions(on: statement, from: start) : statement
+  }
+
+  private mutating func conditions(
+    on statement: Syntax.ID, from start: UInt32
+  ) throws(SyntaxError) -> Syntax.ID {
+    let base = syntax.scratch.stack.count
+    push(statement)
+    while kind == .condition {
+      let here = token.start
+      advance()
+      push(try leaf(.relationSign, detail: Relation.condition.rawValue, from: here))
+      push(isEndOfList ? try absent() : try self.statement())
+    }
+    return try gather(.relation, from: start, base: base)
+  }
+}
+
+extension Separator {
+  /// How loosely it binds: a semicolon more than the words, a newline more than all.
+  var looseness: Int {
+    switch self {
+    case .comma: 0
+    case .and: 1
+    case .or: 2
+    case .semicolon: 3
+    case .newline: 4
+    }
+  }
+}
+
+func max(_ a: Separator, _ b: Separator) -> Separator { a.looseness < b.looseness ? b : a }
