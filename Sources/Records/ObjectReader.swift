@@ -17,7 +17,7 @@ public final class ObjectReader {
 
   /// Calls `body` with every line that is not blank, in order, and `flush` between blocks of lines and
   /// at the end; throws where a file is empty or cannot be read.
-  public func forEach(
+  public func read(
     _ body: (ObjectRow) throws -> Void, flush: () throws -> Void = {}
   ) throws {
     var file = -1

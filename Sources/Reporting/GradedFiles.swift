@@ -23,7 +23,7 @@ extension Report {
   public init(paths: [String]) throws {
     self.init()
     let reader = try ObjectReader(paths: paths, names: Report.fields)
-    try reader.forEach { row in
+    try reader.read { row in
       if let problem = row.problem { throw RecordError(.brokenRow, problem.description) }
       guard let status = row.text(GradedField.status) else {
         let problem = row.problem(

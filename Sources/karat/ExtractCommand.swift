@@ -54,7 +54,7 @@ struct ExtractCommand: ParsableCommand {
     let output = try Output(path: output, overwrite: overwrite)
     let extractor = Extractor(policy: policy.policy)
     var writer = JSONWriter(capacity: 1 << 18)
-    try reader.forEach { row in
+    try reader.read { row in
       writer.beginObject()
       row.writeFields(without: [0, 1, 2, 3, 4, 5], to: &writer)
       write(row, extractor, &writer)

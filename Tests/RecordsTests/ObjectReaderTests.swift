@@ -12,7 +12,7 @@ private func read(_ text: String) throws -> [(
   try Data(text.utf8).write(to: file)
   defer { try? FileManager.default.removeItem(at: file) }
   var rows: [(a: String?, b: String?, rest: String, problem: String?)] = []
-  try ObjectReader(paths: [file.path], names: ["a", "b"]).forEach { row in
+  try ObjectReader(paths: [file.path], names: ["a", "b"]).read { row in
     var writer = JSONWriter()
     writer.beginObject()
     row.writeFields(without: [0], to: &writer)
