@@ -40,7 +40,6 @@ extension Lexer {
     guard environment == .array else { return }
     var index = skipBlanks(at)
     guard byte(index) == 0x7B else { return }
-    let open = index
     index += 1
     while isLetter(index) || byte(index) == 0x7C || byte(index) == 0x20 { index += 1 }
     guard byte(index) == 0x7D else {
@@ -48,7 +47,6 @@ extension Lexer {
         index < count ? .unexpectedToken : .unexpectedEnd, at: UInt32(index),
         expected: .closingBrace)
     }
-    _ = open
     at = index + 1
   }
 

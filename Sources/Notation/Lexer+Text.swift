@@ -1,3 +1,5 @@
+import Budget
+
 extension Lexer {
   /// The end of the braces that open at `index`, behind the closing one; `nil` at the end of the
   /// source. Checks that what stands in them is UTF-8.

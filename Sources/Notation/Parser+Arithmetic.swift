@@ -1,3 +1,5 @@
+import Budget
+
 extension Parser {
   var isEndOfCell: Bool {
     switch kind {

@@ -1,3 +1,5 @@
+import Budget
+
 extension Parser {
   /// An opening delimiter, a content, a closing one.
   mutating func group() throws(SyntaxError) -> Syntax.ID {

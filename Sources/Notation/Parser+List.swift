@@ -34,7 +34,6 @@ extension Parser {
       }
       if isEndOfList {
         trails = true
-        if base + 1 == syntax.scratch.stack.count { break }
         break
       }
       syntax.scratch.separators.append(separator)
@@ -146,7 +145,7 @@ extension Parser {
   /// One element: a statement, and the conditions on it.
   mutating func item() throws(SyntaxError) -> Syntax.ID {
     let start = token.start
-    let statement = try self.statement()
+    let statement = kind == .condition ? try absent() : try self.statement()
     return kind == .condition ? try conditions(on: statement, from: start) : statement
   }
 
