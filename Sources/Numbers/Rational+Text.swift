@@ -60,10 +60,15 @@ extension Rational {
       text.removeLast()
       exponent += 1
     }
-    if exponent > max(20, count - 1) || exponent < -7 {
-      return Rational.scientific(text, exponent: exponent, isNegative: isNegative)
+    return Rational.decimal(digits: text, exponent: exponent, isNegative: isNegative)
+  }
+
+  /// `digits`, the first of which stands for 10^exponent, with a point, or with an exponent where that many zeros pad them.
+  static func decimal(digits: [UInt8], exponent: Int, isNegative: Bool) -> [UInt8] {
+    if exponent > max(20, digits.count - 1) || exponent < -7 {
+      return scientific(digits, exponent: exponent, isNegative: isNegative)
     }
-    return Rational.positional(text, exponent: exponent, isNegative: isNegative)
+    return positional(digits, exponent: exponent, isNegative: isNegative)
   }
 
   /// `digits` with the point after the one that stands for 10^exponent.
