@@ -94,6 +94,12 @@ public struct ObjectRow {
     reader.value(field).flatMap { reader.text($0) }
   }
 
+  /// The whole number in the field; nil for anything else.
+  public func integer(_ field: Int) -> Int? {
+    guard let value = reader.value(field), value.kind == .number else { return nil }
+    return Int(String(decoding: value.raw, as: UTF8.self))
+  }
+
   /// Whether the row has the field, whatever it holds.
   public func has(_ field: Int) -> Bool { reader.value(field) != nil }
 

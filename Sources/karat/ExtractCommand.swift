@@ -39,6 +39,13 @@ struct ExtractCommand: ParsableCommand {
   @Option(help: "The field that holds the response.")
   var field = "response"
 
+  @Option(
+    help: """
+      A field with what stands in front of the response and is not searched: its text, or its \
+      length in bytes.
+      """)
+  var promptField: String?
+
   @Option(help: "The strategies: boxes alone, the usual ones, or the last number as well.")
   var policy = Reach.default
 
@@ -50,7 +57,8 @@ struct ExtractCommand: ParsableCommand {
 
   func run() throws {
     let reader = try ObjectReader(
-      paths: [file], names: [field, "answer", "found_by", "span", "reason", "problem"])
+      paths: [file],
+      names: [field, "answer", "found_by", "span", "reason", "problem", promptField ?? ""])
     let output = try Output(path: output, overwrite: overwrite)
     let extractor = Extractor(policy: policy.policy)
     var writer = JSONWriter(capacity: 1 << 18)
@@ -82,7 +90,7 @@ struct ExtractCommand: ParsableCommand {
       writer.string(problem.description)
       return
     }
-    switch extractor.extract(response) {
+    switch extractor.extract(response, prompt: prompt(row)) {
     case .success(let candidate):
       writer.key("answer")
       writer.string(candidate.answer)
@@ -95,6 +103,12 @@ struct ExtractCommand: ParsableCommand {
       writer.endArray()
     case .failure(let reason): writeNothing(reason.name, &writer)
     }
+  }
+
+  private func prompt(_ row: ObjectRow) -> Prompt {
+    guard promptField != nil else { return .none }
+    if let length = row.integer(6) { return .bytes(length) }
+    return row.text(6).map { .text(Array($0)) } ?? .none
   }
 
   private func writeNothing(_ reason: StaticString, _ writer: inout JSONWriter) {

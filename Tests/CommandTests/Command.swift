@@ -45,6 +45,17 @@ enum Command {
     throw NotBuilt()
   }
 
+  /// The rows of all files in a folder of Fixtures, in the order of their names.
+  static func table(_ folder: String) throws -> [[String: Any]] {
+    let path = root.appending(path: "Fixtures").appending(path: folder)
+    let names = try FileManager.default.contentsOfDirectory(atPath: path.path)
+    return try names.sorted().filter { $0.hasSuffix(".jsonl") }.flatMap { name in
+      try Data(contentsOf: path.appending(path: name)).split(separator: UInt8(ascii: "\n")).map {
+        try JSONSerialization.jsonObject(with: $0) as? [String: Any] ?? [:]
+      }
+    }
+  }
+
   /// Runs `karat` with `arguments` in `folder`, with `input` on standard input.
   static func run(
     _ arguments: String..., input: String = "", in folder: URL? = nil

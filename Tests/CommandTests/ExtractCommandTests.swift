@@ -61,4 +61,26 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.rows.first?["answer"] as? String == "9")
   }
+
+  @Test(arguments: ["default", "boxed", "lenient"])
+  func theTablesComeOutOfTheCommandLineAsWritten(policy: String) throws {
+    let rows = try Command.table("extraction").filter {
+      ($0["policy"] as? String ?? "default") == policy
+    }
+    #expect(!rows.isEmpty)
+    let input = try rows.map { row in
+      try JSONSerialization.data(
+        withJSONObject: row.filter { ["response", "prompt"].contains($0.key) }) + Data("\n".utf8)
+    }.reduce(Data(), +)
+    let outcome = try Command.run(
+      ["extract", "--policy", policy, "--prompt-field", "prompt"], input: input)
+    #expect(outcome.rows.count == rows.count)
+    for (found, row) in zip(outcome.rows, rows) {
+      for field in ["answer", "found_by", "span", "reason"] {
+        #expect(
+          "\(found[field] ?? NSNull())" == "\(row[field] ?? NSNull())",
+          "\(row["response"] ?? "")")
+      }
+    }
+  }
 }
