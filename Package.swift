@@ -66,7 +66,8 @@ let package = Package(
     .executableTarget(
       name: "karat",
       dependencies: [
-        "Budget", "Answers", "Extraction", "Grading", "Records", "Reporting", argumentParser,
+        "Budget", "Notation", "Answers", "Extraction", "Grading", "Records", "Reporting",
+        argumentParser,
       ],
       swiftSettings: strict),
 

@@ -1,12 +1,13 @@
 import ArgumentParser
 import Extraction
+import Notation
 import Records
 
 /// `karat rules`: the registries, printed.
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
-    abstract: "Prints what Karat knows: strategies and formats.",
+    abstract: "Prints what Karat knows: strategies, formats, LaTeX commands.",
     discussion: """
       EXAMPLES
         karat rules
@@ -17,6 +18,7 @@ struct RulesCommand: ParsableCommand {
   enum Registry: String, CaseIterable, ExpressibleByArgument {
     case strategies
     case formats
+    case commands
 
     /// The list in the order in which it is tried: a name, a sentence, an example.
     var entries: [(name: String, sentence: String, example: String)] {
@@ -29,7 +31,16 @@ struct RulesCommand: ParsableCommand {
           )
         }
       case .formats: Format.all.map { ($0.name, $0.summary, $0.example) }
+      case .commands: Command.all.map { (RulesCommand.name($0), $0.summary, $0.example) }
       }
+    }
+  }
+
+  /// How a command is written: with its backslash unless it is known bare only.
+  fileprivate static func name(_ command: Command) -> String {
+    switch command.bare {
+    case .only, .onlyBeforeParenthesis: command.name
+    case .no, .yes, .beforeParenthesis: "\\" + command.name
     }
   }
 
@@ -42,8 +53,7 @@ struct RulesCommand: ParsableCommand {
       if !text.isEmpty { text += "\n" }
       text += "\(registry.rawValue)\n"
       for entry in registry.entries {
-        text += "\n  \(entry.name)\n    \(entry.sentence)\n"
-        for line in entry.example.split(separator: "\n") { text += "      \(line)\n" }
+        text += "\n  \(entry.name)\n    \(entry.sentence)\n      \(entry.example)\n"
       }
     }
     let output = try Output(path: "-")
