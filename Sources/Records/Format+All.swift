@@ -161,6 +161,10 @@ extension Format {
         "175b_verification.solution",
       ],
       .gold: ["ground_truth"], .prompt: ["question"],
+      .score: [
+        "6b_finetuning.is_correct", "6b_verification.is_correct", "175b_finetuning.is_correct",
+        "175b_verification.is_correct",
+      ],
     ],
     marks: [["ground_truth"], ["question"], ["6b_finetuning.solution"]],
     texts: ["question"], everyResponsePath: true, goldMarker: "\nA: ",

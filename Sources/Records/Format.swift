@@ -19,7 +19,7 @@ public struct Format: Sendable {
   /// Problem texts, reference solutions and copies of responses: fields that are not carried.
   public let texts: [String]
   /// Whether every path of `response` is a sample of its own, by the model that the path's first name
-  /// says, instead of one more place to look.
+  /// says, instead of one more place to look; the paths of `score` are then one for each.
   public let everyResponsePath: Bool
   /// What stands before the answer in a gold that is a worked solution, besides `####`.
   public let goldMarker: String

@@ -34,14 +34,16 @@ enum JSONText {
     return arena.trim(room, to: count)
   }
 
-  /// Whether every escape in `contents` is one of JSON's.
+  /// Whether every escape in `contents` is one of JSON's, and no surrogate stands alone: then every
+  /// reader takes the string as it is.
   static func isValid(_ contents: Bytes) -> Bool {
     var i = firstBackslash(contents)
     while i < contents.count {
       guard i + 1 < contents.count else { return false }
       if contents[i + 1] == UInt8(ascii: "u") {
-        guard hex4(contents, i + 2) != nil else { return false }
+        guard let unit = hex4(contents, i + 2) else { return false }
         i += 6
+        if unit & 0xF800 == 0xD800, scalar(unit, contents, &i) == 0xFFFD { return false }
       } else {
         guard simpleEscapes[Int(contents[i + 1])] != 0 else { return false }
         i += 2

@@ -160,13 +160,15 @@ extension RowReader {
   ) throws(Failure) {
     var n = 0
     let mark = arena.mark
-    for route in plan.routes(.response) {
+    let scores = plan.routes(.score)
+    for (i, route) in plan.routes(.response).enumerated() {
       guard let value = values(at: route).first else { continue }
       arena.reset(to: mark)
       var sample = common
       readResponse(value, route, &sample)
       sample.model = arena.copy(route.path.first)
-      try finish(&sample, n, of: 1, body)
+      let score = i < scores.count ? values(at: scores[i]).first : nil
+      try finish(&sample, n, of: 1, score: score, body)
       n += 1
     }
     if n == 0 { try broken(missing(.response), common, body) }
@@ -218,7 +220,8 @@ extension RowReader {
 
   /// Gives `sample` what belongs to response `i` of `n`, and passes it on.
   private func finish<Failure: Error>(
-    _ sample: inout Sample, _ i: Int, of n: Int, _ body: (Sample) throws(Failure) -> Void
+    _ sample: inout Sample, _ i: Int, of n: Int, score: JSONValue? = nil,
+    _ body: (Sample) throws(Failure) -> Void
   ) throws(Failure) {
     sample.ordinal = i
     readSet(&sample, i, of: n)
@@ -229,7 +232,7 @@ extension RowReader {
     sample.tokens = nth(1, i, of: n).flatMap {
       $0.kind == .number && isNumber($0.raw) ? $0.raw : nil
     }
-    sample.score = nth(2, i, of: n).flatMap {
+    sample.score = (score ?? nth(2, i, of: n)).flatMap {
       ($0.kind == .number && isNumber($0.raw)) || $0.kind == .boolean ? $0.raw : nil
     }
     try body(sample)

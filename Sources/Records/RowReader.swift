@@ -194,16 +194,22 @@ public final class RowReader {
     }
   }
 
-  /// Writes a field as it came; leaves it out if it is not JSON to its last escape.
+  /// Writes a field as it came. Python's NaN and strings with a broken escape become `null`, a lone
+  /// surrogate U+FFFD; an array or an object with one of these is left out.
   func write(
     _ key: Bytes, _ value: JSONValue, prefix: StaticString = "", to writer: inout JSONWriter
   ) {
-    guard isCopyable(key, value) else { return }
+    let isPlain = isPlainJSON(value)
+    guard JSONText.isValid(key), isPlain || value.kind == .string || value.kind == .number else {
+      return
+    }
     writer.rawKey(key, prefix: prefix)
-    if value.kind == .number, isNotFinite(value.raw) {
-      writer.null()
-    } else {
+    if isPlain {
       writer.raw(value.raw)
+    } else if value.kind == .string, let text = text(value) {
+      writer.string(text)
+    } else {
+      writer.null()
     }
   }
 
@@ -226,16 +232,15 @@ public final class RowReader {
     return nil
   }
 
-  /// Whether a field is JSON to its last escape.
-  private func isCopyable(_ key: Bytes, _ value: JSONValue) -> Bool {
-    guard JSONText.isValid(key) else { return false }
+  /// Whether a value can be copied as it is: no reader of JSON stumbles over one of its strings, and
+  /// none of its numbers is Python's NaN.
+  private func isPlainJSON(_ value: JSONValue) -> Bool {
     for i in value.token..<value.next {
       switch document.byte(i) {
       case UInt8(ascii: "\""):
         guard JSONText.isValid(document.stringContents(i)) else { return false }
       case UInt8(ascii: "N"), UInt8(ascii: "I"), UInt8(ascii: "-"):
-        // NaN within an array or an object cannot be replaced in place.
-        if value.next > value.token + 1, isNotFinite(document.tokenBytes(i)) { return false }
+        if isNotFinite(document.tokenBytes(i)) { return false }
       default: break
       }
     }
