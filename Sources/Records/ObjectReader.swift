@@ -117,8 +117,8 @@ public struct ObjectRow {
   public var fieldNames: String { reader.fieldNames }
 
   /// Writes the fields in their order as they came, except those of the reader's names whose numbers
-  /// are in `left`. `NaN` and a string with a broken escape become `null`;
-  /// an array or an object with one of these is left out.
+  /// are in `left`. `NaN` and a string with a broken escape become `null`; an array
+  /// or an object with one of these is left out.
   public func writeFields(without left: [Int] = [], to writer: inout JSONWriter) {
     reader.writeFields(without: left, to: &writer)
   }
