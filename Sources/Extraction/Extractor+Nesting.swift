@@ -85,7 +85,8 @@ extension Extractor {
     elements.removeAll(keepingCapacity: true)
     elements.append(last.content)
     elements.append(first.content)
-    while elements.count < limits.elements, let next = boxJoined(to: first, in: region) {
+    while let next = boxJoined(to: first, in: region) {
+      guard elements.count < limits.elements else { throw .overBudget }
       elements.append(next.content)
       first = next
     }

@@ -17,6 +17,7 @@ public final class Extractor {
   var emptyBoxSeen = false
   var gaveUp = false
   var elements: [Range<Int>] = []
+  var spans: [Range<Int>] = []
   let scratch = MatchScratch()
 
   /// An extractor that follows `policy` within `limits`.

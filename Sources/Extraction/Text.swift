@@ -28,9 +28,11 @@ struct Text {
   }
 
   /// The first place of `byte` in `range`.
+  @inline(__always)
   mutating func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
     let range = clamp(range)
-    let index = bytes[range].firstIndex(of: byte)
+    guard !range.isEmpty, let base = bytes.baseAddress else { return nil }
+    let index = firstIndex(of: byte, base, range)
     work &+= (index ?? range.upperBound) &- range.lowerBound
     return index
   }
@@ -72,23 +74,34 @@ struct Text {
   }
 }
 
-/// The last place of `byte` in `range` of `base`, 64 bytes at a time.
+/// The 64 bytes at `offset`, as 8 lanes whose bytes are all ones where they equal `wanted`.
+@inline(__always)
+private func hits(
+  _ base: UnsafePointer<UInt8>, at offset: Int, _ wanted: SIMD64<UInt8>
+) -> SIMD8<UInt64> {
+  let block = UnsafeRawPointer(base).loadUnaligned(fromByteOffset: offset, as: SIMD64<UInt8>.self)
+  return unsafeBitCast(block .== wanted, to: SIMD8<UInt64>.self)
+}
+
+@inline(__always)
+private func isAny(_ hits: SIMD8<UInt64>) -> Bool {
+  let halves = hits.lowHalf | hits.highHalf
+  let quarters = halves.lowHalf | halves.highHalf
+  return quarters[0] | quarters[1] != 0
+}
+
+/// The last place of `byte` in `range` of `base`, 64 bytes at a time; no load leaves the range.
 private func lastIndex(
   of byte: UInt8, _ base: UnsafePointer<UInt8>, _ range: Range<Int>
 ) -> Int? {
-  let raw = UnsafeRawPointer(base)
   let wanted = SIMD64<UInt8>(repeating: byte)
   var end = range.upperBound
   while end &- range.lowerBound >= 64 {
-    // The load stays inside the range: `end - 64` is not below its start.
-    let block = raw.loadUnaligned(fromByteOffset: end &- 64, as: SIMD64<UInt8>.self)
-    let hits = unsafeBitCast(block .== wanted, to: SIMD8<UInt64>.self)
-    let halves = hits.lowHalf | hits.highHalf
-    let quarters = halves.lowHalf | halves.highHalf
-    if quarters[0] | quarters[1] != 0 {
+    let found = hits(base, at: end &- 64, wanted)
+    if isAny(found) {
       var lane = 7
-      while lane > 0, UInt64(littleEndian: hits[lane]) == 0 { lane &-= 1 }
-      let byteInLane = 7 &- UInt64(littleEndian: hits[lane]).leadingZeroBitCount / 8
+      while lane > 0, found[lane] == 0 { lane &-= 1 }
+      let byteInLane = 7 &- UInt64(littleEndian: found[lane]).leadingZeroBitCount / 8
       return end &- 64 &+ 8 &* lane &+ byteInLane
     }
     end &-= 64
@@ -96,6 +109,28 @@ private func lastIndex(
   while end > range.lowerBound {
     end &-= 1
     if base[end] == byte { return end }
+  }
+  return nil
+}
+
+/// The first place of `byte` in `range` of `base`, 64 bytes at a time; no load leaves the range.
+private func firstIndex(
+  of byte: UInt8, _ base: UnsafePointer<UInt8>, _ range: Range<Int>
+) -> Int? {
+  let wanted = SIMD64<UInt8>(repeating: byte)
+  var start = range.lowerBound
+  while range.upperBound &- start >= 64 {
+    let found = hits(base, at: start, wanted)
+    if isAny(found) {
+      var lane = 0
+      while lane < 7, found[lane] == 0 { lane &+= 1 }
+      return start &+ 8 &* lane &+ UInt64(littleEndian: found[lane]).trailingZeroBitCount / 8
+    }
+    start &+= 64
+  }
+  while start < range.upperBound {
+    if base[start] == byte { return start }
+    start &+= 1
   }
   return nil
 }

@@ -41,8 +41,8 @@ public final class MatchScratch {
     else { return nil }
     let start = offsets[2 &* index]
     let end = offsets[2 &* index &+ 1]
-    // An unset group is all ones, which reads as a negative number; `\K` can put a start after an end.
-    guard let lower = Int(exactly: start), let upper = Int(exactly: end), lower <= upper
+    // An unset group is all ones; `\K` can put a start after an end.
+    guard let lower = Int(exactly: start), let upper = Int(exactly: end), 0 <= lower, lower <= upper
     else { return nil }
     return lower..<upper
   }

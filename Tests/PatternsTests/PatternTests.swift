@@ -71,3 +71,13 @@ private func match(
   let empty = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   #expect(try Pattern("a*").firstMatch(in: empty, 0..<5, MatchScratch()) == nil)
 }
+
+@Test func aGroupThatTookNoPartHasNoRange() throws {
+  let scratch = MatchScratch()
+  let found = Array("b".utf8).withUnsafeBufferPointer { buffer in
+    try? Pattern("(a)|(b)").firstMatch(in: buffer, 0..<1, scratch)
+  }
+  #expect(found == 0..<1)
+  #expect(scratch.range(1) == nil)
+  #expect(scratch.range(2) == 0..<1)
+}
