@@ -5,6 +5,8 @@ extension Extractor {
     let first = firstProblem(of: region)
     if let found = try statedCandidate(in: first) { return found }
     if first != region, let found = try statedCandidate(in: region) { return found }
+    // A pattern that gave up may have missed a statement: nothing weaker speaks for it.
+    if gaveUp { throw .overBudget }
     // An empty box is where the answer should stand: nothing that merely lies around is taken for it.
     if emptyBoxSeen { return nil }
     if let found = try codeOutput(in: first) { return found }

@@ -69,7 +69,7 @@ public final class Extractor {
     {
       return weaker
     }
-    throw gaveUp ? .overBudget : emptyBoxSeen ? .emptyBox : .noCandidate
+    throw emptyBoxSeen ? .emptyBox : .noCandidate
   }
 
   /// The candidate that stands at `range`, trimmed, without dollar signs around all of it.
