@@ -8,7 +8,7 @@ extension Integer {
     _ exponent: Integer, modulo modulus: Integer, fuel: inout Fuel
   ) throws(Exhausted) -> Integer? {
     guard !exponent.isNegative, !modulus.isZero else { return nil }
-    try Integer.payModularPower(exponentBits: exponent.bitWidth, limbs: modulus.limbCount, &fuel)
+    try fuel.spend(Integer.modularPowerCost(exponent.bitWidth, limbs: modulus.limbCount))
     guard let base = dividedFloor(by: modulus)?.remainder else { return nil }
     return Integer.make { z in
       base.withGMP { b in
@@ -17,13 +17,17 @@ extension Integer {
     }
   }
 
-  /// A squaring and a reduction for every bit of the exponent.
-  private static func payModularPower(
-    exponentBits: Int, limbs: Int, _ fuel: inout Fuel
-  ) throws(Exhausted) {
+  /// Steps of a squaring and a reduction for every bit of the exponent.
+  private static func modularPowerCost(_ exponentBits: Int, limbs: Int) -> Int {
     let step = productCost(limbs, limbs).multipliedReportingOverflow(by: 4)
     let total = step.partialValue.multipliedReportingOverflow(by: exponentBits &+ 1)
-    try fuel.spend(step.overflow || total.overflow ? Int.max : total.partialValue)
+    return step.overflow || total.overflow ? Int.max : total.partialValue
+  }
+
+  /// Steps of a primality test of a value past 64 bits: the powers of a few witnesses.
+  private var primalityCost: Int {
+    let cost = Integer.modularPowerCost(bitWidth, limbs: limbCount)
+    return cost > Int.max / 4 ? Int.max : cost * 4
   }
 
   /// Whether the value is a prime: certain below 2⁶⁴; above, wrong for a composite with a chance below
@@ -34,9 +38,7 @@ extension Integer {
       return small > 1 && Prime64.isPrime(UInt64(small))
     }
     if isNegative { return false }
-    for _ in 0..<4 {
-      try Integer.payModularPower(exponentBits: bitWidth, limbs: limbCount, &fuel)
-    }
+    try fuel.spend(primalityCost)
     return withGMP { __gmpz_probab_prime_p($0, 25) } != 0
   }
 
@@ -91,7 +93,12 @@ extension Integer {
       divisor &+= divisor == 2 ? 1 : 2
     }
     guard let small = rest.int else {
-      if try rest.isProbablyPrime(fuel: &fuel) { result.add(rest) } else { result.cofactor = rest }
+      // A test that would take more than a quarter of the fuel is not worth a verdict.
+      if rest.primalityCost <= fuel.remaining / 4, try rest.isProbablyPrime(fuel: &fuel) {
+        result.add(rest)
+      } else {
+        result.cofactor = rest
+      }
       return result
     }
     try result.factor(UInt64(small), from: UInt64(divisor), bound: bound, fuel: &fuel)

@@ -3,12 +3,16 @@ internal import CMPFR
 extension Interval {
   /// The sine; −1 … 1 where the argument has more bits before the point than the precision.
   public func sin() -> Interval {
+    if isPoint && isReducible { return increasing(mpfr_sin) }
     // Extremes are at (k + ½)π: 1 for an even k, −1 for an odd one.
-    wave(mpfr_sin, turns: halfTurns().map { $0 - Interval(Rational.half, precision: 32) })
+    return wave(mpfr_sin, turns: halfTurns().map { $0 - Interval(Rational.half, precision: 32) })
   }
 
   /// The cosine; −1 … 1 where the argument has more bits before the point than the precision.
-  public func cos() -> Interval { wave(mpfr_cos, turns: halfTurns()) }
+  public func cos() -> Interval {
+    if isPoint && isReducible { return increasing(mpfr_cos) }
+    return wave(mpfr_cos, turns: halfTurns())
+  }
 
   /// The tangent: `straddles` where the argument may meet a pole.
   public func tan() throws(DomainError) -> Interval {
@@ -40,17 +44,23 @@ extension Interval {
     return try sine.reciprocal()
   }
 
-  /// The argument over π, to enough bits that the result has the interval's precision after the point;
-  /// nil where the argument is unbounded or has more bits before the point than the precision.
-  private func halfTurns() -> Interval? {
-    guard isBounded else { return nil }
-    let exponent = withBounds { lower, upper in
+  /// The larger exponent of the two bounds, at least 0.
+  private var exponent: Int {
+    withBounds { lower, upper in
       Swift.max(
-        mpfr_zero_p(lower) != 0 ? 0 : lower.pointee._mpfr_exp,
+        0, mpfr_zero_p(lower) != 0 ? 0 : lower.pointee._mpfr_exp,
         mpfr_zero_p(upper) != 0 ? 0 : upper.pointee._mpfr_exp)
     }
-    guard exponent <= precision else { return nil }
-    let bits = Interval.clamped(precision + Swift.max(0, exponent) + 16)
+  }
+
+  /// Whether the argument is bounded and has no more bits before the point than the precision, so that
+  /// taking multiples of π from it costs no more than the function does.
+  private var isReducible: Bool { isBounded && exponent <= precision }
+
+  /// The argument over π, to enough bits that the result has the interval's precision after the point.
+  private func halfTurns() -> Interval? {
+    guard isReducible else { return nil }
+    let bits = Interval.clamped(precision + exponent + 16)
     return try? divided(by: Interval.pi(precision: bits))
   }
 
@@ -65,7 +75,6 @@ extension Interval {
         mpfr_set_si_2exp(&upper, 1, 0, MPFR_RNDU)
       }
     }
-    if isPoint { return increasing(function) }
     let ends = increasing(function).union(decreasing(function))
     return ends.map { lower, upper, x in
       mpfr_set(&lower, x.lower, MPFR_RNDD)

@@ -48,7 +48,7 @@ public struct Interval: Sendable {
   /// Steps of fuel that one elementary function costs at so many bits; arithmetic costs a tenth.
   public static func cost(precision: Int) -> Int {
     let bits = clamped(precision)
-    return 200 + bits / 16 * (bits / 128)
+    return 300 + bits / 8 * (bits / 64)
   }
 
   /// The precision in bits.

@@ -48,9 +48,10 @@ extension Rational {
   public func decimal(significantDigits digits: Int, _ ties: TieBreaking = .even) -> [UInt8] {
     let count = min(max(digits, 1), 100_000)
     if isZero { return Rational.positional([UInt8](repeating: 48, count: count), exponent: 0) }
-    // 10^exponent ≤ |value| < 10^(exponent+1); the estimate from the widths is at most one off.
+    // 10^exponent ≤ |value| < 10^(exponent+1); log₁₀ 2 ≈ 0.30103, and the widths are at most one
+    // off, so few steps correct the estimate.
     let bits = numerator.bitWidth - denominator.bitWidth
-    var exponent = Int((Double(bits) * 0.301_029_995_663_981_2).rounded(.down))
+    var exponent = bits * 30_103 / 100_000
     while let power = Rational.powerOfTen(exponent + 1), magnitude >= power { exponent += 1 }
     while let power = Rational.powerOfTen(exponent), magnitude < power { exponent -= 1 }
     guard let scale = Rational.powerOfTen(count - 1 - exponent) else { return bytes }

@@ -55,6 +55,15 @@ struct PrimesTests {
     #expect(throws: Exhausted(.fuel)) { try factorial.factored(fuel: &little) }
   }
 
+  @Test func aWideCofactorDoesNotEatTheFuelOfAVerdict() throws {
+    var fuel = Limits().fuelTank
+    let value = try Integer(3).power(2_000, limits: Limits(), fuel: &fuel) * 2 + 1
+    let before = fuel.remaining
+    let result = try (value * 7).factored(fuel: &fuel)
+    #expect(!result.cofactor.isOne && result.powers.contains { $0.prime == 7 })
+    #expect(fuel.remaining > before / 2)
+  }
+
   @Test func hardSemiprimesCostABoundedAmount() throws {
     var fuel = Limits().fuelTank
     let before = fuel.remaining
