@@ -6,9 +6,10 @@
 
 /// Whole lines of one input; reused from block to block.
 final class Block {
-  private(set) var bytes: UnsafeMutableRawBufferPointer
+  // A block belongs to one thread at a time.
+  @exclusivity(unchecked) private(set) var bytes: UnsafeMutableRawBufferPointer
   /// Bytes that are filled.
-  var count = 0
+  @exclusivity(unchecked) var count = 0
   /// Number of the first line.
   var firstLine = 1
   /// The line `firstLine` was too long and has been left out; the block holds nothing else.
@@ -40,6 +41,18 @@ final class Block {
     new.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[0..<count]))
     bytes.deallocate()
     bytes = new
+  }
+
+  /// Number of line feeds.
+  var lineFeeds: Int {
+    guard var from = UnsafeRawPointer(bytes.baseAddress) else { return 0 }
+    let end = from + count
+    var feeds = 0
+    while from < end, let feed = memchr(from, 0x0A, end - from) {
+      feeds += 1
+      from = UnsafeRawPointer(feed) + 1
+    }
+    return feeds
   }
 
   /// Calls `body` with every line that is not blank.

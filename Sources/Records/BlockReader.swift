@@ -112,9 +112,7 @@ final class BlockReader {
       block.resize(to: min(block.bytes.count * 2, options.lineBytes + (1 << 16)))
     }
     block.firstLine = line
-    var feeds = 0
-    for byte in block.lines where byte == 0x0A { feeds += 1 }
-    line += feeds
+    line += block.lineFeeds
     return true
   }
 

@@ -9,7 +9,8 @@ extension Format {
     "karat", "Karat's own: one problem a row, with one response or several.",
     [
       .response: ["response", "responses.*"], .gold: ["gold"],
-      .id: ["problem_id", "id"], .prompt: ["prompt", "problem"], .benchmark: ["benchmark"],
+      .id: ["problem_id", "id"], .prompt: ["prompt", "problem", "question"],
+      .benchmark: ["benchmark"],
       .model: ["model"], .setID: ["set_id"], .member: ["member"], .width: ["width"],
       .finishReason: ["finish_reason", "finish_reason.*"], .tokens: ["tokens", "tokens.*"],
       .score: ["score", "score.*"],

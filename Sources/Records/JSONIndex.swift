@@ -10,14 +10,16 @@ struct JSONError: Error {
 
 /// Where the tokens of one JSON document begin; one per thread.
 final class JSONIndex {
-  private var handle: OpaquePointer?
+  // As in RowReader, one thread has the index to itself.
+  @exclusivity(unchecked) private var handle: OpaquePointer?
 
   /// The document that was indexed last.
-  private(set) var bytes = Bytes(start: nil, count: 0)
+  @exclusivity(unchecked) private(set) var bytes = Bytes(start: nil, count: 0)
   /// Offsets of the tokens of `bytes`, and one more: `bytes.count`.
-  private(set) var starts = UnsafeBufferPointer<UInt32>(start: nil, count: 0)
+  @exclusivity(unchecked) private(set) var starts = UnsafeBufferPointer<UInt32>(
+    start: nil, count: 0)
   /// Number of tokens.
-  private(set) var count = 0
+  @exclusivity(unchecked) private(set) var count = 0
 
   init() {}
 

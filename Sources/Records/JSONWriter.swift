@@ -119,13 +119,19 @@ public struct JSONWriter: ~Copyable {
     reserve(20)
     if value < 0 { put(UInt8(ascii: "-")) }
     var magnitude = value.magnitude
-    var divisor: UInt = 1
-    while magnitude / divisor >= 10 { divisor *= 10 }
-    while divisor > 0 {
-      put(UInt8(ascii: "0") + UInt8(magnitude / divisor))
-      magnitude %= divisor
-      divisor /= 10
+    if magnitude < 10 { return put(UInt8(ascii: "0") + UInt8(magnitude)) }
+    var end = count + 1
+    var rest = magnitude / 10
+    while rest > 0 {
+      rest /= 10
+      end += 1
     }
+    count = end
+    repeat {
+      end -= 1
+      base[end] = UInt8(ascii: "0") + UInt8(magnitude % 10)
+      magnitude /= 10
+    } while magnitude > 0
   }
 
   /// A number, in the shortest form that reads back as it was; `null` if it is not finite.

@@ -15,24 +15,26 @@ public final class RowReader {
     var nextOrdinal = 0
   }
 
+  // One thread has a reader to itself and no access below calls out: the run-time checks of
+  // exclusive access, a tenth of the time, guard nothing here.
   let options: ReadOptions
   private let index = JSONIndex()
-  var arena = Arena()
-  private(set) var document: JSONDocument
-  var slots: [Slot] = []
+  @exclusivity(unchecked) var arena = Arena()
+  @exclusivity(unchecked) private(set) var document: JSONDocument
+  @exclusivity(unchecked) var slots: [Slot] = []
   /// For every name of the plan, its slot or -1.
-  private var slotOfName: [Int] = []
-  private(set) var plan: RowPlan
-  private var values: [JSONValue] = []
+  @exclusivity(unchecked) private var slotOfName: [Int] = []
+  @exclusivity(unchecked) private(set) var plan: RowPlan
+  @exclusivity(unchecked) private var values: [JSONValue] = []
   /// The fields that can have one value per sample, and their values in the row at hand.
   static let perSampleFields: [Field] = [.finishReason, .tokens, .score]
-  var perSample: [[JSONValue]] = [[], [], []]
-  private(set) var input: Input
-  private(set) var line = 0
+  @exclusivity(unchecked) var perSample: [[JSONValue]] = [[], [], []]
+  @exclusivity(unchecked) private(set) var input: Input
+  @exclusivity(unchecked) private(set) var line = 0
   /// What the input's name or the options say of every row.
-  private(set) var label: [UInt8] = []
-  private(set) var benchmark: [UInt8] = []
-  private(set) var model: [UInt8]?
+  @exclusivity(unchecked) private(set) var label: [UInt8] = []
+  @exclusivity(unchecked) private(set) var benchmark: [UInt8] = []
+  @exclusivity(unchecked) private(set) var model: [UInt8]?
 
   /// A reader with `options`.
   public init(_ options: ReadOptions) {
