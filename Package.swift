@@ -58,7 +58,7 @@ let package = Package(
     module("Answers", ["Budget", "Numbers", "Notation", "Algebra"]),
     module("Extraction", ["Budget", "Patterns"]),
     // Floor 6
-    module("Grading", ["Budget", "Answers", "Extraction"]),
+    module("Grading", ["Budget", "Notation", "Answers", "Extraction"]),
     module("Records", ["Budget", "CSimdJSON", "CZlib", "CZstd"]),
     // Floor 7
     module("Reporting", ["Records"]),

@@ -1,0 +1,183 @@
+import Budget
+import Numbers
+
+/// What the algebra knows of two expressions.
+public enum Comparison: Sendable, Equatable {
+  /// The canonical forms are the same.
+  case equal
+  /// Both agree to this many bits at this many points; no proof is known.
+  case agreeing(bits: Int, points: Int)
+  /// They differ: by canonical forms that are decisive, or by disjoint intervals.
+  case different
+  /// The left or the right side has no value.
+  case undefined(Undefined, isLeft: Bool)
+  /// Nothing is known, and why.
+  case undecided(Failure)
+}
+
+extension Workspace {
+  /// Precisions at which constants are told apart, in bits.
+  private static let precisions = [64, 128, 256, 512, 1_024]
+  /// What agreement has to reach to be believed: bits, and points of an expression with variables.
+  private static let agreementBits = 256
+  private static let agreementPoints = 8
+
+  /// Compares two expressions: first by canonical form, then by intervals.
+  public mutating func compare(_ a: Expression, _ b: Expression) -> Comparison {
+    do {
+      let (left, right) = try forms(a, b)
+      if left == right { return .equal }
+      if left.number != nil, right.number != nil { return .different }
+      let difference = try subtract(left, right)
+      if difference.isZero { return .equal }
+      if isDecisive(difference.numerator) { return .different }
+    } catch .undefined(let reason) {
+      // Which side it is decides what is said, not the verdict.
+      return .undefined(reason, isLeft: isUndefined(a))
+    } catch .exhausted(.fuel) {
+      return .undecided(.exhausted(.fuel))
+    } catch {
+      let verdict = compareByIntervals(a, b)
+      if case .undecided = verdict { return .undecided(error) }
+      return verdict
+    }
+    return compareByIntervals(a, b)
+  }
+
+  private mutating func isUndefined(_ a: Expression) -> Bool {
+    do {
+      _ = try forms([a])
+      return false
+    } catch .undefined {
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// The canonical forms of both, with one unit for each angle that occurs in either.
+  mutating func forms(_ a: Expression, _ b: Expression) throws(Failure) -> (Form, Form) {
+    let both = try forms([a, b])
+    return (both[0], both[1])
+  }
+
+  /// The canonical form of an expression by itself.
+  public mutating func canonicalForm(_ a: Expression) throws(Failure) -> Form { try forms([a])[0] }
+
+  mutating func forms(_ expressions: [Expression]) throws(Failure) -> [Form] {
+    while true {
+      isAngleUnitStale = false
+      var result: [Form] = []
+      do {
+        for expression in expressions { result.append(try form(of: expression)) }
+      } catch {
+        depth = 0
+        if isAngleUnitStale {
+          try spend(16)
+          continue
+        }
+        throw error
+      }
+      return result
+    }
+  }
+
+  /// Whether a polynomial that is not zero has a value that is not zero: its kernels are independent.
+  ///
+  /// Roots of distinct primes to exponents in (0, 1) are linearly independent over the rationals, and over
+  /// ℚ(i) (Besicovitch 1940); symbols are free; π, or e, is transcendental over them.
+  func isDecisive(_ polynomial: Polynomial) -> Bool {
+    var hasPi = false
+    var hasE = false
+    for term in polynomial.terms {
+      for index in monomials.range(term.monomial) {
+        let factor = monomials.factors[index]
+        let kernel = kernels[Int(factor.kernel)]
+        switch kernel.kind {
+        case .symbol: break
+        case .prime: if !kernel.isCertain { return false }
+        case .imaginaryUnit: if factor.denominator != 1 { return false }
+        case .pi: hasPi = true
+        case .e: hasE = true
+        case .parity, .radicand, .power, .function: return false
+        }
+      }
+    }
+    return !(hasPi && hasE)
+  }
+
+  private mutating func compareByIntervals(_ a: Expression, _ b: Expression) -> Comparison {
+    let symbols = variables(a, b)
+    do {
+      if symbols.isEmpty { return try compareConstants(a, b) }
+      var agreed = 0
+      for number in 0..<48 {
+        let point = samplePoint(symbols, number, integral: needsIntegers(a) || needsIntegers(b))
+        switch try compare(a, b, at: point) {
+        case .yes: agreed += 1
+        case .no: return .different
+        case .unknown: continue
+        }
+        if agreed >= Self.agreementPoints {
+          return .agreeing(bits: Self.agreementBits, points: agreed)
+        }
+      }
+      return .undecided(.unsupported(.function))
+    } catch {
+      return .undecided(error)
+    }
+  }
+
+  private mutating func compareConstants(_ a: Expression, _ b: Expression) throws(Failure)
+    -> Comparison
+  {
+    var reached = 0
+    for bits in Self.precisions where bits <= limits.precisionBits {
+      switch try separation(a, b, at: [], bits: bits) {
+      case .no: return .different
+      case .yes: reached = bits
+      case .unknown: continue
+      }
+    }
+    if reached >= Self.agreementBits { return .agreeing(bits: reached, points: 1) }
+    return .undecided(.unsupported(.function))
+  }
+
+  /// At a point: yes if both agree to the bits that agreement needs, no if they differ, unknown if one has
+  /// no value there.
+  private mutating func compare(
+    _ a: Expression, _ b: Expression, at point: [Assignment]
+  ) throws(Failure) -> Truth {
+    var answer = Truth.unknown
+    for bits in [64, Self.agreementBits + 64] {
+      answer = try separation(a, b, at: point, bits: bits)
+      if answer != .yes { return answer }
+    }
+    return answer
+  }
+
+  /// A rational point: small and large, of both signs, or non-negative integers.
+  func samplePoint(_ symbols: [Symbol], _ number: Int, integral: Bool) -> [Assignment] {
+    var state = UInt64(truncatingIfNeeded: number &+ 1) &* 0x9E37_79B9_7F4A_7C15
+    func next(_ bound: Int) -> Int {
+      state ^= state >> 12
+      state ^= state << 25
+      state ^= state >> 27
+      return Int(truncatingIfNeeded: (state &* 0x2545_F491_4F6C_DD1D) >> 33) % bound
+    }
+    return symbols.map { symbol in
+      if integral { return Assignment(symbol: symbol, value: Rational(3 + next(24))) }
+      let size = number % 4 == 3 ? 40 : number % 4 == 2 ? 1 : 4
+      let denominator = 7 + 2 * next(40)
+      let value = Rational(1 + next(size * denominator), denominator) ?? .one
+      let isNegative = number % 3 == 1 || (number % 3 == 2 && next(2) == 0)
+      return Assignment(symbol: symbol, value: isNegative ? -value : value)
+    }
+  }
+}
+
+/// A variable's value at a sample point.
+public struct Assignment: Sendable, Equatable {
+  public var symbol: Symbol
+  public var value: Rational
+}

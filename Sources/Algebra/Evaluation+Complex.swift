@@ -1,0 +1,153 @@
+import Budget
+import Numbers
+
+/// Enclosures of complex values, principal branches; odd roots of negative reals stay real.
+extension Workspace {
+  mutating func complexEnclosure(
+    _ expression: Expression, at point: [Assignment], bits: Int
+  ) throws(EvaluationFailure) -> ComplexInterval {
+    do {
+      return ComplexInterval(try enclosure(expression, at: point, bits: bits))
+    } catch .outside {
+      // It has no real value: below.
+    }
+    let node = expressions.nodes[Int(expression.id)]
+    do {
+      switch node.kind {
+      case .constant: return ComplexInterval.i(precision: bits)
+      case .sum, .product:
+        var result = try complexEnclosure(expressions.operand(node, 0), at: point, bits: bits)
+        for index in 1..<max(1, Int(node.count)) {
+          let next = try complexEnclosure(expressions.operand(node, index), at: point, bits: bits)
+          result = node.kind == .sum ? result + next : result * next
+        }
+        return result
+      case .quotient:
+        let top = try complexEnclosure(expressions.operand(node, 0), at: point, bits: bits)
+        let bottom = try complexEnclosure(expressions.operand(node, 1), at: point, bits: bits)
+        return try top.divided(by: bottom)
+      case .power:
+        let base = try complexEnclosure(expressions.operand(node, 0), at: point, bits: bits)
+        let exponent = expressions.operand(node, 1)
+        if let form = try? form(of: exponent), let number = form.number {
+          if number.isInteger, let whole = number.int { return try base.power(whole) }
+          return try base.power(number)
+        }
+        return try base.power(complexEnclosure(exponent, at: point, bits: bits))
+      case .apply:
+        let x = try complexEnclosure(expressions.operand(node, 0), at: point, bits: bits)
+        switch Operation(rawValue: node.detail) ?? .abs {
+        case .sin: return x.sin()
+        case .cos: return x.cos()
+        case .tan: return try x.tan()
+        case .sinh: return x.sinh()
+        case .cosh: return x.cosh()
+        case .tanh: return try x.tanh()
+        case .log: return try x.log()
+        case .abs: return ComplexInterval(x.magnitude)
+        case .realPart: return ComplexInterval(x.real)
+        case .imaginaryPart: return ComplexInterval(x.imaginary)
+        case .conjugate: return x.conjugate
+        case .argument: return ComplexInterval(try x.argument())
+        default: throw DomainError.straddles
+        }
+      case .number, .symbol: throw DomainError.straddles
+      }
+    } catch let error as EvaluationFailure {
+      throw error
+    } catch {
+      throw .straddles
+    }
+  }
+
+  /// Whether two expressions agree at a point at this precision: no if they are apart, unknown where one has
+  /// no value or precision does not suffice to tell.
+  mutating func separation(
+    _ a: Expression, _ b: Expression, at point: [Assignment], bits: Int
+  ) throws(Failure) -> Truth {
+    do {
+      let working = bits + 32
+      let isComplex = hasImaginaryUnit(a) || hasImaginaryUnit(b) || point.isEmpty
+      if !isComplex {
+        let x = try enclosure(a, at: point, bits: working)
+        let y = try enclosure(b, at: point, bits: working)
+        if !x.overlaps(y) { return .no }
+        return min(x.relativeBits, y.relativeBits) >= bits - 64 || isTiny(x - y, bits)
+          ? .yes : .unknown
+      }
+      let x = try complexEnclosure(a, at: point, bits: working)
+      let y = try complexEnclosure(b, at: point, bits: working)
+      let difference = x - y
+      if difference.isZero == .no { return .no }
+      return isTiny(difference.real, bits) && isTiny(difference.imaginary, bits) ? .yes : .unknown
+    } catch .exhausted(let failure) {
+      throw failure
+    } catch {
+      return .unknown
+    }
+  }
+
+  /// Whether an enclosure of zero is narrower than 2^(64 − bits).
+  private func isTiny(_ x: Interval, _ bits: Int) -> Bool {
+    guard let radius = x.radius else { return false }
+    if radius.isZero { return true }
+    return radius.denominator.bitWidth - radius.numerator.bitWidth >= bits - 64
+  }
+
+  private func hasImaginaryUnit(_ expression: Expression) -> Bool {
+    contains(expression) { $0.kind == .constant && $0.detail == Constant.i.rawValue }
+  }
+
+  /// Whether a node below satisfies the condition.
+  func contains(_ expression: Expression, _ condition: (ExpressionArena.Node) -> Bool) -> Bool {
+    var open = [expression.id]
+    while let id = open.popLast() {
+      let node = expressions.nodes[Int(id)]
+      if condition(node) { return true }
+      guard node.kind.hasOperands else { continue }
+      for index in 0..<Int(node.count) {
+        open.append(expressions.operands[Int(node.first) + index])
+      }
+    }
+    return false
+  }
+
+  /// Whether a variable occurs.
+  public func hasVariables(_ expression: Expression) -> Bool {
+    contains(expression) { $0.kind == .symbol }
+  }
+
+  func needsIntegers(_ expression: Expression) -> Bool {
+    contains(expression) {
+      guard $0.kind == .apply else { return false }
+      switch Operation(rawValue: $0.detail) {
+      case .factorial, .doubleFactorial, .binomial, .gcd, .lcm, .modulo: return true
+      default: return false
+      }
+    }
+  }
+
+  /// The variables of two expressions, each once.
+  func variables(_ a: Expression, _ b: Expression) -> [Symbol] {
+    var found: [Symbol] = []
+    for expression in [a, b] {
+      _ = contains(expression) { node in
+        if node.kind == .symbol {
+          let symbol = Symbol(raw: node.first)
+          if !found.contains(symbol) { found.append(symbol) }
+        }
+        return false
+      }
+    }
+    return found
+  }
+}
+
+extension ExpressionArena.Kind {
+  var hasOperands: Bool {
+    switch self {
+    case .sum, .product, .quotient, .power, .apply: true
+    case .number, .symbol, .constant: false
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import Budget
+import Numbers
+
+/// Why an expression has no enclosure at a point.
+enum EvaluationFailure: Error {
+  /// It has no real value there.
+  case outside
+  /// This precision cannot tell.
+  case straddles
+  case exhausted(Failure)
+}
+
+/// Enclosures of expressions at rational points.
+extension Workspace {
+  /// Encloses a real value; a value that is not real is `outside`.
+  mutating func enclosure(
+    _ expression: Expression, at point: [Assignment], bits: Int
+  ) throws(EvaluationFailure) -> Interval {
+    let node = expressions.nodes[Int(expression.id)]
+    try pay(node, bits)
+    do {
+      switch node.kind {
+      case .number: return Interval(expressions.numbers[Int(node.first)], precision: bits)
+      case .symbol:
+        guard let assignment = point.first(where: { $0.symbol.raw == node.first }) else {
+          throw DomainError.straddles
+        }
+        return Interval(assignment.value, precision: bits)
+      case .constant:
+        switch Constant(rawValue: node.detail) ?? .pi {
+        case .pi: return Interval.pi(precision: bits)
+        case .e: return Interval.e(precision: bits)
+        case .i: throw DomainError.outside
+        }
+      case .sum:
+        var result = Interval(Rational.zero, precision: bits)
+        for index in 0..<Int(node.count) {
+          result = result + (try enclosure(expressions.operand(node, index), at: point, bits: bits))
+        }
+        return result
+      case .product:
+        var result = Interval(Rational.one, precision: bits)
+        for index in 0..<Int(node.count) {
+          result = result * (try enclosure(expressions.operand(node, index), at: point, bits: bits))
+        }
+        return result
+      case .quotient:
+        let top = try enclosure(expressions.operand(node, 0), at: point, bits: bits)
+        let bottom = try enclosure(expressions.operand(node, 1), at: point, bits: bits)
+        if bottom.isZero == .yes { throw DomainError.outside }
+        return try top.divided(by: bottom)
+      case .power:
+        let base = try enclosure(expressions.operand(node, 0), at: point, bits: bits)
+        if let exponent = rational(expressions.operand(node, 1), at: point) {
+          if exponent.isInteger, let whole = exponent.int { return try base.power(whole) }
+          return try base.power(exponent)
+        }
+        return try base.power(
+          enclosure(expressions.operand(node, 1), at: point, bits: bits))
+      case .apply:
+        return try applied(node, at: point, bits: bits)
+      }
+    } catch let error as DomainError {
+      throw error == .outside ? .outside : .straddles
+    } catch let error as EvaluationFailure {
+      throw error
+    } catch {
+      throw .straddles
+    }
+  }
+
+  private mutating func pay(
+    _ node: ExpressionArena.Node, _ bits: Int
+  ) throws(EvaluationFailure) {
+    let cost = node.kind == .apply || node.kind == .power ? Interval.cost(precision: bits) : 4
+    do {
+      try spend(max(4, cost / 4))
+    } catch {
+      throw .exhausted(error)
+    }
+  }
+
+  /// The rational value of an expression of numbers, symbols and arithmetic; nil where it is none.
+  private func rational(_ expression: Expression, at point: [Assignment], depth: Int = 0)
+    -> Rational?
+  {
+    if depth > 16 { return nil }
+    let node = expressions.nodes[Int(expression.id)]
+    switch node.kind {
+    case .number: return expressions.numbers[Int(node.first)]
+    case .symbol: return point.first { $0.symbol.raw == node.first }?.value
+    case .sum, .product:
+      var result = node.kind == .sum ? Rational.zero : .one
+      for index in 0..<Int(node.count) {
+        guard let part = rational(expressions.operand(node, index), at: point, depth: depth + 1),
+          result.bitWidth < 256, part.bitWidth < 256
+        else { return nil }
+        result = node.kind == .sum ? result + part : result * part
+      }
+      return result
+    case .quotient:
+      guard let x = rational(expressions.operand(node, 0), at: point, depth: depth + 1),
+        let y = rational(expressions.operand(node, 1), at: point, depth: depth + 1)
+      else { return nil }
+      return x.divided(by: y)
+    default: return nil
+    }
+  }
+
+  private mutating func applied(
+    _ node: ExpressionArena.Node, at point: [Assignment], bits: Int
+  ) throws -> Interval {
+    let operation = Operation(rawValue: node.detail) ?? .abs
+    let operand = expressions.operand(node, 0)
+    switch operation {
+    case .factorial, .doubleFactorial, .binomial, .gcd, .lcm, .modulo:
+      var values: [Form] = []
+      for index in 0..<Int(node.count) {
+        guard let value = rational(expressions.operand(node, index), at: point) else {
+          throw DomainError.straddles
+        }
+        values.append(Form(value))
+      }
+      do {
+        guard let value = try apply(operation, values).number else { throw DomainError.straddles }
+        return Interval(value, precision: bits)
+      } catch let failure as Failure {
+        switch failure {
+        case .undefined: throw DomainError.outside
+        default: throw EvaluationFailure.exhausted(failure)
+        }
+      }
+    case .maximum, .minimum:
+      var result = try enclosure(operand, at: point, bits: bits)
+      for index in 1..<max(1, Int(node.count)) {
+        let next = try enclosure(expressions.operand(node, index), at: point, bits: bits)
+        result = operation == .maximum ? Interval.max(result, next) : Interval.min(result, next)
+      }
+      return result
+    default: break
+    }
+    let x = try enclosure(operand, at: point, bits: bits)
+    switch operation {
+    case .sin: return x.sin()
+    case .cos: return x.cos()
+    case .tan: return try x.tan()
+    case .cot: return try x.cot()
+    case .sec: return try x.sec()
+    case .csc: return try x.csc()
+    case .arcsin: return try x.asin()
+    case .arccos: return try x.acos()
+    case .arctan: return x.atan()
+    case .arccot: return x.acot()
+    case .arcsec: return try x.asec()
+    case .arccsc: return try x.acsc()
+    case .sinh: return x.sinh()
+    case .cosh: return x.cosh()
+    case .tanh: return x.tanh()
+    case .coth: return try x.tanh().reciprocal()
+    case .sech: return try x.cosh().reciprocal()
+    case .csch: return try x.sinh().reciprocal()
+    case .arsinh: return x.asinh()
+    case .arcosh: return try x.acosh()
+    case .artanh: return try x.atanh()
+    case .log: return try x.log()
+    case .abs: return x.magnitude
+    case .realPart, .conjugate: return x
+    case .imaginaryPart: return Interval(Rational.zero, precision: bits)
+    case .sign:
+      if x.isPositive == .yes { return Interval(Rational.one, precision: bits) }
+      if x.isNegative == .yes { return Interval(Rational(-1), precision: bits) }
+      if x.isZero == .yes { return Interval(Rational.zero, precision: bits) }
+      throw DomainError.straddles
+    case .floor, .ceil, .round:
+      let shifted = operation == .round ? x + Interval(Rational.half, precision: bits) : x
+      guard let whole = operation == .ceil ? shifted.ceiling : shifted.floor else {
+        throw DomainError.straddles
+      }
+      return Interval(whole, precision: bits)
+    default: throw DomainError.straddles
+    }
+  }
+}

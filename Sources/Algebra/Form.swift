@@ -1,0 +1,131 @@
+import Budget
+import Numbers
+
+/// A canonical form: a quotient of polynomials in kernels with rational coefficients.
+///
+/// The denominator is not zero, and is one wherever it is a number. Equal forms are equal values; unequal
+/// ones may be equal too, unless `Workspace.isDecisive` says that they are not.
+public struct Form: Equatable, Sendable {
+  var numerator: Polynomial
+  var denominator: Polynomial
+
+  init(_ numerator: Polynomial, over denominator: Polynomial = .one) {
+    self.numerator = numerator
+    self.denominator = denominator
+  }
+
+  init(_ number: Rational) {
+    numerator = Polynomial(number)
+    denominator = .one
+  }
+
+  static let zero = Form(Rational.zero)
+  static let one = Form(Rational.one)
+
+  var isZero: Bool { numerator.isZero }
+
+  /// Its value where it is a rational number.
+  public var number: Rational? { denominator.isOne ? numerator.number : nil }
+
+  /// Its value where it is an integer that fits.
+  var integer: Int? {
+    guard let value = number, value.isInteger else { return nil }
+    return value.numerator.int
+  }
+}
+
+extension Workspace {
+  mutating func add(_ a: Form, _ b: Form) throws(Failure) -> Form {
+    if a.isZero { return b }
+    if b.isZero { return a }
+    if a.denominator == b.denominator {
+      return try cancel(Form(add(a.numerator, b.numerator), over: a.denominator))
+    }
+    return try cancel(
+      Form(
+        add(multiply(a.numerator, b.denominator), multiply(b.numerator, a.denominator)),
+        over: multiply(a.denominator, b.denominator)))
+  }
+
+  mutating func negate(_ a: Form) throws(Failure) -> Form {
+    Form(try negate(a.numerator), over: a.denominator)
+  }
+
+  mutating func subtract(_ a: Form, _ b: Form) throws(Failure) -> Form { try add(a, negate(b)) }
+
+  mutating func multiply(_ a: Form, _ b: Form) throws(Failure) -> Form {
+    let numerator = try multiply(a.numerator, b.numerator)
+    if a.denominator.isOne, b.denominator.isOne { return Form(numerator) }
+    return try cancel(Form(numerator, over: multiply(a.denominator, b.denominator)))
+  }
+
+  mutating func divide(_ a: Form, _ b: Form) throws(Failure) -> Form {
+    if b.isZero { throw .undefined(.divisionByZero) }
+    if let number = b.number, let inverse = Rational.one.divided(by: number) {
+      return Form(try scale(a.numerator, by: inverse), over: a.denominator)
+    }
+    return try cancel(
+      Form(
+        multiply(a.numerator, b.denominator), over: multiply(a.denominator, b.numerator)))
+  }
+
+  mutating func power(_ base: Form, _ exponent: Int) throws(Failure) -> Form {
+    if exponent == 0 {
+      if base.isZero { throw .undefined(.zeroToZero) }
+      return .one
+    }
+    if exponent > 0 {
+      return try cancel(
+        Form(power(base.numerator, exponent), over: power(base.denominator, exponent)))
+    }
+    guard exponent > Int.min else { throw .exhausted(.exponent) }
+    return try divide(.one, power(base, -exponent))
+  }
+
+  /// The same value with a denominator that is one if it can be, free of algebraic kernels if it can be,
+  /// and without factors in common with the numerator.
+  mutating func cancel(_ form: Form) throws(Failure) -> Form {
+    if form.denominator.isOne { return form }
+    if form.denominator.isZero { throw .undefined(.divisionByZero) }
+    if form.numerator.isZero { return .zero }
+    if let number = form.denominator.number { return try overNumber(form.numerator, number) }
+    var (numerator, denominator) = try rationalised(form.numerator, form.denominator)
+    if let number = denominator.number { return try overNumber(numerator, number) }
+    (numerator, denominator) = try withoutCommonFactor(numerator, denominator)
+    if let number = denominator.number { return try overNumber(numerator, number) }
+    // A denominator has coprime integer coefficients, and a positive leading one.
+    let content = try content(denominator)
+    let unit = leadingSign(denominator) < 0 ? Rational.zero - content : content
+    guard let inverse = Rational.one.divided(by: unit) else {
+      throw .undefined(.divisionByZero)
+    }
+    return Form(try scale(numerator, by: inverse), over: try scale(denominator, by: inverse))
+  }
+
+  private mutating func overNumber(
+    _ numerator: Polynomial, _ number: Rational
+  ) throws(Failure) -> Form {
+    guard let inverse = Rational.one.divided(by: number) else {
+      throw .undefined(.divisionByZero)
+    }
+    return Form(try scale(numerator, by: inverse))
+  }
+
+  /// The positive rational by which the coefficients are coprime integers; one for zero.
+  mutating func content(_ polynomial: Polynomial) throws(Failure) -> Rational {
+    var numerator = Integer(0)
+    var denominator = Integer(1)
+    for term in polynomial.terms {
+      try spend(2)
+      numerator = Integer.gcd(numerator, term.coefficient.numerator)
+      let other = term.coefficient.denominator
+      if !other.isOne {
+        let common = Integer.gcd(denominator, other)
+        guard let part = other.dividedExactly(by: common) else { continue }
+        denominator = denominator * part
+        if denominator.bitWidth > limits.integerBits { throw .exhausted(.integerBits) }
+      }
+    }
+    return Rational(numerator, denominator).flatMap { $0.isZero ? nil : $0 } ?? .one
+  }
+}

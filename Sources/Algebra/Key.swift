@@ -1,0 +1,118 @@
+import Numbers
+
+/// Canonical forms as text: the same for the same form in every workspace.
+extension Workspace {
+  /// Longer keys are cut and end in a hash.
+  private static let longestKey = 160
+
+  /// The canonical key of a form, at most 200 bytes.
+  public func key(_ form: Form) -> [UInt8] {
+    var text: [UInt8] = []
+    write(form, to: &text)
+    return Self.shortened(text)
+  }
+
+  /// A key that is not too long: what is cut off is replaced by a 128-bit hash of the whole (two FNV-1a
+  /// hashes with different offsets).
+  public static func shortened(_ text: [UInt8]) -> [UInt8] {
+    if text.count <= longestKey { return text }
+    var low: UInt64 = 0xCBF2_9CE4_8422_2325
+    var high: UInt64 = 0x6C62_272E_07BB_0142
+    for byte in text {
+      low = (low ^ UInt64(byte)) &* 0x100_0000_01B3
+      high = (high ^ UInt64(byte) ^ 0x5A) &* 0x100_0000_01B3
+      high ^= high >> 31
+    }
+    var end = longestKey - 40
+    while end > 0, text[end] & 0xC0 == 0x80 { end -= 1 }
+    var result = Array(text[..<end])
+    result.append(UInt8(ascii: "#"))
+    for half in [low, high] {
+      for shift in stride(from: 60, through: 0, by: -4) {
+        result.append(Array("0123456789abcdef".utf8)[Int(half >> UInt64(shift)) & 15])
+      }
+    }
+    return result
+  }
+
+  func write(_ form: Form, to text: inout [UInt8]) {
+    if form.denominator.isOne {
+      write(form.numerator, to: &text)
+      return
+    }
+    text.append(UInt8(ascii: "("))
+    write(form.numerator, to: &text)
+    text.append(contentsOf: ")/(".utf8)
+    write(form.denominator, to: &text)
+    text.append(UInt8(ascii: ")"))
+  }
+
+  func write(_ polynomial: Polynomial, to text: inout [UInt8]) {
+    if polynomial.isZero { text.append(UInt8(ascii: "0")) }
+    for (index, term) in stableTerms(polynomial).enumerated() {
+      if index > 0, term.coefficient.sign > 0 { text.append(UInt8(ascii: "+")) }
+      if term.monomial == MonomialTable.one {
+        text.append(contentsOf: term.coefficient.bytes)
+        continue
+      }
+      if term.coefficient == Rational(-1) {
+        text.append(UInt8(ascii: "-"))
+      } else if !term.coefficient.isOne {
+        text.append(contentsOf: term.coefficient.bytes)
+        text.append(UInt8(ascii: "*"))
+      }
+      for (place, factor) in stableFactors(term.monomial).enumerated() {
+        if place > 0 { text.append(UInt8(ascii: "*")) }
+        write(factor, to: &text)
+      }
+    }
+  }
+
+  private func write(_ factor: Factor, to text: inout [UInt8]) {
+    write(kernels[Int(factor.kernel)], to: &text)
+    if factor.numerator == 1, factor.denominator == 1 { return }
+    text.append(UInt8(ascii: "^"))
+    if factor.denominator == 1, factor.numerator >= 0 {
+      text.append(contentsOf: String(factor.numerator).utf8)
+      return
+    }
+    text.append(contentsOf: "(\(factor.numerator)/\(factor.denominator))".utf8)
+  }
+
+  private func write(_ kernel: Kernel, to text: inout [UInt8]) {
+    switch kernel.kind {
+    case .symbol: write(symbol: kernel.symbol, to: &text)
+    case .prime: kernel.number.appendDecimal(to: &text)
+    case .pi: text.append(contentsOf: "pi".utf8)
+    case .e: text.append(UInt8(ascii: "e"))
+    case .imaginaryUnit: text.append(UInt8(ascii: "i"))
+    case .parity: write("(-1)^", kernel.arguments, to: &text)
+    case .radicand: write("", kernel.arguments, to: &text)
+    case .power: write("pow", kernel.arguments, to: &text)
+    case .function: write("\(kernel.operation)", kernel.arguments, to: &text)
+    }
+  }
+
+  private func write(_ name: String, _ arguments: [Form], to text: inout [UInt8]) {
+    text.append(contentsOf: name.utf8)
+    text.append(UInt8(ascii: "("))
+    for (index, argument) in arguments.enumerated() {
+      if index > 0 { text.append(UInt8(ascii: ",")) }
+      write(argument, to: &text)
+    }
+    text.append(UInt8(ascii: ")"))
+  }
+
+  /// A name of several letters, or one that a constant has, stands in quotes.
+  private func write(symbol: Symbol, to text: inout [UInt8]) {
+    let name = symbols.text(symbol)
+    let isPlain = symbol.scalar != nil && name != Array("e".utf8) && name != Array("i".utf8)
+    if isPlain {
+      text.append(contentsOf: name)
+    } else {
+      text.append(UInt8(ascii: "'"))
+      text.append(contentsOf: name)
+      text.append(UInt8(ascii: "'"))
+    }
+  }
+}

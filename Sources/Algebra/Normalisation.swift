@@ -1,0 +1,82 @@
+import Budget
+import Numbers
+
+/// From expressions to canonical forms.
+extension Workspace {
+  /// The canonical form of an expression; fails where it has no value or is beyond the rules.
+  public mutating func form(of expression: Expression) throws(Failure) -> Form {
+    try spend(1)
+    let node = expressions.nodes[Int(expression.id)]
+    switch node.kind {
+    case .number: return Form(try checked(expressions.numbers[Int(node.first)]))
+    case .symbol: return try form(symbol: Symbol(raw: node.first))
+    case .constant:
+      switch Constant(rawValue: node.detail) ?? .pi {
+      case .pi: return try form(.pi)
+      case .e: return try form(.e)
+      case .i: return try form(.imaginaryUnit)
+      }
+    case .sum, .product, .quotient, .power, .apply: break
+    }
+    depth += 1
+    defer { depth -= 1 }
+    if depth > limits.nesting * 2 { throw .exhausted(.nesting) }
+    switch node.kind {
+    case .sum:
+      var result = Form.zero
+      for index in 0..<Int(node.count) {
+        result = try add(result, form(of: expressions.operand(node, index)))
+      }
+      return result
+    case .product:
+      var result = Form.one
+      for index in 0..<Int(node.count) {
+        result = try multiply(result, form(of: expressions.operand(node, index)))
+      }
+      return result
+    case .quotient:
+      let top = try form(of: expressions.operand(node, 0))
+      return try divide(top, form(of: expressions.operand(node, 1)))
+    case .power:
+      let base = try form(of: expressions.operand(node, 0))
+      return try power(base, form(of: expressions.operand(node, 1)))
+    case .apply:
+      var arguments: [Form] = []
+      for index in 0..<Int(node.count) {
+        arguments.append(try form(of: expressions.operand(node, index)))
+      }
+      return try apply(Operation(rawValue: node.detail) ?? .abs, arguments)
+    case .number, .symbol, .constant:
+      return .zero
+    }
+  }
+
+  mutating func form(symbol: Symbol) throws(Failure) -> Form {
+    form(kernel: try intern(Kernel(kind: .symbol, symbol: symbol)))
+  }
+
+  /// A function of canonical forms.
+  mutating func apply(_ operation: Operation, _ arguments: [Form]) throws(Failure) -> Form {
+    try spend(4)
+    guard let x = arguments.first else { throw .unsupported(.function) }
+    switch operation {
+    case .sin, .cos, .tan, .cot, .sec, .csc: return try trigonometric(operation, x)
+    case .arcsin, .arccos, .arctan, .arccot, .arcsec, .arccsc:
+      return try inverseTrigonometric(operation, x)
+    case .sinh, .cosh, .tanh, .coth, .sech, .csch, .arsinh, .arcosh, .artanh:
+      return try hyperbolic(operation, x)
+    case .log: return try logarithm(x)
+    case .abs: return try absoluteValue(x)
+    case .sign, .floor, .ceil, .round: return try step(operation, x)
+    case .realPart, .imaginaryPart, .conjugate, .argument: return try complexPart(operation, x)
+    case .factorial, .doubleFactorial: return try factorial(operation, x)
+    case .binomial:
+      guard arguments.count == 2 else { throw .unsupported(.function) }
+      return try binomial(x, arguments[1])
+    case .maximum, .minimum, .gcd, .lcm: return try extremum(operation, arguments)
+    case .modulo:
+      guard arguments.count == 2 else { throw .unsupported(.function) }
+      return try remainder(x, arguments[1])
+    }
+  }
+}

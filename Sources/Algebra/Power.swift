@@ -1,0 +1,311 @@
+import Budget
+import Numbers
+
+/// Powers: integer, rational and symbolic exponents.
+extension Workspace {
+  mutating func power(_ base: Form, _ exponent: Form) throws(Failure) -> Form {
+    guard let number = exponent.number else { return try symbolicPower(base, exponent) }
+    if let value = base.number {
+      if value.isOne { return .one }
+      if value.isZero {
+        switch number.sign {
+        case 1: return .zero
+        case 0: throw .undefined(.zeroToZero)
+        default: throw .undefined(.divisionByZero)
+        }
+      }
+    }
+    if number.isInteger {
+      guard let whole = number.numerator.int else { throw .exhausted(.exponent) }
+      if let value = base.number { return Form(try power(value, whole)) }
+      return try power(base, whole)
+    }
+    return try rationalPower(base, number)
+  }
+
+  /// `base ^ (p/q)`, q > 1: the real root where there is one, the principal one otherwise.
+  private mutating func rationalPower(_ base: Form, _ exponent: Rational) throws(Failure) -> Form {
+    if base.isZero {
+      if exponent.sign > 0 { return .zero }
+      throw .undefined(.divisionByZero)
+    }
+    let top = try rationalPower(base.numerator, exponent)
+    if base.denominator.isOne { return top }
+    return try divide(top, rationalPower(base.denominator, exponent))
+  }
+
+  private mutating func rationalPower(
+    _ base: Polynomial, _ exponent: Rational
+  ) throws(Failure) -> Form {
+    guard let p = exponent.numerator.int, let q = exponent.denominator.int,
+      q <= limits.exponent, abs(p) <= limits.exponent
+    else { throw .exhausted(.exponent) }
+    if base.terms.count == 1 { return try rationalPower(base.terms[0], p, q) }
+    if let root = try denested(base, p, q) { return root }
+    var content = try content(base)
+    var sign = Rational.one
+    if q % 2 == 1, leadingSign(base) < 0 {
+      content = Rational.zero - content
+      if p % 2 != 0 { sign = Rational(-1) }
+    }
+    guard let inverse = Rational.one.divided(by: content) else { throw .undefined(.divisionByZero) }
+    let primitive = try scale(base, by: inverse)
+    var result = try rationalPower(Term(content.magnitude, MonomialTable.one), p, q)
+    if sign.sign < 0 { result = try negate(result) }
+    let kernel = try intern(Kernel(kind: .radicand, arguments: [Form(primitive)]))
+    return try multiply(result, raised(kernel, p, q))
+  }
+
+  /// `kernel ^ (p/q)` as a form: a negative exponent goes below.
+  mutating func raised(_ kernel: UInt32, _ p: Int, _ q: Int) throws(Failure) -> Form {
+    guard let factor = reducedFactor(kernel, Int64(p), Int64(q)) else {
+      throw .exhausted(.exponent)
+    }
+    if factor.numerator == 0 { return .one }
+    if factor.numerator > 0 { return Form(try reduce(monomials.intern([factor]))) }
+    guard let inverse = reducedFactor(kernel, -Int64(factor.numerator), Int64(factor.denominator))
+    else { throw .exhausted(.exponent) }
+    return try divide(.one, Form(reduce(monomials.intern([inverse]))))
+  }
+
+  private mutating func rationalPower(_ term: Term, _ p: Int, _ q: Int) throws(Failure) -> Form {
+    var result = try numberPower(term.coefficient.magnitude, p, q)
+    let factors = Array(monomials.factors[monomials.range(term.monomial)])
+    if term.coefficient.sign < 0 {
+      if q % 2 == 1 {
+        if p % 2 != 0 { result = try negate(result) }
+      } else if factors.allSatisfy({ kernels[Int($0.kernel)].isNonNegative }) {
+        // (−1)^(p/q), principal: cos(πp/q) + i sin(πp/q).
+        result = try multiply(result, unitRoot(p, q))
+      } else {
+        let inner = Polynomial(Term(Rational(-1), term.monomial))
+        let kernel = try intern(Kernel(kind: .radicand, arguments: [Form(inner)]))
+        return try multiply(result, raised(kernel, p, q))
+      }
+    }
+    for factor in factors {
+      result = try multiply(result, power(of: factor, p, q))
+    }
+    return result
+  }
+
+  /// `(kernel ^ e) ^ (p/q)` by the real-domain rule: `√(x²) = |x|`.
+  private mutating func power(of factor: Factor, _ p: Int, _ q: Int) throws(Failure) -> Form {
+    let kernel = kernels[Int(factor.kernel)]
+    if kernel.kind == .imaginaryUnit {
+      if factor.numerator == 1, factor.denominator == 1 { return try unitRoot(p, 2 * q) }
+      throw .unsupported(.complexFunction)
+    }
+    guard
+      let product = reducedFactor(
+        factor.kernel, Int64(factor.numerator) * Int64(p), Int64(factor.denominator) * Int64(q))
+    else { throw .exhausted(.exponent) }
+    let numerator = Int(product.numerator)
+    let denominator = Int(product.denominator)
+    let losesSign =
+      q % 2 == 0 && factor.denominator % 2 == 1 && factor.numerator % 2 == 0
+      && !(denominator % 2 == 1 && numerator % 2 == 0)
+    if losesSign, !kernel.isNonNegative {
+      let size = try absoluteValue(form(kernel: factor.kernel))
+      if size.denominator.isOne, size.numerator.terms.count == 1,
+        let only = monomials.factors[monomials.range(size.numerator.terms[0].monomial)].first
+      {
+        return try raised(only.kernel, numerator, denominator)
+      }
+    }
+    return try raised(factor.kernel, numerator, denominator)
+  }
+
+  /// A positive rational to the power p/q, over primes.
+  private mutating func numberPower(_ value: Rational, _ p: Int, _ q: Int) throws(Failure) -> Form {
+    if value.isOne { return .one }
+    var result = Form.one
+    for (prime, exponent, isCertain) in try primes(value) {
+      let (numerator, overflow) = exponent.multipliedReportingOverflow(by: p)
+      if overflow { throw .exhausted(.exponent) }
+      let kernel = try intern(Kernel(kind: .prime, number: prime, isCertain: isCertain))
+      result = try multiply(result, raised(kernel, numerator, q))
+    }
+    return result
+  }
+
+  /// The prime factors of a positive rational; a factor that was not split within its bound stands whole.
+  mutating func primes(
+    _ value: Rational
+  ) throws(Failure) -> [(prime: Integer, exponent: Int, isCertain: Bool)] {
+    var result: [(prime: Integer, exponent: Int, isCertain: Bool)] = []
+    for (number, sign) in [(value.numerator, 1), (value.denominator, -1)] where !number.isOne {
+      do {
+        let factors = try number.factored(fuel: &fuel)
+        for power in factors.powers { result.append((power.prime, power.exponent * sign, true)) }
+        if !factors.isComplete { result.append((factors.cofactor, sign, false)) }
+      } catch {
+        throw .exhausted(error.bound)
+      }
+    }
+    return result
+  }
+
+  /// `e^{iπp/q}`.
+  mutating func unitRoot(_ p: Int, _ q: Int) throws(Failure) -> Form {
+    guard let turn = Rational(Integer(p), Integer(q)) else { throw .undefined(.divisionByZero) }
+    let cosine = try cosine(ofHalfTurns: turn)
+    let sine = try sine(ofHalfTurns: turn)
+    return try add(cosine, multiply(form(.imaginaryUnit), sine))
+  }
+
+  /// `base ^ exponent` where the exponent is no number: every term of it apart.
+  private mutating func symbolicPower(_ base: Form, _ exponent: Form) throws(Failure) -> Form {
+    if base.isZero { throw .undefined(.zeroToZero) }
+    if base.number?.isOne ?? false { return .one }
+    if let powers = try powersOfLogarithms(base, exponent) { return powers }
+    guard exponent.denominator.isOne else {
+      let content = try content(exponent.numerator)
+      guard let inverse = Rational.one.divided(by: content) else { return .one }
+      let unit = Form(try scale(exponent.numerator, by: inverse), over: exponent.denominator)
+      return try unitPower(base, unit, content)
+    }
+    var result = Form.one
+    for term in exponent.numerator.terms {
+      let part: Form
+      if term.monomial == MonomialTable.one {
+        part = try power(base, Form(term.coefficient))
+      } else {
+        part = try unitPower(
+          base, Form(Polynomial(Term(.one, term.monomial))), term.coefficient)
+      }
+      result = try multiply(result, part)
+    }
+    return result
+  }
+
+  /// `b^{c·ln u + …}` as powers of u, where the exponent times ln b is a sum of logarithms.
+  private mutating func powersOfLogarithms(
+    _ base: Form, _ exponent: Form
+  ) throws(Failure) -> Form? {
+    guard hasLogarithm(exponent.numerator) else { return nil }
+    let total = try multiply(exponent, logarithm(base))
+    guard total.denominator.isOne else { return nil }
+    var result = Form.one
+    for term in total.numerator.terms {
+      let factors = Array(monomials.factors[monomials.range(term.monomial)])
+      guard factors.count == 1, factors[0].numerator == 1, factors[0].denominator == 1 else {
+        return nil
+      }
+      let kernel = kernels[Int(factors[0].kernel)]
+      guard kernel.kind == .function, kernel.operation == .log, let inner = kernel.arguments.first
+      else { return nil }
+      result = try multiply(result, power(inner, Form(term.coefficient)))
+    }
+    return result
+  }
+
+  private func hasLogarithm(_ polynomial: Polynomial) -> Bool {
+    polynomial.terms.contains { term in
+      monomials.factors[monomials.range(term.monomial)].contains {
+        kernels[Int($0.kernel)].kind == .function && kernels[Int($0.kernel)].operation == .log
+      }
+    }
+  }
+
+  /// `base ^ (c·unit)`.
+  private mutating func unitPower(
+    _ base: Form, _ unit: Form, _ c: Rational
+  ) throws(Failure) -> Form {
+    guard let p = c.numerator.int, let q = c.denominator.int else { throw .exhausted(.exponent) }
+    if base.numerator.terms.count == 1, base.denominator.isOne {
+      return try termPower(base.numerator.terms[0], unit, p, q)
+    }
+    if base.numerator.terms.count == 1 || base.denominator.terms.count == 1
+      || !base.denominator.isOne
+    {
+      let top = try unitPower(Form(base.numerator), unit, c)
+      return try divide(top, unitPower(Form(base.denominator), unit, c))
+    }
+    var content = try content(base.numerator)
+    if leadingSign(base.numerator) < 0, base.numerator.terms.allSatisfy({ $0.coefficient.sign < 0 })
+    {
+      content = Rational.zero - content
+    }
+    guard let inverse = Rational.one.divided(by: content) else { throw .undefined(.divisionByZero) }
+    let primitive = Form(try scale(base.numerator, by: inverse))
+    let kernel = try intern(Kernel(kind: .power, arguments: [primitive, unit]))
+    let outer = try termPower(Term(content, MonomialTable.one), unit, p, q)
+    return try multiply(outer, raised(kernel, p, q))
+  }
+
+  private mutating func termPower(
+    _ term: Term, _ unit: Form, _ p: Int, _ q: Int
+  ) throws(Failure) -> Form {
+    var result = Form.one
+    if term.coefficient.sign < 0 {
+      let parity = try intern(Kernel(kind: .parity, arguments: [unit]))
+      result = try raised(parity, p, q)
+    }
+    if !term.coefficient.magnitude.isOne {
+      for (prime, exponent, _) in try primes(term.coefficient.magnitude) {
+        let base = Form(Rational(prime))
+        let kernel = try intern(Kernel(kind: .power, arguments: [base, unit]))
+        let (numerator, overflow) = exponent.multipliedReportingOverflow(by: p)
+        if overflow { throw .exhausted(.exponent) }
+        result = try multiply(result, raised(kernel, numerator, q))
+      }
+    }
+    for factor in Array(monomials.factors[monomials.range(term.monomial)]) {
+      guard
+        let exponent = reducedFactor(
+          factor.kernel, Int64(factor.numerator) * Int64(p), Int64(factor.denominator) * Int64(q))
+      else { throw .exhausted(.exponent) }
+      result = try multiply(result, kernelPower(factor.kernel, unit, exponent))
+    }
+    return result
+  }
+
+  /// `kernel ^ (c·unit)` for the exponent c of `exponent`.
+  private mutating func kernelPower(
+    _ kernel: UInt32, _ unit: Form, _ exponent: Factor
+  ) throws(Failure) -> Form {
+    let content = kernels[Int(kernel)]
+    let p = Int(exponent.numerator)
+    let q = Int(exponent.denominator)
+    guard let c = Rational(Integer(p), Integer(q)) else { throw .undefined(.divisionByZero) }
+    switch content.kind {
+    case .e:
+      if let angle = try imaginaryAngle(unit, c) {
+        // e^{iθ} = cos θ + i sin θ.
+        let cosine = try trigonometric(.cos, angle)
+        let sine = try trigonometric(.sin, angle)
+        return try add(cosine, multiply(form(.imaginaryUnit), sine))
+      }
+    case .prime:
+      let whole = try intern(
+        Kernel(kind: .power, arguments: [Form(Rational(content.number)), unit]))
+      return try raised(whole, p, q)
+    case .power where content.arguments.count == 2:
+      let inner = try multiply(content.arguments[1], multiply(unit, Form(c)))
+      return try power(content.arguments[0], inner)
+    case .radicand where content.arguments.count == 1:
+      return try power(content.arguments[0], multiply(unit, Form(c)))
+    default: break
+    }
+    let base = form(kernel: kernel)
+    let raisedKernel = try intern(Kernel(kind: .power, arguments: [base, unit]))
+    return try raised(raisedKernel, p, q)
+  }
+
+  /// θ where c·unit is i·θ for a single term; nil otherwise.
+  private mutating func imaginaryAngle(_ unit: Form, _ c: Rational) throws(Failure) -> Form? {
+    guard unit.denominator.isOne, unit.numerator.terms.count == 1 else { return nil }
+    let term = unit.numerator.terms[0]
+    let factors = monomials.factors[monomials.range(term.monomial)]
+    guard
+      let place = factors.firstIndex(where: {
+        kernels[Int($0.kernel)].kind == .imaginaryUnit && $0.numerator == 1 && $0.denominator == 1
+      })
+    else { return nil }
+    var rest = Array(factors)
+    rest.remove(at: place - factors.startIndex)
+    let value = try checked(term.coefficient * c)
+    return Form(Polynomial(Term(value, monomials.intern(rest))))
+  }
+}

@@ -1,0 +1,47 @@
+/// The name of a variable: a Unicode scalar (`x`, `α`), or an entry of a workspace's table of longer
+/// names (`x_1`, `ab`).
+public struct Symbol: Hashable, Sendable {
+  @usableFromInline let raw: UInt32
+
+  @usableFromInline
+  init(raw: UInt32) { self.raw = raw }
+
+  /// The name that is one Unicode scalar.
+  @inlinable
+  public init(scalar: UInt32) { raw = scalar }
+
+  /// The scalar of a name that is one.
+  @inlinable
+  public var scalar: UInt32? { raw < 0x8000_0000 ? raw : nil }
+
+  var index: Int? { raw >= 0x8000_0000 ? Int(raw & 0x7FFF_FFFF) : nil }
+}
+
+/// The longer names of one workspace, each once.
+struct SymbolTable {
+  private var names: [[UInt8]] = []
+
+  mutating func removeAll() { names.removeAll(keepingCapacity: true) }
+
+  mutating func intern(_ name: [UInt8]) -> Symbol {
+    if name.count == 1, name[0] < 0x80 { return Symbol(scalar: UInt32(name[0])) }
+    for (index, other) in names.enumerated() where other == name {
+      return Symbol(raw: 0x8000_0000 | UInt32(truncatingIfNeeded: index))
+    }
+    names.append(name)
+    return Symbol(raw: 0x8000_0000 | UInt32(truncatingIfNeeded: names.count - 1))
+  }
+
+  /// The name as UTF-8.
+  func text(_ symbol: Symbol) -> [UInt8] {
+    if let index = symbol.index { return index < names.count ? names[index] : [] }
+    guard let scalar = symbol.scalar.flatMap(Unicode.Scalar.init) else { return [] }
+    return Array(UTF8.encode(scalar) ?? UTF8.EncodedScalar())
+  }
+
+  /// Whether `a` comes before `b`, by their text: the same in every workspace.
+  func precedes(_ a: Symbol, _ b: Symbol) -> Bool {
+    if let x = a.scalar, let y = b.scalar { return x < y }
+    return text(a).lexicographicallyPrecedes(text(b))
+  }
+}

@@ -1,0 +1,63 @@
+import Budget
+import Numbers
+
+/// Where expressions are built, brought to canonical form and compared: one for each thread, cleared and
+/// used again for each verdict.
+///
+/// Nothing in it traps or runs on: every step spends from `fuel`, and what outgrows `limits` fails with
+/// `Failure.exhausted`.
+public struct Workspace: Sendable {
+  /// The bounds of sizes.
+  public let limits: Limits
+  /// What may still be spent.
+  public var fuel: Fuel
+
+  var symbols = SymbolTable()
+  var expressions = ExpressionArena()
+  var monomials = MonomialTable()
+  var kernels: [Kernel] = []
+  /// For each term of an angle, the common denominator of its multiples: `sin x` with `sin(x/2)` about is
+  /// written in `x/2`.
+  var angleUnits: [(angle: Polynomial, denominator: Int32)] = []
+  /// Set where a unit became finer than the forms that were made with it.
+  var isAngleUnitStale = false
+  var scratch: [Factor] = []
+  var depth = 0
+
+  /// An empty workspace.
+  public init(limits: Limits = .standard) {
+    self.limits = limits
+    fuel = Fuel(limits.fuel)
+  }
+
+  /// Forgets everything and takes new fuel.
+  public mutating func reset(fuel: Fuel) {
+    self.fuel = fuel
+    symbols.removeAll()
+    expressions.removeAll()
+    clearForms()
+  }
+
+  mutating func clearForms() {
+    monomials.removeAll()
+    kernels.removeAll(keepingCapacity: true)
+    angleUnits.removeAll(keepingCapacity: true)
+    isAngleUnitStale = false
+    depth = 0
+  }
+
+  /// The symbol with a name of one or more bytes.
+  public mutating func symbol(named name: [UInt8]) -> Symbol { symbols.intern(name) }
+
+  /// The name of a symbol as UTF-8.
+  public func name(of symbol: Symbol) -> [UInt8] { symbols.text(symbol) }
+
+  @inline(__always)
+  mutating func spend(_ steps: Int) throws(Failure) {
+    do {
+      try fuel.spend(steps)
+    } catch {
+      throw .exhausted(error.bound)
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Algebra
+import Numbers
+
+/// What an answer is, once its notation is read.
+public indirect enum Answer: Sendable {
+  /// A number or an expression, with how it was written.
+  case expression(Value)
+  /// Elements in order. The delimiters tell whether it can be an interval.
+  case tuple([Answer], Bounds)
+  /// Elements in braces: unordered, repeats collapse.
+  case set([Answer])
+  /// Elements with bare commas, `and`, `or`, or a `\pm`: one set of solutions.
+  case list([Answer])
+  /// A union of intervals.
+  case region([Span])
+  case matrix(rows: Int, columns: Int, cells: [Answer], isDeterminant: Bool)
+  /// `name = value`
+  case assignment(name: [UInt8], Answer)
+  /// `x ∈ S`, `x = …` for a set: the name and the set.
+  case membership(name: [UInt8], Answer)
+  /// Operands with the signs between them.
+  case relation([Answer], [Sign])
+  /// A known sign of infinity: 1, −1, or 0 for `\pm\infty`.
+  case infinity(Int)
+  /// The empty set, "no solution".
+  case empty
+  /// Words, without case, articles, punctuation and spacing.
+  case text([UInt8])
+  /// Something without a value, as it was written: `undefined`, `DNE`.
+  case undefined
+  /// A construct beyond the rules, by name, with its canonical notation.
+  case opaque(construct: String, notation: [UInt8])
+
+  /// A sign of a relation, as the reader knows it.
+  public enum Sign: UInt8, Sendable {
+    case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+    case approximately, congruent, colon, other
+  }
+}
+
+/// How a pair or a tuple is bounded.
+public struct Bounds: Sendable, Equatable {
+  /// Whether each end is open (round) or closed (square).
+  public var isLeftOpen: Bool
+  public var isRightOpen: Bool
+  /// Whether it can be an interval: two elements within round or square brackets.
+  public var isInterval: Bool
+  /// Whether it can only be one: `[0, 1)`.
+  public var isOnlyInterval: Bool
+
+  static let tuple = Bounds(
+    isLeftOpen: true, isRightOpen: true, isInterval: false, isOnlyInterval: false)
+}
+
+/// One interval of a region; an end is an expression, or infinite.
+public struct Span: Sendable {
+  /// An end of an interval.
+  public enum End: Sendable {
+    case finite(Expression)
+    case infinite
+  }
+  public var low: End
+  public var high: End
+  public var isLowOpen: Bool
+  public var isHighOpen: Bool
+}
+
+/// An expression with how it was written: its unit, its precision.
+public struct Value: Sendable {
+  /// What it is worth, without its unit; a percent is already divided by 100.
+  public var expression: Expression
+  /// Its value where it was written as a number or a simple fraction.
+  public var number: Rational?
+  /// Significant digits and decimal places where it is one decimal literal with a point.
+  public var digits: Int?
+  public var places: Int?
+  public var isPercent = false
+  public var isMoney = false
+  /// Whether `\approx` stands before it.
+  public var isApproximate = false
+  public var unit: Unit?
+  /// Whether words that are no unit stood behind it and were dropped.
+  public var hasLabel = false
+  /// Digits with a subscript: the base, and the digits as they stand.
+  public var base: Int?
+  public var baseDigits: Rational?
+  /// The letter, where the answer is a single one.
+  public var letter: UInt8?
+  /// Whether it was written as a product, a fraction, a power …: something that is no plain literal.
+  public var isLiteral = false
+
+  init(_ expression: Expression, number: Rational? = nil) {
+    self.expression = expression
+    self.number = number
+  }
+}

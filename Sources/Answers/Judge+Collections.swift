@@ -1,0 +1,298 @@
+import Algebra
+import Budget
+import Notation
+import Numbers
+
+/// Groups, lists and sets.
+extension Judge {
+  mutating func group(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer {
+    let syntax = written.syntax
+    let marks = Delimiters(detail: syntax[id].detail)
+    let content = syntax.child(id, 0)
+    let isPaired: Bool
+    switch (marks.open, marks.close) {
+    case (.none, .none): return try read(content, written)
+    case (.parenthesis, .parenthesis), (.bracket, .bracket), (.parenthesis, .bracket),
+      (.bracket, .parenthesis), (.angle, .angle):
+      isPaired = true
+    case (.brace, .brace):
+      return try braces(content, written)
+    case (.bar, .bar):
+      // |A| of a matrix is its determinant.
+      if syntax[content].kind == .matrix { throw .unsupported("a determinant") }
+      return try plainValue(id, written)
+    default: return try plainValue(id, written)
+    }
+    if syntax[content].kind == .absent { throw .notExpression }
+    guard isPaired, syntax[content].kind == .list else {
+      if marks.open != marks.close { throw .notExpression }
+      let inner = try read(content, written)
+      if marks.open == .bracket || marks.open == .angle {
+        if case .expression = inner { return .tuple([inner], .tuple) }
+      }
+      return inner
+    }
+    let separator = Separator(rawValue: syntax[content].detail) ?? .comma
+    if separator == .or || separator == .and { return try read(content, written) }
+    let elements = try elements(content, written)
+    let isRound = marks.open != .angle
+    let bounds = Bounds(
+      isLeftOpen: marks.open == .parenthesis, isRightOpen: marks.close == .parenthesis,
+      isInterval: isRound && elements.count == 2, isOnlyInterval: marks.open != marks.close)
+    if bounds.isInterval,
+      elements.contains(where: { if case .infinity = $0 { true } else { false } })
+        || bounds.isOnlyInterval
+    {
+      if let span = span(elements, bounds) { return .region([span]) }
+    }
+    if bounds.isOnlyInterval { throw .notExpression }
+    return .tuple(elements, bounds)
+  }
+
+  private mutating func plainValue(_ id: Syntax.ID, _ written: Written) throws(ReadFailure)
+    -> Answer
+  {
+    .expression(Value(try expression(id, written)))
+  }
+
+  mutating func elements(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> [Answer] {
+    let syntax = written.syntax
+    let count = syntax.childCount(id)
+    if count > limits.elements { throw .exhausted }
+    var result: [Answer] = []
+    result.reserveCapacity(count)
+    for index in 0..<count {
+      let child = syntax.child(id, index)
+      if syntax[child].kind == .absent { continue }
+      result.append(try read(child, written))
+    }
+    return result
+  }
+
+  /// `{…}`: a set, or a set by its condition.
+  private mutating func braces(_ content: Syntax.ID, _ written: Written) throws(ReadFailure)
+    -> Answer
+  {
+    let syntax = written.syntax
+    switch syntax[content].kind {
+    case .absent: return .empty
+    case .list:
+      let elements = try elements(content, written)
+      return elements.isEmpty ? .empty : .set(elements)
+    case .relation:
+      // {x : condition}, {x ∈ ℝ | condition}
+      let signs = (0..<syntax.childCount(content) / 2).map {
+        Relation(rawValue: syntax[syntax.child(content, 2 * $0 + 1)].detail) ?? .equal
+      }
+      guard let place = signs.firstIndex(where: { $0 == .colon || $0 == .mid }) else {
+        return .set([try read(content, written)])
+      }
+      return try builder(content, place, signs, written)
+    default:
+      let inner = try read(content, written)
+      if case .list(let elements) = inner { return .set(elements) }
+      return .set([inner])
+    }
+  }
+
+  /// The region of `{x : a < x < b}`: what follows the bar is the condition on the name before it.
+  private mutating func builder(
+    _ id: Syntax.ID, _ place: Int, _ signs: [Relation], _ written: Written
+  ) throws(ReadFailure) -> Answer {
+    let syntax = written.syntax
+    guard Name.of(syntax.child(id, 0), syntax) != nil, place == 0 || signs[0] == .element else {
+      throw .unsupported("a set by a condition")
+    }
+    var operands: [Answer] = []
+    for index in (place + 1)...(signs.count) {
+      operands.append(try read(syntax.child(id, 2 * index), written))
+    }
+    let rest = signs[(place + 1)...].map(Answer.Sign.init)
+    let condition: Answer
+    if operands.count == 1 {
+      condition = operands[0]
+    } else {
+      condition = try chain(
+        operands, rest, firstNode: syntax.child(id, 2 * (place + 1)), id, written)
+    }
+    switch condition {
+    case .region, .empty: return condition
+    default: throw .unsupported("a set by a condition")
+    }
+  }
+
+  /// Elements side by side: one set of solutions, or conditions that are joined.
+  mutating func list(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer {
+    let syntax = written.syntax
+    if Words.isProse(id, syntax), !hasSeveralAnswers(id, syntax) { throw .words }
+    let separator = Separator(rawValue: syntax[id].detail) ?? .comma
+    var elements = try elements(id, written)
+    if elements.isEmpty { throw .notExpression }
+    if elements.count == 1 { return elements[0] }
+    // "1, 2, and 3" nests: its elements are one list.
+    elements = elements.flatMap { element -> [Answer] in
+      if case .list(let inner) = element { inner } else { [element] }
+    }
+    if let joined = try joined(elements, separator) { return joined }
+    if let solutions = solutions(elements, id, written) { return solutions }
+    return .list(elements)
+  }
+
+  /// Whether a list of words holds alternatives or several answers: "yes or no", "A, B".
+  private func hasSeveralAnswers(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    let separator = Separator(rawValue: syntax[id].detail) ?? .comma
+    if separator == .or || separator == .and { return true }
+    return (0..<syntax.childCount(id)).contains { syntax[syntax.child(id, $0)].kind == .symbol }
+  }
+
+  /// `x_1 = 1, x_2 = 2` and `x = 1 or x = 2`: the values, where the names are one name and its indices.
+  private func solutions(_ elements: [Answer], _ id: Syntax.ID, _ written: Written) -> Answer? {
+    var names: [[UInt8]] = []
+    var values: [Answer] = []
+    for (index, element) in elements.enumerated() {
+      switch element {
+      case .assignment(let name, let value):
+        names.append(name)
+        values.append(value)
+      case .expression where index > 0 && Set(names).count == 1:
+        // x = 1, 2
+        values.append(element)
+      default: return nil
+      }
+    }
+    guard let first = names.first else { return nil }
+    let stem = first.prefix { $0 != UInt8(ascii: "_") }
+    let isOneName = names.allSatisfy { $0 == first }
+    let isIndexed =
+      names.count > 1 && Set(names).count == names.count
+      && names.allSatisfy { $0.contains(UInt8(ascii: "_")) && $0.prefix { $0 != 95 } == stem }
+    guard isOneName || isIndexed else { return nil }
+    if isOneName { return .assignment(name: first, .list(values)) }
+    return .assignment(name: Array(stem), .list(values))
+  }
+
+  /// Inequalities joined by `or`, `and` or a comma.
+  private mutating func joined(
+    _ elements: [Answer], _ separator: Separator
+  ) throws(ReadFailure) -> Answer? {
+    var spans: [[Span]] = []
+    for element in elements {
+      guard case .region(let region) = element else { return nil }
+      spans.append(region)
+    }
+    if separator == .or { return .region(spans.flatMap { $0 }) }
+    var common = spans[0]
+    for other in spans.dropFirst() {
+      guard let both = intersection(common, other) else { return nil }
+      common = both
+    }
+    if common.isEmpty, separator == .comma { return .region(spans.flatMap { $0 }) }
+    return common.isEmpty ? .empty : .region(common)
+  }
+
+  /// Unions, intersections and differences of sets.
+  mutating func sets(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer {
+    let syntax = written.syntax
+    let operation = SetOperator(rawValue: syntax[id].detail) ?? .union
+    var parts: [Answer] = []
+    for index in 0..<syntax.childCount(id) {
+      parts.append(try read(syntax.child(id, index), written))
+    }
+    switch operation {
+    case .union, .or:
+      var elements: [Answer] = []
+      for part in parts {
+        guard case .set(let more) = part else {
+          elements = []
+          break
+        }
+        elements += more
+      }
+      if !elements.isEmpty { return .set(elements) }
+      var spans: [Span] = []
+      for part in parts {
+        if case .empty = part { continue }
+        guard let region = region(part) else { throw .unsupported("a union of sets") }
+        spans += region
+      }
+      return spans.isEmpty ? .empty : .region(spans)
+    case .intersection, .and:
+      guard var common = parts.first.flatMap({ region($0) }) else {
+        throw .unsupported("an intersection of sets")
+      }
+      for part in parts.dropFirst() {
+        guard let other = region(part), let both = intersection(common, other) else {
+          throw .unsupported("an intersection of sets")
+        }
+        common = both
+      }
+      return common.isEmpty ? .empty : .region(common)
+    case .difference:
+      guard parts.count == 2, var rest = region(parts[0]), let gone = region(parts[1]) else {
+        throw .unsupported("a difference of sets")
+      }
+      for hole in gone {
+        guard let cut = intersection(rest, complement(hole)) else {
+          throw .unsupported("a difference of sets")
+        }
+        rest = cut
+      }
+      return rest.isEmpty ? .empty : .region(rest)
+    case .symmetricDifference, .product, .not:
+      throw .unsupported("an operation on sets")
+    }
+  }
+
+  /// An answer as a region: an interval, a pair that can be one, or points.
+  func region(_ answer: Answer) -> [Span]? {
+    switch answer {
+    case .region(let spans): return spans
+    case .tuple(let elements, let bounds) where bounds.isInterval:
+      return span(elements, bounds).map { [$0] }
+    case .set(let elements):
+      var points: [Span] = []
+      for element in elements {
+        guard case .expression(let value) = element else { return nil }
+        let end = Span.End.finite(value.expression)
+        points.append(Span(low: end, high: end, isLowOpen: false, isHighOpen: false))
+      }
+      return points
+    case .membership(_, let set): return region(set)
+    default: return nil
+    }
+  }
+
+  /// The interval between two elements.
+  func span(_ elements: [Answer], _ bounds: Bounds) -> Span? {
+    guard elements.count == 2, let low = end(elements[0], isLow: true),
+      let high = end(elements[1], isLow: false)
+    else { return nil }
+    return Span(
+      low: low, high: high, isLowOpen: bounds.isLeftOpen, isHighOpen: bounds.isRightOpen)
+  }
+
+  func end(_ answer: Answer, isLow: Bool) -> Span.End? {
+    switch answer {
+    case .infinity(let sign): return (sign < 0) == isLow && sign != 0 ? .infinite : nil
+    case .expression(let value): return .finite(value.expression)
+    default: return nil
+    }
+  }
+}
+
+extension Answer.Sign {
+  init(_ relation: Relation) {
+    switch relation {
+    case .equal, .define: self = .equal
+    case .notEqual: self = .notEqual
+    case .less: self = .less
+    case .lessOrEqual: self = .lessOrEqual
+    case .greater: self = .greater
+    case .greaterOrEqual: self = .greaterOrEqual
+    case .approximately: self = .approximately
+    case .equivalent, .congruent: self = .congruent
+    case .colon: self = .colon
+    default: self = .other
+    }
+  }
+}

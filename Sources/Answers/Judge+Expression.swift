@@ -1,0 +1,267 @@
+import Algebra
+import Budget
+import Notation
+import Numbers
+
+/// From syntax to expressions.
+extension Judge {
+  /// The expression that a node writes; fails where it writes something else.
+  mutating func expression(
+    _ id: Syntax.ID, _ written: Written
+  ) throws(ReadFailure) -> Expression {
+    try step()
+    depth += 1
+    defer { depth -= 1 }
+    if depth > limits.nesting * 2 { throw .exhausted }
+    let syntax = written.syntax
+    let node = syntax[id]
+    switch node.kind {
+    case .number: return workspace.number(try literal(id, syntax))
+    case .symbol: return try symbol(syntax.scalar(id))
+    case .letters: return try letters(syntax.text(id))
+    case .text: return try roman(syntax.text(id))
+    case .ellipsis: throw .unsupported("an ellipsis")
+    case .absent, .list, .relation, .relationSign, .setOperation, .row: throw .notExpression
+    case .matrix: throw .notExpression
+    case .modulus: throw .notExpression
+    case .positive: return try child(id, 0, written)
+    case .negate:
+      let x = try child(id, 0, written)
+      return workspace.negated(x)
+    case .plusMinus, .minusPlus:
+      sawPlusMinus = true
+      let x = try child(id, 0, written)
+      let sign = node.kind == .plusMinus ? plusMinus : -plusMinus
+      return sign < 0 ? workspace.negated(x) : x
+    case .sum:
+      let terms = try children(id, written)
+      return workspace.sum(terms)
+    case .product:
+      let factors = try children(id, written)
+      return workspace.product(factors)
+    case .juxtaposition: return try juxtaposed(id, written)
+    case .mixedNumber:
+      let parts = try children(id, written)
+      return workspace.sum(parts)
+    case .fraction:
+      let top = try child(id, 0, written)
+      let bottom = try child(id, 1, written)
+      return workspace.quotient(top, bottom)
+    case .slash: return try slash(id, written)
+    case .power: return try power(id, written)
+    case .subscript: return try indexed(id, written)
+    case .prime: return try named(id, written)
+    case .root:
+      let radicand = try child(id, 0, written)
+      let index =
+        syntax.childCount(id) > 1 ? try child(id, 1, written) : workspace.number(Rational(2))
+      let one = workspace.number(Rational(1))
+      let exponent = workspace.quotient(one, index)
+      return workspace.power(radicand, exponent)
+    case .apply: return try applied(id, written)
+    case .factorial:
+      let x = try child(id, 0, written)
+      return workspace.apply(node.detail == 2 ? .doubleFactorial : .factorial, [x])
+    case .percent:
+      sawPercent = true
+      let x = try child(id, 0, written)
+      let hundred = workspace.number(Rational(100))
+      return workspace.quotient(x, hundred)
+    case .degree:
+      let x = try child(id, 0, written)
+      if !isInAngle {
+        sawDegree = true
+        return x
+      }
+      let pi = workspace.constant(.pi)
+      let turn = workspace.product([x, pi])
+      let half = workspace.number(Rational(180))
+      return workspace.quotient(turn, half)
+    case .binomial:
+      let n = try child(id, 0, written)
+      let k = try child(id, 1, written)
+      return workspace.apply(.binomial, [n, k])
+    case .modulo:
+      let a = try child(id, 0, written)
+      let b = try child(id, 1, written)
+      return workspace.apply(.modulo, [a, b])
+    case .bigOperator: return try bigOperator(id, written)
+    case .accent: return try named(id, written)
+    case .group: return try grouped(id, written)
+    }
+  }
+
+  mutating func step() throws(ReadFailure) {
+    do {
+      try workspace.fuel.spend(2)
+    } catch {
+      throw .exhausted
+    }
+  }
+
+  mutating func child(
+    _ id: Syntax.ID, _ index: Int, _ written: Written
+  ) throws(ReadFailure) -> Expression {
+    guard index < written.syntax.childCount(id) else { throw .notExpression }
+    return try expression(written.syntax.child(id, index), written)
+  }
+
+  private mutating func children(
+    _ id: Syntax.ID, _ written: Written
+  ) throws(ReadFailure) -> [Expression] {
+    var result: [Expression] = []
+    result.reserveCapacity(written.syntax.childCount(id))
+    for index in 0..<written.syntax.childCount(id) {
+      result.append(try child(id, index, written))
+    }
+    return result
+  }
+
+  /// The rational that a number node writes.
+  func literal(_ id: Syntax.ID, _ syntax: Syntax) throws(ReadFailure) -> Rational {
+    do {
+      guard let value = try Rational(decimal: syntax.text(id), limits: limits) else {
+        throw ReadFailure.notExpression
+      }
+      return value
+    } catch let failure as ReadFailure {
+      throw failure
+    } catch {
+      throw .exhausted
+    }
+  }
+
+  mutating func symbol(_ scalar: UInt32) throws(ReadFailure) -> Expression {
+    for binding in bindings.reversed() where binding.scalar == scalar {
+      return workspace.number(binding.value)
+    }
+    switch scalar {
+    case 0x3C0: return workspace.constant(.pi)
+    case 0x65, 0x212F: return workspace.constant(.e)
+    case 0x69, 0x2148: return workspace.constant(.i)
+    case 0x221E: throw .infinity
+    case 0x24, 0x20AC, 0xA3, 0xA5, 0x2205, 0xB0: throw .notExpression
+    case 0x2102, 0x2115, 0x211A, 0x211D, 0x2124: throw .notExpression
+    case 0x3D5: return workspace.variable(Symbol(scalar: 0x3C6))  // ϕ is φ
+    case 0x3F5: return workspace.variable(Symbol(scalar: 0x3B5))  // ϵ is ε
+    case 0x3D1: return workspace.variable(Symbol(scalar: 0x3B8))  // ϑ is θ
+    default: return workspace.variable(Symbol(scalar: scalar))
+    }
+  }
+
+  /// Bare letters are a product of variables, unless they are a word.
+  mutating func letters(_ text: ArraySlice<UInt8>) throws(ReadFailure) -> Expression {
+    if Text.isWord(text) { throw .words }
+    var factors: [Expression] = []
+    for byte in text {
+      guard byte < 0x80 else { throw .words }
+      factors.append(try symbol(UInt32(byte)))
+    }
+    return workspace.product(factors)
+  }
+
+  /// A roman letter is that letter; a roman word is a name.
+  private mutating func roman(_ text: ArraySlice<UInt8>) throws(ReadFailure) -> Expression {
+    if text.count == 1, let byte = text.first { return try symbol(UInt32(byte)) }
+    guard !text.isEmpty, text.count <= 12, text.allSatisfy({ Text.isLetter($0) || $0 >= 0x80 })
+    else { throw .words }
+    let symbol = workspace.symbol(named: Array(text))
+    return workspace.variable(symbol)
+  }
+
+  /// A base with marks or an index that is one name: `x_1`, `y'`, `\vec v`.
+  mutating func named(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Expression {
+    guard let name = Name.of(id, written.syntax) else { throw .notExpression }
+    let symbol = workspace.symbol(named: name)
+    return workspace.variable(symbol)
+  }
+
+  private mutating func indexed(_ id: Syntax.ID, _ written: Written) throws(ReadFailure)
+    -> Expression
+  {
+    if let (value, _, _) = try numberInBase(id, written.syntax) { return workspace.number(value) }
+    // `e_1` and `i_1` are names, not the constants.
+    return try named(id, written)
+  }
+
+  /// `1011_2`: its value, the base, and the digits as they stand.
+  func numberInBase(
+    _ id: Syntax.ID, _ syntax: Syntax
+  ) throws(ReadFailure) -> (value: Rational, base: Int, digits: Rational)? {
+    guard syntax[id].kind == .subscript, syntax.childCount(id) == 2 else { return nil }
+    let digitsNode = syntax.child(id, 0)
+    var indexNode = syntax.child(id, 1)
+    if syntax[indexNode].kind == .group, syntax.childCount(indexNode) == 1 {
+      indexNode = syntax.child(indexNode, 0)
+    }
+    guard syntax[digitsNode].kind == .number, syntax[indexNode].kind == .number else { return nil }
+    guard let base = try literal(indexNode, syntax).int, (2...36).contains(base) else {
+      throw .notExpression
+    }
+    guard let value = Integer(digits: syntax.text(digitsNode), radix: base) else {
+      throw .notExpression
+    }
+    return (Rational(value), base, try literal(digitsNode, syntax))
+  }
+
+  /// `a/b`; `1/2x` is read both ways.
+  private mutating func slash(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Expression
+  {
+    let syntax = written.syntax
+    let right = syntax.child(id, 1)
+    let top = try child(id, 0, written)
+    guard syntax[right].kind == .juxtaposition else {
+      let bottom = try expression(right, written)
+      return workspace.quotient(top, bottom)
+    }
+    ambiguities.insert(.slashFirst)
+    guard readings.contains(.slashFirst), syntax.childCount(right) > 1 else {
+      let bottom = try expression(right, written)
+      return workspace.quotient(top, bottom)
+    }
+    let first = try child(right, 0, written)
+    var factors = [workspace.quotient(top, first)]
+    for index in 1..<syntax.childCount(right) { factors.append(try child(right, index, written)) }
+    return workspace.product(factors)
+  }
+
+  private mutating func power(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Expression
+  {
+    let syntax = written.syntax
+    let exponentNode = syntax.child(id, 1)
+    // f^{-1}, A^T: names.
+    if syntax[exponentNode].kind == .symbol,
+      [0x54, 0x2A, 0x22A4].contains(syntax.scalar(exponentNode)),
+      Name.of(syntax.child(id, 0), syntax) != nil
+    {
+      return try named(id, written)
+    }
+    let base = try child(id, 0, written)
+    let wasInAngle = isInAngle
+    isInAngle = false
+    defer { isInAngle = wasInAngle }
+    let exponent = try child(id, 1, written)
+    return workspace.power(base, exponent)
+  }
+
+  private mutating func grouped(_ id: Syntax.ID, _ written: Written) throws(ReadFailure)
+    -> Expression
+  {
+    let syntax = written.syntax
+    let marks = Delimiters(detail: syntax[id].detail)
+    switch (marks.open, marks.close) {
+    case (.none, .none), (.parenthesis, .parenthesis), (.bracket, .bracket), (.brace, .brace):
+      return try child(id, 0, written)
+    case (.bar, .bar):
+      let x = try child(id, 0, written)
+      return workspace.apply(.abs, [x])
+    case (.floor, .floor):
+      let x = try child(id, 0, written)
+      return workspace.apply(.floor, [x])
+    case (.ceil, .ceil):
+      let x = try child(id, 0, written)
+      return workspace.apply(.ceil, [x])
+    default: throw .notExpression
+    }
+  }
+}

@@ -1,0 +1,245 @@
+import Algebra
+import Notation
+import Numbers
+
+/// Functions, sums and products over an index, and factors side by side.
+extension Judge {
+  /// The most terms of a sum or a product that are written out.
+  private static let mostTerms = 1_000
+
+  mutating func applied(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Expression {
+    let function = Function(rawValue: written.syntax[id].detail) ?? .abs
+    if function.isCircular {
+      let wasInAngle = isInAngle
+      isInAngle = true
+      defer { isInAngle = wasInAngle }
+      let x = try child(id, 0, written)
+      if function == .cis {
+        let cosine = workspace.apply(.cos, [x])
+        let sine = workspace.apply(.sin, [x])
+        let i = workspace.constant(.i)
+        return workspace.sum([cosine, workspace.product([i, sine])])
+      }
+      return workspace.apply(function.operation ?? .sin, [x])
+    }
+    if function.takesList { return try appliedToList(function, id, written) }
+    if let operation = function.operation {
+      let x = try child(id, 0, written)
+      return workspace.apply(operation, [x])
+    }
+    switch function {
+    case .ln, .log, .lg, .lb: return try logarithm(function, id, written)
+    case .exp:
+      let x = try child(id, 0, written)
+      return workspace.power(workspace.constant(.e), x)
+    case .sqrt, .cbrt:
+      let x = try child(id, 0, written)
+      let index = workspace.number(Rational(function == .sqrt ? 2 : 3))
+      return workspace.power(x, workspace.quotient(workspace.number(Rational(1)), index))
+    case .probability, .expectation, .variance: return try unknownFunction(id, written)
+    default: throw .unsupported("the function \(function)")
+    }
+  }
+
+  private mutating func logarithm(
+    _ function: Function, _ id: Syntax.ID, _ written: Written
+  ) throws(ReadFailure) -> Expression {
+    let x = try child(id, 0, written)
+    let top = workspace.apply(.log, [x])
+    var base: Expression?
+    if written.syntax.childCount(id) > 1 {
+      base = try child(id, 1, written)
+    } else if function == .lg {
+      base = workspace.number(Rational(10))
+    } else if function == .lb {
+      base = workspace.number(Rational(2))
+    } else if function == .log {
+      ambiguities.insert(.decimalLogarithm)
+      if readings.contains(.decimalLogarithm) { base = workspace.number(Rational(10)) }
+    }
+    guard let base else { return top }
+    return workspace.quotient(top, workspace.apply(.log, [base]))
+  }
+
+  private mutating func appliedToList(
+    _ function: Function, _ id: Syntax.ID, _ written: Written
+  ) throws(ReadFailure) -> Expression {
+    let syntax = written.syntax
+    guard let operation = function.operation else { throw .unsupported("the function \(function)") }
+    var node = syntax.child(id, 0)
+    if syntax[node].kind == .group { node = syntax.child(node, 0) }
+    guard syntax[node].kind == .list else {
+      let only = try expression(node, written)
+      return workspace.apply(operation, [only])
+    }
+    var arguments: [Expression] = []
+    for index in 0..<syntax.childCount(node) { arguments.append(try child(node, index, written)) }
+    return workspace.apply(operation, arguments)
+  }
+
+  /// A function that nothing is known of: a name with its arguments in it, so that `f(2x)` is not `2f(x)`.
+  private mutating func unknownFunction(
+    _ id: Syntax.ID, _ written: Written
+  ) throws(ReadFailure) -> Expression {
+    let text = written.bytes(id).filter { !Text.isBlank($0) }
+    let symbol = workspace.symbol(named: Array(text))
+    return workspace.variable(symbol)
+  }
+
+  /// Factors side by side; a name before parentheses is a function where names of functions are usual.
+  mutating func juxtaposed(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Expression {
+    let syntax = written.syntax
+    var factors: [Expression] = []
+    var index = 0
+    let count = syntax.childCount(id)
+    while index < count {
+      let node = syntax.child(id, index)
+      if index + 1 < count, Name.isFunction(node, syntax),
+        Name.isParenthesised(syntax.child(id, index + 1), syntax)
+      {
+        factors.append(try call(node, syntax.child(id, index + 1), written))
+        index += 2
+        continue
+      }
+      factors.append(try expression(node, written))
+      index += 1
+    }
+    return factors.count == 1 ? factors[0] : workspace.product(factors)
+  }
+
+  /// `f(x)` as a name that holds the canonical keys of its arguments.
+  private mutating func call(
+    _ name: Syntax.ID, _ group: Syntax.ID, _ written: Written
+  ) throws(ReadFailure) -> Expression {
+    let syntax = written.syntax
+    guard var text = Name.of(name, syntax) else { throw .notExpression }
+    text.append(UInt8(ascii: "("))
+    let content = syntax.child(group, 0)
+    let arguments =
+      syntax[content].kind == .list
+      ? (0..<syntax.childCount(content)).map { syntax.child(content, $0) } : [content]
+    for argument in arguments {
+      let value = try expression(argument, written)
+      do {
+        let form = try workspace.canonicalForm(value)
+        text.append(contentsOf: workspace.key(form))
+      } catch {
+        throw .notExpression
+      }
+      text.append(UInt8(ascii: ","))
+    }
+    text.append(UInt8(ascii: ")"))
+    let symbol = workspace.symbol(named: text)
+    return workspace.variable(symbol)
+  }
+
+  /// A sum or a product whose bounds are numbers, term by term.
+  mutating func bigOperator(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Expression {
+    let syntax = written.syntax
+    let operation = BigOperator(rawValue: syntax[id].detail) ?? .integral
+    guard operation == .sum || operation == .product, syntax.childCount(id) == 3 else {
+      throw .unsupported(operation.words)
+    }
+    let lower = syntax.child(id, 0)
+    guard syntax[lower].kind == .relation, syntax.childCount(lower) == 3,
+      syntax[syntax.child(lower, 1)].detail == Relation.equal.rawValue,
+      syntax[syntax.child(lower, 0)].kind == .symbol,
+      let first = try integer(syntax.child(lower, 2), written),
+      let last = try integer(syntax.child(id, 1), written)
+    else { throw .unsupported(operation.words) }
+    let (difference, overflow) = last.subtractingReportingOverflow(first)
+    if overflow || difference > Self.mostTerms { throw .exhausted }
+    let scalar = syntax.scalar(syntax.child(lower, 0))
+    var terms: [Expression] = []
+    for index in 0..<max(0, difference + 1) {
+      bindings.append((scalar, Rational(first + index)))
+      defer { bindings.removeLast() }
+      terms.append(try child(id, 2, written))
+    }
+    if terms.isEmpty { return workspace.number(Rational(operation == .sum ? 0 : 1)) }
+    return operation == .sum ? workspace.sum(terms) : workspace.product(terms)
+  }
+
+  /// The integer that a node is worth; nil if it is none.
+  private mutating func integer(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Int? {
+    if written.syntax[id].kind == .absent { return nil }
+    let value: Expression
+    do {
+      value = try expression(id, written)
+    } catch .infinity {
+      return nil
+    }
+    guard let form = try? workspace.canonicalForm(value) else { return nil }
+    return form.number?.int
+  }
+}
+
+extension Function {
+  var isCircular: Bool {
+    switch self {
+    case .sin, .cos, .tan, .cot, .sec, .csc, .cis: true
+    default: false
+    }
+  }
+
+  var takesList: Bool {
+    switch self {
+    case .max, .min, .gcd, .lcm: true
+    default: false
+    }
+  }
+
+  /// What the algebra knows it as; nil where it is written through others or unknown.
+  var operation: Operation? {
+    switch self {
+    case .sin: .sin
+    case .cos: .cos
+    case .tan: .tan
+    case .cot: .cot
+    case .sec: .sec
+    case .csc: .csc
+    case .arcsin: .arcsin
+    case .arccos: .arccos
+    case .arctan: .arctan
+    case .arccot: .arccot
+    case .arcsec: .arcsec
+    case .arccsc: .arccsc
+    case .sinh: .sinh
+    case .cosh: .cosh
+    case .tanh: .tanh
+    case .coth: .coth
+    case .sech: .sech
+    case .csch: .csch
+    case .arsinh: .arsinh
+    case .arcosh: .arcosh
+    case .artanh: .artanh
+    case .max: .maximum
+    case .min: .minimum
+    case .gcd: .gcd
+    case .lcm: .lcm
+    case .re: .realPart
+    case .im: .imaginaryPart
+    case .arg: .argument
+    case .conj: .conjugate
+    case .sgn: .sign
+    case .abs: .abs
+    case .floor: .floor
+    case .ceil: .ceil
+    case .round: .round
+    default: nil
+    }
+  }
+}
+
+extension BigOperator {
+  var words: String {
+    switch self {
+    case .sum: "a sum"
+    case .product: "a product over an index"
+    case .integral, .doubleIntegral, .tripleIntegral, .contourIntegral: "an integral"
+    case .limit: "a limit"
+    case .union, .intersection: "a union or intersection over an index"
+    case .maximum, .minimum, .supremum, .infimum: "an extremum over a set"
+    }
+  }
+}

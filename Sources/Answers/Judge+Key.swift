@@ -1,0 +1,145 @@
+import Algebra
+import Budget
+import Notation
+import Numbers
+
+/// Canonical keys: equal keys are equal answers.
+extension Judge {
+  /// The canonical key of an answer; nil where it has none.
+  public mutating func key(of source: [UInt8]) -> [UInt8]? {
+    let trimmed = Text.trimmed(source[...])
+    if let plain = plainKey(trimmed) { return plain }
+    workspace.reset(fuel: Fuel(limits.fuel))
+    readings = []
+    prediction.source = Array(trimmed)
+    do {
+      try prediction.parse(limits: limits, fuel: &workspace.fuel)
+    } catch {
+      return Text.prose(prediction.source).map { Workspace.shortened(Array("text:".utf8) + $0) }
+    }
+    guard let answer = try? read(prediction) else { return nil }
+    return key(answer)
+  }
+
+  mutating func key(_ answer: Answer) -> [UInt8]? {
+    var text: [UInt8] = []
+    return write(answer, to: &text, depth: 0) ? Workspace.shortened(text) : nil
+  }
+
+  private mutating func write(_ answer: Answer, to text: inout [UInt8], depth: Int) -> Bool {
+    if depth > 16 { return false }
+    switch answer {
+    case .expression(let value): return write(value, to: &text)
+    case .tuple(let elements, let bounds):
+      let isSquare = bounds.isInterval && !bounds.isLeftOpen
+      return write(elements, isSquare ? "[" : "(", isSquare ? "]" : ")", to: &text, depth)
+    case .set(let elements), .list(let elements):
+      var keys: [[UInt8]] = []
+      for element in elements {
+        var part: [UInt8] = []
+        guard write(element, to: &part, depth: depth + 1) else { return false }
+        keys.append(part)
+      }
+      keys.sort { $0.lexicographicallyPrecedes($1) }
+      if case .set = answer {
+        keys = keys.enumerated().filter { $0.offset == 0 || keys[$0.offset - 1] != $0.element }.map(
+          \.element)
+      }
+      // A set of one is its element.
+      if keys.count == 1 {
+        text += keys[0]
+        return true
+      }
+      text += Array("{".utf8) + Array(keys.joined(separator: [UInt8(ascii: ",")])) + Array("}".utf8)
+      return true
+    case .region(let spans): return write(spans, to: &text)
+    case .matrix(let rows, let columns, let cells, let isDeterminant):
+      if columns == 1, !isDeterminant { return write(cells, "(", ")", to: &text, depth) }
+      text += Array("\(isDeterminant ? "det" : "matrix")\(rows)x\(columns)".utf8)
+      return write(cells, "(", ")", to: &text, depth)
+    case .assignment(let name, let value):
+      // A single name is dropped; (x, y) = (1, 2) keeps its parts.
+      if name.first == UInt8(ascii: "(") { return write(value, to: &text, depth: depth + 1) }
+      return write(value, to: &text, depth: depth + 1)
+    case .membership(_, let set): return write(set, to: &text, depth: depth + 1)
+    case .relation(let operands, let signs):
+      if let parts = ratio(answer), parts.count == 2,
+        case .expression(let value) = quotient(parts[0], parts[1])
+      {
+        return write(value, to: &text)
+      }
+      if signs == [.equal], let difference = equation(answer) {
+        return write(equation: difference, to: &text)
+      }
+      text += Array("relation".utf8)
+      for sign in signs { text += Array("\(sign)".utf8) }
+      return write(operands, "(", ")", to: &text, depth)
+    case .infinity(let sign):
+      text += Array(sign < 0 ? "-oo".utf8 : sign > 0 ? "oo".utf8 : "±oo".utf8)
+      return true
+    case .empty:
+      text += Array("{}".utf8)
+      return true
+    case .text(let words):
+      text += Array("text:".utf8) + words
+      return true
+    case .undefined, .opaque: return false
+    }
+  }
+
+  private mutating func write(
+    _ elements: [Answer], _ open: String, _ close: String, to text: inout [UInt8], _ depth: Int
+  ) -> Bool {
+    text += Array(open.utf8)
+    for (index, element) in elements.enumerated() {
+      if index > 0 { text.append(UInt8(ascii: ",")) }
+      guard write(element, to: &text, depth: depth + 1) else { return false }
+    }
+    text += Array(close.utf8)
+    return true
+  }
+
+  /// A percent is its value, a known unit is converted, a label is dropped.
+  private mutating func write(_ value: Value, to text: inout [UInt8]) -> Bool {
+    var expression = value.expression
+    if let unit = value.unit {
+      expression = workspace.product([expression, workspace.number(unit.factor)])
+      if unit.isDegree {
+        let turn = workspace.quotient(workspace.constant(.pi), workspace.number(Rational(180)))
+        expression = workspace.product([expression, turn])
+      }
+    }
+    return write(expression, to: &text)
+  }
+
+  private mutating func write(_ expression: Expression, to text: inout [UInt8]) -> Bool {
+    guard let form = try? workspace.canonicalForm(expression) else { return false }
+    text += workspace.key(form)
+    return true
+  }
+
+  private mutating func write(equation: Expression, to text: inout [UInt8]) -> Bool {
+    guard let key = workspace.equationKey(equation) else { return false }
+    text += key
+    return true
+  }
+
+  private mutating func write(_ spans: [Span], to text: inout [UInt8]) -> Bool {
+    guard let spans = merged(spans) else { return false }
+    for (index, span) in spans.enumerated() {
+      if index > 0 { text.append(UInt8(ascii: "U")) }
+      text.append(UInt8(ascii: span.isLowOpen ? "(" : "["))
+      switch span.low {
+      case .infinite: text += Array("-oo".utf8)
+      case .finite(let end): if !write(end, to: &text) { return false }
+      }
+      text.append(UInt8(ascii: ","))
+      switch span.high {
+      case .infinite: text += Array("oo".utf8)
+      case .finite(let end): if !write(end, to: &text) { return false }
+      }
+      text.append(UInt8(ascii: span.isHighOpen ? ")" : "]"))
+    }
+    return true
+  }
+}

@@ -1,0 +1,68 @@
+import Algebra
+import Budget
+import Notation
+
+/// Short ways for what occurs most: integers written in digits.
+extension Judge {
+  /// The verdict on two plain integers; nil where either is something else.
+  func plainNumbers(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Verdict? {
+    guard let x = plainInteger(a), let y = plainInteger(b) else { return nil }
+    if x == y { return .equal(.exact, "exact-decimal", "Both are \(x).") }
+    return .different("exact-decimal", "\(x) is not \(y).")
+  }
+
+  /// The key of a plain integer; nil for other answers.
+  func plainKey(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
+    plainInteger(bytes).map { Array(String($0).utf8) }
+  }
+
+  /// The value of one to eighteen digits with or without a minus sign.
+  fileprivate func plainInteger(_ bytes: ArraySlice<UInt8>) -> Int? {
+    var rest = bytes
+    let isNegative = rest.first == UInt8(ascii: "-")
+    if isNegative { rest.removeFirst() }
+    guard (1...18).contains(rest.count) else { return nil }
+    var value = 0
+    for byte in rest {
+      guard Text.isDigit(byte) else { return nil }
+      value = value &* 10 &+ Int(byte &- 48)
+    }
+    return isNegative ? -value : value
+  }
+
+  /// Whether the prediction leaves an operator standing that gold does not have: it only repeats the question.
+  func isUnevaluated() -> Bool {
+    let left = standingOperators(gold.syntax)
+    return !standingOperators(prediction.syntax).isSubset(of: left)
+  }
+
+  private func standingOperators(_ syntax: Syntax) -> Set<UInt16> {
+    var found: Set<UInt16> = []
+    for node in syntax.nodes {
+      switch node.kind {
+      case .bigOperator: found.insert(node.detail)
+      case .ellipsis: found.insert(1_000)
+      case .apply:
+        switch Function(rawValue: node.detail) {
+        case .gcd, .lcm, .det, .max, .min, .sup, .inf, .probability, .expectation, .variance:
+          found.insert(2_000 + node.detail)
+        default: break
+        }
+      case .matrix where node.detail == Environment.barred.rawValue: found.insert(3_000)
+      case .binomial: break
+      default: break
+      }
+    }
+    return found
+  }
+}
+
+extension Judge {
+  /// Whether gold can be read at all: as notation, or as prose.
+  public mutating func isReadable(_ source: [UInt8]) -> Bool {
+    let trimmed = Text.trimmed(source[...])
+    if plainInteger(trimmed) != nil { return true }
+    workspace.reset(fuel: Fuel(limits.fuel))
+    return parse(Array(trimmed), isGold: true).1 == nil
+  }
+}

@@ -1,0 +1,197 @@
+import Algebra
+import Notation
+import Numbers
+
+/// Values with a unit, a currency, or a label behind them.
+extension Judge {
+  /// A value with its unit or label; nil where nothing of the kind stands there.
+  mutating func quantity(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer? {
+    let syntax = written.syntax
+    switch syntax[id].kind {
+    case .juxtaposition: return try labelled(id, written)
+    case .slash:
+      // 10 m/s: the unit's denominator stands under the whole.
+      guard let below = unit(syntax.child(id, 1), written, isAlone: true) else { return nil }
+      let top = syntax.child(id, 0)
+      guard syntax[top].kind == .juxtaposition,
+        case .expression(var value)? = try labelled(top, written), let above = value.unit
+      else { return nil }
+      value.unit = above.over(below)
+      return .expression(value)
+    case .product:
+      // 3 \times 10^8 m/s: the unit stands in the last factor.
+      return nil
+    default: return nil
+    }
+  }
+
+  private mutating func labelled(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer?
+  {
+    let syntax = written.syntax
+    let count = syntax.childCount(id)
+    guard count >= 2 else { return nil }
+    let first = syntax.child(id, 0)
+    if syntax[first].kind == .symbol, let currency = Unit.currency(syntax.scalar(first)) {
+      return try money(id, from: 1, to: count, currency, written)
+    }
+    // The longest tail of units and words.
+    var start = count
+    while start > 1, isTail(syntax.child(id, start - 1), written) { start -= 1 }
+    if start == count || start == 0 { return nil }
+    if !canBeMeasured(first, syntax) { return nil }
+    var tail: Unit? = Unit(factor: 1, dimension: Unit.Dimension())
+    for index in start..<count {
+      guard let known = tail, let next = unit(syntax.child(id, index), written, isAlone: true),
+        let both = known.times(next)
+      else {
+        tail = nil
+        break
+      }
+      tail = both
+    }
+    if tail == nil, hasHedge(id, from: start, written) { throw .words }
+    guard case .expression(var value) = try inner(id, to: start, written) else { return nil }
+    if let tail {
+      value.unit = tail
+      value.isMoney = tail.dimension.currency != 0
+      if value.unit?.isDegree == false, tail.isDegree { value.unit?.isDegree = true }
+    } else {
+      value.hasLabel = true
+    }
+    return .expression(value)
+  }
+
+  /// The first `end` children as a value.
+  private mutating func inner(
+    _ id: Syntax.ID, to end: Int, _ written: Written
+  ) throws(ReadFailure) -> Answer {
+    let syntax = written.syntax
+    if end == 1 { return try read(syntax.child(id, 0), written) }
+    var factors: [Expression] = []
+    for index in 0..<end { factors.append(try child(id, index, written)) }
+    return .expression(Value(workspace.product(factors)))
+  }
+
+  private mutating func money(
+    _ id: Syntax.ID, from: Int, to: Int, _ currency: Unit, _ written: Written
+  ) throws(ReadFailure) -> Answer? {
+    let syntax = written.syntax
+    var end = to
+    while end > from + 1, isTail(syntax.child(id, end - 1), written) { end -= 1 }
+    if hasHedge(id, from: end, written) { throw .words }
+    var value: Value
+    if end == from + 1 {
+      guard case .expression(let only) = try read(syntax.child(id, from), written) else {
+        return nil
+      }
+      value = only
+    } else {
+      var factors: [Expression] = []
+      for index in from..<end { factors.append(try child(id, index, written)) }
+      value = Value(workspace.product(factors))
+    }
+    value.unit = currency
+    value.isMoney = true
+    return .expression(value)
+  }
+
+  /// Whether what stands first can have a unit: a number, or something made of numbers and signs.
+  private func canBeMeasured(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    switch syntax[id].kind {
+    case .letters, .text, .list, .relation, .setOperation, .matrix, .ellipsis, .absent: false
+    default: true
+    }
+  }
+
+  /// Whether a child can be part of a unit or a label.
+  private mutating func isTail(_ id: Syntax.ID, _ written: Written) -> Bool {
+    let syntax = written.syntax
+    switch syntax[id].kind {
+    case .text: return true
+    case .letters:
+      let text = syntax.text(id)
+      return Unit.named(text) != nil || Text.isWord(text)
+    case .group:
+      // "6 (buses)"
+      let marks = Delimiters(detail: syntax[id].detail)
+      return marks == Delimiters(.parenthesis, .parenthesis)
+        && Words.isProse(syntax.child(id, 0), syntax)
+    case .power, .slash: return unit(id, written, isAlone: true) != nil
+    case .symbol: return Unit.currency(syntax.scalar(id)) != nil
+    default: return false
+    }
+  }
+
+  /// The unit that a node writes; nil if it is none.
+  func unit(_ id: Syntax.ID, _ written: Written, isAlone: Bool, depth: Int = 0) -> Unit? {
+    if depth > 4 { return nil }
+    let syntax = written.syntax
+    switch syntax[id].kind {
+    case .letters: return Unit.named(syntax.text(id))
+    case .text: return Unit.parsed(syntax.text(id))
+    case .symbol: return Unit.currency(syntax.scalar(id))
+    case .power:
+      guard let base = unit(syntax.child(id, 0), written, isAlone: isAlone, depth: depth + 1),
+        let number = try? plainNumber(syntax.child(id, 1), syntax), let exponent = number.int
+      else { return nil }
+      return base.power(exponent)
+    case .slash, .fraction:
+      guard let top = unit(syntax.child(id, 0), written, isAlone: isAlone, depth: depth + 1),
+        let bottom = unit(syntax.child(id, 1), written, isAlone: isAlone, depth: depth + 1)
+      else { return nil }
+      return top.over(bottom)
+    case .product, .juxtaposition:
+      var result = Unit(factor: 1, dimension: Unit.Dimension())
+      for index in 0..<syntax.childCount(id) {
+        guard
+          let part = unit(
+            syntax.child(id, index), written, isAlone: isAlone, depth: depth + 1),
+          let next = result.times(part)
+        else { return nil }
+        result = next
+      }
+      return result
+    case .group where syntax.childCount(id) == 1:
+      return unit(syntax.child(id, 0), written, isAlone: isAlone, depth: depth + 1)
+    default: return nil
+    }
+  }
+
+  /// Whether the words behind a number take it back or add to it: they are no label.
+  private func hasHedge(_ id: Syntax.ID, from start: Int, _ written: Written) -> Bool {
+    let syntax = written.syntax
+    guard start < syntax.childCount(id) else { return false }
+    let begin = Int(syntax[syntax.child(id, start)].span.start)
+    let end = min(Int(syntax[id].span.end), written.source.count)
+    guard begin < end else { return false }
+    var words = 0
+    var word: [UInt8] = []
+    for byte in written.source[begin..<end] + [32] {
+      if Text.isLetter(byte) {
+        word.append(Text.lowercased(byte))
+        continue
+      }
+      if Text.isDigit(byte) { return true }
+      if word.isEmpty { continue }
+      words += 1
+      if Self.hedges.contains(word) { return true }
+      word.removeAll(keepingCapacity: true)
+    }
+    return words > 6
+  }
+
+  private static let hedges: Set<[UInt8]> = Set(
+    [
+      "maybe", "possibly", "perhaps", "probably", "likely", "or", "not", "but", "if", "unless",
+      "except",
+      "either", "neither", "nor", "and", "guess", "think", "about", "approximately", "roughly",
+      "almost", "nearly",
+      "least", "most", "than", "no", "never", "wrong", "incorrect", "instead", "otherwise", "some",
+      "any",
+      "plus", "minus", "times", "squared", "cubed", "million", "thousand", "billion", "hundred",
+      "half", "dozen",
+      "where", "when", "for", "with", "unsure", "can", "cannot", "could", "would", "might", "may",
+      "is", "are", "was",
+      "more", "less", "fewer", "to", "over", "under", "percent",
+    ].map { Array($0.utf8) })
+}

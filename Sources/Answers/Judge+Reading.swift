@@ -1,0 +1,259 @@
+import Algebra
+import Budget
+import Notation
+import Numbers
+
+/// From syntax to answers: what kind of thing is written.
+extension Judge {
+  /// Reads the whole of an answer; fails only where the budget is spent.
+  mutating func read(_ written: Written) throws(ReadFailure) -> Answer {
+    ambiguities = []
+    depth = 0
+    return try read(written.syntax.root, written)
+  }
+
+  /// Reads a node; what is beyond the rules is `opaque`, what is words is `text`.
+  mutating func read(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer {
+    try step()
+    depth += 1
+    defer { depth -= 1 }
+    if depth > limits.nesting { throw .exhausted }
+    do {
+      return try structure(id, written)
+    } catch {
+      switch error {
+      case .exhausted: throw .exhausted
+      case .words: return words(id, written)
+      case .infinity: return .undefined
+      case .notExpression: return opaque("this notation", id, written)
+      case .unsupported(let construct): return opaque(construct, id, written)
+      }
+    }
+  }
+
+  private func opaque(_ construct: String, _ id: Syntax.ID, _ written: Written) -> Answer {
+    .opaque(construct: construct, notation: written.bytes(id).filter { !Text.isBlank($0) })
+  }
+
+  /// Words: a number in words, else text.
+  func words(_ id: Syntax.ID, _ written: Written) -> Answer {
+    let text = Text.normalised(written.bytes(id))
+    if Self.emptyWords.contains(text) { return .empty }
+    if Self.undefinedWords.contains(text) { return .undefined }
+    return text.isEmpty ? opaque("these words", id, written) : .text(text)
+  }
+
+  private static let emptyWords: Set<[UInt8]> = Set(
+    [
+      "nosolution", "nosolutions", "emptyset", "norealsolution", "norealsolutions", "none",
+      "nosuchxexists", "therearenosolutions", "thereisnosolution",
+    ].map { Array($0.utf8) })
+
+  private static let undefinedWords: Set<[UInt8]> = Set(
+    ["undefined", "dne", "doesnotexist", "limitdoesnotexist", "notdefined", "indeterminate"].map {
+      Array($0.utf8)
+    })
+
+  private mutating func structure(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer
+  {
+    let syntax = written.syntax
+    let node = syntax[id]
+    switch node.kind {
+    case .number: return .expression(try number(id, syntax))
+    case .symbol: return try single(id, syntax)
+    case .letters, .text:
+      if let value = Words.number(syntax.text(id)) {
+        return .expression(Value(workspace.number(value), number: value))
+      }
+      if node.kind == .letters, !Text.isWord(syntax.text(id)) { break }
+      if node.kind == .text, let inner = letter(id, syntax) { return inner }
+      throw .words
+    case .group: return try group(id, written)
+    case .list: return try list(id, written)
+    case .relation: return try relation(id, written)
+    case .setOperation: return try sets(id, written)
+    case .matrix: return try matrix(id, written)
+    case .modulus: return try congruence(id, written)
+    case .plusMinus, .negate, .positive:
+      if let infinity = try infinite(id, written) { return infinity }
+    case .juxtaposition, .slash, .sum, .product:
+      if Words.isProse(id, syntax) {
+        if let value = Words.number(written.bytes(id)) {
+          return .expression(Value(workspace.number(value), number: value))
+        }
+        throw .words
+      }
+      if let quantity = try quantity(id, written) { return quantity }
+    default: break
+    }
+    return try value(id, written)
+  }
+
+  /// A plain expression, or both where a `\pm` is in it.
+  private mutating func value(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer {
+    sawPlusMinus = false
+    sawDegree = false
+    sawPercent = false
+    plusMinus = 1
+    var first = Value(try expression(id, written))
+    first.isPercent = sawPercent && written.syntax[id].kind == .percent
+    if sawDegree { first.unit = Unit.named("°".utf8) }
+    let node = written.syntax[id]
+    if node.kind == .subscript, let based = try numberInBase(id, written.syntax) {
+      first.number = based.value
+      first.base = based.base
+      first.baseDigits = based.digits
+    }
+    if node.kind == .degree || node.kind == .percent {
+      if let inner = try plainNumber(written.syntax.child(id, 0), written.syntax) {
+        first.number = first.isPercent ? inner.divided(by: 100) : inner
+      }
+    } else if let plain = try plainNumber(id, written.syntax) {
+      first.number = plain
+      first.isLiteral = node.kind == .number || node.kind == .negate
+      if first.isLiteral { describe(literal: id, written.syntax, &first) }
+    }
+    guard sawPlusMinus else { return .expression(first) }
+    plusMinus = -1
+    defer { plusMinus = 1 }
+    var second = first
+    second.expression = try expression(id, written)
+    return .list([.expression(first), .expression(second)])
+  }
+
+  /// The value of a number, a negated one, or a fraction of two.
+  func plainNumber(_ id: Syntax.ID, _ syntax: Syntax) throws(ReadFailure) -> Rational? {
+    switch syntax[id].kind {
+    case .number: return try literal(id, syntax)
+    case .negate:
+      let inner = syntax.child(id, 0)
+      guard [.number, .fraction, .slash].contains(syntax[inner].kind) else { return nil }
+      return try plainNumber(inner, syntax).map { -$0 }
+    case .fraction, .slash:
+      let (top, bottom) = (syntax.child(id, 0), syntax.child(id, 1))
+      guard [.number, .negate].contains(syntax[top].kind), syntax[bottom].kind == .number,
+        let x = try plainNumber(top, syntax), let y = try plainNumber(bottom, syntax)
+      else { return nil }
+      return x.divided(by: y)
+    default: return nil
+    }
+  }
+
+  /// A number as it was written: digits and places where it has a point.
+  mutating func number(_ id: Syntax.ID, _ syntax: Syntax) throws(ReadFailure) -> Value {
+    let value = try literal(id, syntax)
+    var result = Value(workspace.number(value), number: value)
+    result.isLiteral = true
+    describe(literal: id, syntax, &result)
+    let form = NumberForm(rawValue: syntax[id].detail)
+    if form.contains(.commaOnce) { ambiguities.insert(.commaSeparates) }
+    return result
+  }
+
+  private func describe(literal id: Syntax.ID, _ syntax: Syntax, _ value: inout Value) {
+    var node = id
+    if syntax[id].kind == .negate { node = syntax.child(id, 0) }
+    let form = NumberForm(rawValue: syntax[node].detail)
+    guard form.contains(.point), !form.contains(.repeating) else { return }
+    var digits = 0
+    var places = 0
+    var isAfterPoint = false
+    var hasLed = false
+    for byte in syntax.text(node) {
+      if byte == UInt8(ascii: ".") {
+        isAfterPoint = true
+        continue
+      }
+      guard Text.isDigit(byte) else { break }
+      if byte != UInt8(ascii: "0") { hasLed = true }
+      if hasLed { digits += 1 }
+      if isAfterPoint { places += 1 }
+    }
+    var exponent = 0
+    if form.contains(.exponent) {
+      let text = syntax.text(node)
+      if let mark = text.firstIndex(where: { $0 | 32 == UInt8(ascii: "e") }) {
+        exponent = Int(String(decoding: text[(mark + 1)...], as: UTF8.self)) ?? 0
+      }
+    }
+    let (shifted, overflow) = places.subtractingReportingOverflow(exponent)
+    value.digits = digits
+    value.places = overflow ? nil : shifted
+  }
+
+  private mutating func single(_ id: Syntax.ID, _ syntax: Syntax) throws(ReadFailure) -> Answer {
+    let scalar = syntax.scalar(id)
+    switch scalar {
+    case 0x221E: return .infinity(1)
+    case 0x2205: return .empty
+    case 0x211D:
+      return .region([Span(low: .infinite, high: .infinite, isLowOpen: true, isHighOpen: true)])
+    case 0x2102, 0x2115, 0x211A, 0x2124:
+      return .text(Array(String(Unicode.Scalar(scalar) ?? " ").utf8))
+    default: break
+    }
+    var value = Value(try symbol(scalar))
+    if scalar < 0x80, Text.isLetter(UInt8(scalar)) { value.letter = UInt8(scalar) }
+    return .expression(value)
+  }
+
+  /// `\text{B}` is the letter B; `\text{(B)}` too.
+  private mutating func letter(_ id: Syntax.ID, _ syntax: Syntax) -> Answer? {
+    let text = syntax.text(id).filter { !Text.isBlank($0) && $0 != 40 && $0 != 41 && $0 != 46 }
+    guard text.count == 1, Text.isLetter(text[0]),
+      let expression = try? symbol(UInt32(text[0]))
+    else { return nil }
+    var value = Value(expression)
+    value.letter = text[0]
+    return .expression(value)
+  }
+
+  /// `\infty` with its sign.
+  private mutating func infinite(
+    _ id: Syntax.ID, _ written: Written
+  ) throws(ReadFailure) -> Answer? {
+    let inner = written.syntax.child(id, 0)
+    guard written.syntax[inner].kind == .symbol, written.syntax.scalar(inner) == 0x221E else {
+      return nil
+    }
+    switch written.syntax[id].kind {
+    case .negate: return .infinity(-1)
+    case .positive: return .infinity(1)
+    default: return .infinity(0)
+    }
+  }
+
+  private mutating func matrix(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer {
+    let syntax = written.syntax
+    let environment = Environment(rawValue: syntax[id].detail) ?? .matrix
+    if environment == .cases { throw .unsupported("a case distinction") }
+    let rows = syntax.childCount(id)
+    if environment == .aligned { return try alignment(id, written) }
+    var cells: [Answer] = []
+    var columns = 0
+    for row in 0..<rows {
+      let node = syntax.child(id, row)
+      let width = syntax.childCount(node)
+      if row > 0, width != columns { throw .unsupported("a ragged matrix") }
+      columns = width
+      if cells.count + width > limits.matrixCells { throw .exhausted }
+      for column in 0..<width { cells.append(try read(syntax.child(node, column), written)) }
+    }
+    return .matrix(
+      rows: rows, columns: columns, cells: cells,
+      isDeterminant: environment == .barred)
+  }
+
+  /// Lines under each other are a list.
+  private mutating func alignment(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer
+  {
+    let syntax = written.syntax
+    var elements: [Answer] = []
+    for row in 0..<syntax.childCount(id) {
+      let node = syntax.child(id, row)
+      guard syntax.childCount(node) == 1 else { throw .unsupported("aligned columns") }
+      elements.append(try read(syntax.child(node, 0), written))
+    }
+    return elements.count == 1 ? elements[0] : .list(elements)
+  }
+}

@@ -1,0 +1,271 @@
+import Algebra
+import Notation
+import Numbers
+
+/// Assignments, chains, inequalities, ratios.
+extension Judge {
+  mutating func relation(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer {
+    let syntax = written.syntax
+    let count = syntax.childCount(id)
+    guard count >= 3 else { throw .notExpression }
+    let relations = (0..<count / 2).map {
+      Relation(rawValue: syntax[syntax.child(id, 2 * $0 + 1)].detail) ?? .equal
+    }
+    let first = syntax.child(id, 0)
+    if relations == [.element] || relations == [.notElement] {
+      let set = try read(syntax.child(id, 2), written)
+      if relations[0] == .notElement {
+        guard let region = region(set), region.count == 1 else {
+          throw .unsupported("a set that is left out")
+        }
+        return .region(complement(region[0]))
+      }
+      guard let name = Name.of(first, syntax) else { throw .unsupported("membership") }
+      return .membership(name: name, set)
+    }
+    // "≈ 3.14" with nothing before it.
+    if relations == [.approximately], syntax[first].kind == .absent {
+      return approximate(try read(syntax.child(id, 2), written))
+    }
+    if relations == [.equal], syntax[first].kind == .absent {
+      return try read(syntax.child(id, 2), written)
+    }
+    var operands: [Answer] = []
+    for index in 0...relations.count {
+      operands.append(try read(syntax.child(id, 2 * index), written))
+    }
+    return try chain(operands, relations.map(Answer.Sign.init), firstNode: first, id, written)
+  }
+
+  private func approximate(_ answer: Answer) -> Answer {
+    guard case .expression(var value) = answer else { return answer }
+    value.isApproximate = true
+    return .expression(value)
+  }
+
+  /// What a chain of operands and signs says.
+  mutating func chain(
+    _ operands: [Answer], _ signs: [Answer.Sign], firstNode: Syntax.ID, _ id: Syntax.ID,
+    _ written: Written
+  ) throws(ReadFailure) -> Answer {
+    let syntax = written.syntax
+    guard let firstSign = signs.first else { return operands[0] }
+    if signs.allSatisfy({ $0 == .colon }) { return .relation(operands, signs) }
+    if signs.allSatisfy({ $0 == .equal || $0 == .approximately }) {
+      return try equalities(operands, signs, firstNode: firstNode, id, written)
+    }
+    // Inequalities about one name.
+    if signs.allSatisfy(\.isOrder) || signs == [.notEqual] {
+      let nodes = (0...signs.count).map {
+        syntax.child(id, syntax.childCount(id) - 1 - 2 * (signs.count - $0))
+      }
+      if let region = try inequalities(operands, signs, nodes, written) { return region }
+    }
+    if firstSign == .other { throw .unsupported("this relation") }
+    return .relation(operands, signs)
+  }
+
+  /// `x = 2 + 3 = 5` is 5 because all its members agree; the value that stands first among exact ones counts.
+  private mutating func equalities(
+    _ operands: [Answer], _ signs: [Answer.Sign], firstNode: Syntax.ID, _ id: Syntax.ID,
+    _ written: Written
+  ) throws(ReadFailure) -> Answer {
+    let syntax = written.syntax
+    let lastNode = syntax.child(id, syntax.childCount(id) - 1)
+    var name = assignedName(firstNode, syntax)
+    var values = operands
+    if name != nil, signs.count == 1, assignedName(lastNode, syntax) != nil,
+      !isConstantAnswer(operands[1])
+    {
+      // x = y relates two names.
+      return .relation(operands, signs)
+    }
+    if name != nil {
+      values.removeFirst()
+    } else if let last = assignedName(lastNode, syntax), isConstantAnswer(operands[0]) {
+      // 5 = x
+      name = last
+      values.removeLast()
+    }
+    guard var value = values.first else { throw .notExpression }
+    if name == nil, values.contains(where: { !isConstantAnswer($0) }) {
+      return .relation(operands, signs)
+    }
+    let offset = operands.count - values.count
+    for index in values.indices.dropFirst() {
+      let sign = signs[min(index - 1 + offset, signs.count - 1)]
+      let isLinked =
+        sign == .approximately
+        ? areClose(value, values[index]) : compare(values[index - 1], values[index]).isEqual
+      if !isLinked { return .relation(operands, signs) }
+      // An exact value counts before its approximation; among equal ones the last.
+      if sign != .approximately { value = values[index] }
+    }
+    if name == nil, values.count > 1, operands.count == values.count, isTrivial(values, written, id)
+    {
+      return .relation(operands, signs)
+    }
+    if signs[offset == 0 ? 0 : offset - 1] == .approximately, name != nil {
+      value = approximate(value)
+    }
+    guard let name else { return value }
+    return .assignment(name: name, value)
+  }
+
+  /// `0 = 0` says nothing: both sides are the same text.
+  private func isTrivial(_ values: [Answer], _ written: Written, _ id: Syntax.ID) -> Bool {
+    let syntax = written.syntax
+    let first = written.bytes(syntax.child(id, 0)).filter { !Text.isBlank($0) }
+    return (1..<values.count).allSatisfy {
+      written.bytes(syntax.child(id, 2 * $0)).filter { !Text.isBlank($0) } == first
+    }
+  }
+
+  /// Whether two numbers are within one percent: what a `\approx` in a chain has to hold.
+  private mutating func areClose(_ a: Answer, _ b: Answer) -> Bool {
+    guard case .expression(let x) = a, case .expression(let y) = b else { return false }
+    let difference = workspace.sum([x.expression, workspace.negated(y.expression)])
+    let size = workspace.apply(.abs, [difference])
+    let bound = workspace.product([
+      workspace.number(Rational(1, 100) ?? 1), workspace.apply(.abs, [x.expression]),
+    ])
+    guard let sign = workspace.order(size, bound) else { return false }
+    return sign <= 0
+  }
+
+  private func isConstantAnswer(_ answer: Answer) -> Bool {
+    switch answer {
+    case .expression(let value): !workspace.hasVariables(value.expression)
+    case .tuple(let elements, _), .set(let elements), .list(let elements):
+      elements.allSatisfy { isConstantAnswer($0) }
+    case .matrix, .region, .empty, .infinity, .text, .undefined, .opaque: true
+    case .assignment, .membership, .relation: false
+    }
+  }
+
+  /// The name on one side of an equation: `x`, `x_1`, `f(x)`, `\angle ABC`, `|AB|`.
+  private func assignedName(_ id: Syntax.ID, _ syntax: Syntax) -> [UInt8]? {
+    if let name = Name.of(id, syntax) { return name }
+    switch syntax[id].kind {
+    case .letters: return Array(syntax.text(id))
+    case .juxtaposition:
+      // f(x), \angle ABC, "the area", n(A)
+      guard syntax.childCount(id) == 2 else {
+        return Words.isProse(id, syntax) ? Array("words".utf8) : nil
+      }
+      let (first, second) = (syntax.child(id, 0), syntax.child(id, 1))
+      if Name.isParenthesised(second, syntax), let name = Name.of(first, syntax),
+        [.symbol, .list, .number].contains(syntax[syntax.child(second, 0)].kind)
+      {
+        return name + [UInt8(ascii: "("), UInt8(ascii: ")")]
+      }
+      if syntax[first].kind == .symbol, [0x2220, 0x25B3, 0x22BF].contains(syntax.scalar(first)) {
+        return Array("angle".utf8)
+      }
+      return Words.isProse(id, syntax) ? Array("words".utf8) : nil
+    case .apply:
+      switch Function(rawValue: syntax[id].detail) {
+      case .probability, .expectation, .variance, .det, .deg, .rank, .dim:
+        return Array("value".utf8)
+      default: return nil
+      }
+    case .fraction, .slash:
+      // dy/dx = …
+      return isDerivative(id, syntax) ? Array("derivative".utf8) : nil
+    case .group:
+      let marks = Delimiters(detail: syntax[id].detail)
+      let content = syntax.child(id, 0)
+      if marks == Delimiters(.parenthesis, .parenthesis), syntax[content].kind == .list {
+        // (x, y) = (1, 2): a name of its own, with its parts.
+        let parts = (0..<syntax.childCount(content)).map {
+          Name.of(syntax.child(content, $0), syntax)
+        }
+        if parts.allSatisfy({ $0 != nil }) {
+          return Array("(".utf8) + Array(parts.compactMap(\.self).joined(separator: [44])) + [41]
+        }
+      }
+      return nil
+    default: return nil
+    }
+  }
+
+  private func isDerivative(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    func isDifferential(_ node: Syntax.ID) -> Bool {
+      switch syntax[node].kind {
+      case .letters: syntax.text(node).first == UInt8(ascii: "d") && syntax.text(node).count == 2
+      case .juxtaposition:
+        syntax[syntax.child(node, 0)].kind == .symbol
+          && syntax.scalar(syntax.child(node, 0)) == 0x64
+      default: false
+      }
+    }
+    return isDifferential(syntax.child(id, 0)) && isDifferential(syntax.child(id, 1))
+  }
+
+  /// `a < x ≤ b`, `x ≥ a`, `x ≠ a` as a region; nil where no lone name is compared with values.
+  private mutating func inequalities(
+    _ operands: [Answer], _ signs: [Answer.Sign], _ nodes: [Syntax.ID], _ written: Written
+  ) throws(ReadFailure) -> Answer? {
+    let syntax = written.syntax
+    if signs == [.notEqual] {
+      guard assignedName(nodes[0], syntax) != nil, let value = end(operands[1], isLow: true),
+        case .finite = value
+      else { return nil }
+      return .region(
+        complement(Span(low: value, high: value, isLowOpen: false, isHighOpen: false)))
+    }
+    guard let place = nodes.firstIndex(where: { assignedName($0, syntax) != nil }) else {
+      return nil
+    }
+    var result = Span(low: .infinite, high: .infinite, isLowOpen: true, isHighOpen: true)
+    for (index, sign) in signs.enumerated() {
+      // Only neighbours of the name bound it; a longer chain is no interval.
+      guard index == place || index == place - 1 else { return nil }
+      let isNameLeft = index == place
+      let bound = operands[isNameLeft ? index + 1 : index]
+      let isUpper = isNameLeft ? sign.isLess : !sign.isLess
+      guard let end = end(bound, isLow: !isUpper) else { return nil }
+      if isUpper {
+        if case .finite = result.high { return nil }
+        result.high = end
+        result.isHighOpen = sign.isStrict
+      } else {
+        if case .finite = result.low { return nil }
+        result.low = end
+        result.isLowOpen = sign.isStrict
+      }
+    }
+    return .region([result])
+  }
+
+  /// `x ≡ 3 (mod 7)` as its residue; anything else with a modulus is beyond the rules.
+  mutating func congruence(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer {
+    let syntax = written.syntax
+    var statement = syntax.child(id, 0)
+    let modulus = try expression(syntax.child(id, 1), written)
+    var name: [UInt8]?
+    if syntax[statement].kind == .relation {
+      guard syntax.childCount(statement) == 3 else { throw .unsupported("this congruence") }
+      name = assignedName(syntax.child(statement, 0), syntax)
+      guard name != nil else { throw .unsupported("this congruence") }
+      statement = syntax.child(statement, 2)
+    }
+    let residue = try expression(statement, written)
+    let reduced = workspace.apply(.modulo, [residue, modulus])
+    let pair = Answer.relation(
+      [.expression(Value(reduced)), .expression(Value(modulus))], [.congruent])
+    return name.map { .assignment(name: $0, pair) } ?? pair
+  }
+}
+
+extension Answer.Sign {
+  var isOrder: Bool {
+    switch self {
+    case .less, .lessOrEqual, .greater, .greaterOrEqual: true
+    default: false
+    }
+  }
+
+  var isLess: Bool { self == .less || self == .lessOrEqual }
+  var isStrict: Bool { self == .less || self == .greater }
+}

@@ -1,0 +1,199 @@
+import Algebra
+public import Budget
+public import Notation
+import Numbers
+
+/// The notation of an answer beside its bytes.
+struct Written: Sendable {
+  var source: [UInt8] = []
+  var syntax = Syntax()
+
+  mutating func parse(limits: Limits, fuel: inout Fuel) throws(SyntaxError) {
+    try source.withUnsafeBufferPointer { (bytes) throws(SyntaxError) in
+      try Parser.parse(bytes, into: &syntax, limits: limits, fuel: &fuel)
+    }
+  }
+
+  /// The bytes that a node was read from.
+  func bytes(_ id: Syntax.ID) -> ArraySlice<UInt8> {
+    let span = syntax[id].span
+    let end = min(Int(span.end), source.count)
+    return source[min(Int(span.start), end)..<end]
+  }
+}
+
+/// Decides whether a prediction is the gold answer: one for each thread, used again for every pair.
+///
+/// It always returns, spends from one budget for each pair, and gives the same verdict for the same pair
+/// on every machine.
+public struct Judge: Sendable {
+  /// What the rules may do.
+  public var options: Options
+  let limits: Limits
+
+  var workspace: Workspace
+  var gold = Written()
+  var prediction = Written()
+  var readings: Readings = []
+  /// Ambiguities that the last reading met.
+  var ambiguities: Readings = []
+  /// The sign that `\pm` takes, and whether one was met.
+  var plusMinus = 1
+  var sawPlusMinus = false
+  /// Whether `x^\circ` is an angle within a function: then it is multiplied by π/180.
+  var isInAngle = false
+  var sawDegree = false
+  var sawPercent = false
+  var bindings: [(scalar: UInt32, value: Rational)] = []
+  var depth = 0
+
+  /// Switches of the rules.
+  public struct Options: Sendable, Hashable {
+    /// Whether rule `rounding` applies.
+    public var allowsRounding = true
+    /// Whether units, labels, percent signs and names may be dropped.
+    public var allowsConventions = true
+
+    /// The usual switches.
+    public init() {}
+  }
+
+  /// A judge with its switches and bounds.
+  public init(options: Options = Options(), limits: Limits = .standard) {
+    self.options = options
+    self.limits = limits
+    workspace = Workspace(limits: limits)
+  }
+
+  /// A verdict with what grading needs besides it.
+  public struct Finding: Sendable {
+    public var verdict: Verdict
+    /// The canonical key of the prediction; nil where it has none.
+    public var key: [UInt8]?
+    /// Why gold could not be read.
+    public var goldError: SyntaxError?
+    /// Why the prediction could not be read.
+    public var predictionError: SyntaxError?
+    /// Whether the prediction leaves an operator standing that gold does not have.
+    public var isUnevaluated = false
+  }
+
+  /// Whether `prediction` is `gold`; both are the bytes of an answer.
+  public mutating func verdict(gold: [UInt8], prediction: [UInt8]) -> Verdict {
+    examine(gold: gold, prediction: prediction, wantsKey: false).verdict
+  }
+
+  /// The verdict, the prediction's key, and what could not be read.
+  public mutating func examine(
+    gold goldBytes: [UInt8], prediction predictionBytes: [UInt8], wantsKey: Bool = true
+  ) -> Finding {
+    let a = Text.trimmed(goldBytes[...])
+    let b = Text.trimmed(predictionBytes[...])
+    workspace.reset(fuel: Fuel(limits.fuel))
+    readings = []
+    if !a.isEmpty, a.elementsEqual(b) {
+      var finding = Finding(
+        verdict: .equal(.identical, "identical", "Both are the same text."))
+      if wantsKey { finding.key = key(of: Array(b)) }
+      return finding
+    }
+    if let verdict = plainNumbers(a, b) {
+      return Finding(verdict: verdict, key: wantsKey ? plainKey(b) : nil)
+    }
+    return examineParsed(Array(a), Array(b), wantsKey: wantsKey)
+  }
+
+  private mutating func examineParsed(
+    _ a: [UInt8], _ b: [UInt8], wantsKey: Bool
+  ) -> Finding {
+    let (left, goldError) = parse(a, isGold: true)
+    let (right, predictionError) = parse(b, isGold: false)
+    var finding = Finding(
+      verdict: .different("strange", "", nil), goldError: goldError,
+      predictionError: predictionError)
+    guard let left, let right else {
+      finding.verdict = unreadable(goldError, predictionError)
+      if wantsKey, let right { finding.key = key(right) }
+      return finding
+    }
+    let seen = ambiguities
+    finding.verdict = compare(left, right)
+    if wantsKey { finding.key = key(right) }
+    finding.isUnevaluated = isUnevaluated()
+    if !finding.verdict.isEqual, !seen.isEmpty {
+      for (reading, words) in Readings.each where seen.contains(reading) {
+        if let other = verdict(reading: reading) {
+          finding.verdict = other
+          finding.verdict.reason += " Here " + words + "."
+          break
+        }
+      }
+    }
+    return finding
+  }
+
+  /// The verdict under another reading of both sides, or of one, if it is `equal`.
+  private mutating func verdict(reading: Readings) -> Verdict? {
+    defer { readings = [] }
+    let sides: [(Readings, Readings)] =
+      reading == .decimalLogarithm
+      ? [(reading, reading)] : [(reading, reading), (reading, Readings()), (Readings(), reading)]
+    for (first, second) in sides {
+      readings = first
+      guard let left = try? read(gold) else { continue }
+      readings = second
+      guard let right = try? read(prediction) else { continue }
+      let verdict = compare(left, right)
+      if verdict.isEqual { return verdict }
+    }
+    return nil
+  }
+
+  mutating func parse(_ source: [UInt8], isGold: Bool) -> (Answer?, SyntaxError?) {
+    do {
+      if isGold {
+        gold.source = source
+        try gold.parse(limits: limits, fuel: &workspace.fuel)
+      } else {
+        prediction.source = source
+        try prediction.parse(limits: limits, fuel: &workspace.fuel)
+      }
+    } catch {
+      if let prose = Text.prose(source) { return (.text(prose), nil) }
+      return (nil, error)
+    }
+    return (try? read(isGold ? gold : prediction), nil)
+  }
+
+  private func unreadable(_ gold: SyntaxError?, _ prediction: SyntaxError?) -> Verdict {
+    if let gold {
+      return .undecided(
+        gold.bound == nil ? "strange" : "bounded", "Gold cannot be read: \(gold.sentence).")
+    }
+    if let prediction {
+      return .undecided(
+        prediction.bound == nil ? "strange" : "bounded",
+        "The prediction cannot be read: \(prediction.sentence).")
+    }
+    return .undecided("bounded", "The answer is beyond the budget.")
+  }
+}
+
+extension SyntaxError {
+  /// What is wrong, where, and what was expected.
+  public var sentence: String {
+    let what: String
+    switch reason {
+    case .empty: what = "there is nothing to read"
+    case .invalidUTF8: what = "bytes that are not UTF-8"
+    case .unexpectedCharacter: what = "a character that is no notation"
+    case .unknownCommand: what = "an unknown command"
+    case .unexpectedToken: what = "something that cannot stand here"
+    case .unexpectedEnd: what = "the end"
+    case .mismatched: what = "a delimiter that does not match"
+    case .exhausted: what = "the bound \(bound.map(\.rawValue) ?? "fuel") reached"
+    }
+    let hope = expected.map { ", expected \($0.rawValue)" } ?? ""
+    return "\(what) at byte \(offset)\(hope)"
+  }
+}

@@ -1,0 +1,92 @@
+import Notation
+
+/// Names of variables and functions, as text: `x`, `x_1`, `y'`, `vec(v)`.
+enum Name {
+  /// The name that a node is; nil if it is none.
+  static func of(_ id: Syntax.ID, _ syntax: Syntax, depth: Int = 0) -> [UInt8]? {
+    if depth > 4 { return nil }
+    let node = syntax[id]
+    switch node.kind {
+    case .symbol:
+      switch syntax.scalar(id) {
+      case 0x3C0, 0x221E, 0x2205, 0x24, 0xB0, 0x2102, 0x2115, 0x211A, 0x211D, 0x2124: return nil
+      default:
+        guard let scalar = Unicode.Scalar(syntax.scalar(id)), let bytes = UTF8.encode(scalar) else {
+          return nil
+        }
+        return Array(bytes)
+      }
+    case .text:
+      let text = syntax.text(id)
+      return text.count <= 24 && text.allSatisfy { Text.isLetter($0) || $0 == 32 }
+        ? Array(text) : nil
+    case .subscript:
+      guard let base = of(syntax.child(id, 0), syntax, depth: depth + 1),
+        let index = indexText(syntax.child(id, 1), syntax, depth: depth + 1)
+      else { return nil }
+      return base + [UInt8(ascii: "_")] + index
+    case .prime:
+      guard let base = of(syntax.child(id, 0), syntax, depth: depth + 1) else { return nil }
+      return base + [UInt8](repeating: UInt8(ascii: "'"), count: min(8, Int(node.detail)))
+    case .accent:
+      guard let base = indexText(syntax.child(id, 0), syntax, depth: depth + 1) else { return nil }
+      return Array("\(Accent(rawValue: node.detail) ?? .bar)(".utf8) + base + [UInt8(ascii: ")")]
+    case .power:
+      guard let base = of(syntax.child(id, 0), syntax, depth: depth + 1),
+        let index = indexText(syntax.child(id, 1), syntax, depth: depth + 1)
+      else { return nil }
+      return base + [UInt8(ascii: "^")] + index
+    case .group where syntax.childCount(id) == 1 && Delimiters(detail: node.detail).open == .none:
+      return of(syntax.child(id, 0), syntax, depth: depth + 1)
+    default: return nil
+    }
+  }
+
+  /// What stands in an index: letters, digits, and signs between them.
+  private static func indexText(_ id: Syntax.ID, _ syntax: Syntax, depth: Int) -> [UInt8]? {
+    if depth > 6 { return nil }
+    let node = syntax[id]
+    switch node.kind {
+    case .number, .letters, .text: return Array(syntax.text(id))
+    case .symbol, .prime, .subscript: return of(id, syntax, depth: depth)
+    case .group, .juxtaposition, .sum, .list, .product:
+      var result: [UInt8] = []
+      for index in 0..<syntax.childCount(id) {
+        guard let part = indexText(syntax.child(id, index), syntax, depth: depth + 1) else {
+          return nil
+        }
+        if index > 0 { result.append(node.kind == .sum ? UInt8(ascii: "+") : UInt8(ascii: " ")) }
+        result += part
+      }
+      return result
+    case .negate:
+      guard let part = indexText(syntax.child(id, 0), syntax, depth: depth + 1) else { return nil }
+      return [UInt8(ascii: "-")] + part
+    default: return nil
+    }
+  }
+
+  /// Whether a node is a name that usually stands for a function.
+  static func isFunction(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    let node = syntax[id]
+    switch node.kind {
+    case .symbol:
+      switch syntax.scalar(id) {
+      case 0x66, 0x67, 0x68, 0x46, 0x47, 0x48, 0x50: return true  // f g h F G H P
+      default: return false
+      }
+    case .prime, .subscript: return isFunction(syntax.child(id, 0), syntax)
+    case .power:
+      // f^{-1}(x) and f^{(n)}(x), not f^2(x).
+      return isFunction(syntax.child(id, 0), syntax) && syntax[syntax.child(id, 1)].kind != .number
+        && of(id, syntax) != nil
+    default: return false
+    }
+  }
+
+  static func isParenthesised(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    guard syntax[id].kind == .group, syntax.childCount(id) == 1 else { return false }
+    let marks = Delimiters(detail: syntax[id].detail)
+    return marks == Delimiters(.parenthesis, .parenthesis)
+  }
+}

@@ -1,0 +1,62 @@
+import Algebra
+import Budget
+import Numbers
+
+extension Rule {
+  static let algebraic = Rule(
+    name: "algebraic",
+    statement:
+      "Numbers and expressions are equal if their difference is zero, by canonical form or by intervals.",
+    examples: [
+      Example("\\frac{1}{\\sqrt3-\\sqrt2}", "\\sqrt3+\\sqrt2", .equal),
+      Example("2", "2+10^{-50}", .different),
+    ],
+    decide: { judge, gold, prediction in
+      guard case .expression(let a) = gold, case .expression(let b) = prediction else { return nil }
+      return judge.compare(a, b)
+    })
+}
+
+extension Judge {
+  /// Compares two values without their units: exactly, then by rounding where gold fixes the precision.
+  mutating func compare(_ gold: Value, _ prediction: Value) -> Verdict {
+    if let a = gold.number, let b = prediction.number {
+      if a == b { return .equal(.exact, "exact-decimal", "Both are \(text(a)).") }
+      return rounded(gold, prediction)
+        ?? .different("exact-decimal", "\(text(a)) is not \(text(b)).")
+    }
+    switch workspace.compare(gold.expression, prediction.expression) {
+    case .equal: return .equal(.exact, "algebraic", "Both have the same canonical form.")
+    case .agreeing(let bits, let points):
+      return .equal(
+        .numeric, "algebraic", "Both agree to \(bits) bits at \(points) points; no proof is known.")
+    case .different:
+      if let verdict = rounded(gold, prediction) { return verdict }
+      return .different(
+        "algebraic", workspace.witness(gold.expression, prediction.expression), .proved)
+    case .undefined(let reason, let isLeft):
+      let side = isLeft ? "Gold" : "The prediction"
+      return .different("undefined", "\(side) has no value: \(reason.rawValue).", nil)
+    case .undecided(let failure):
+      return .undecided(failure.isBound ? "bounded" : "algebraic", failure.sentence)
+    }
+  }
+
+  func text(_ number: Rational) -> String {
+    let text = number.description
+    return text.utf8.count <= 40 ? text : String(text.prefix(36)) + "…"
+  }
+}
+
+extension Failure {
+  var isBound: Bool { if case .exhausted = self { true } else { false } }
+
+  /// Why nothing is known.
+  var sentence: String {
+    switch self {
+    case .exhausted(let bound): "The bound \(bound.rawValue) was reached."
+    case .undefined(let reason): "There is \(reason.rawValue)."
+    case .unsupported(let construct): "No rule decides \(construct.rawValue)."
+    }
+  }
+}

@@ -1,0 +1,134 @@
+extension Rule {
+  static let choice = Rule(
+    name: "choice",
+    statement:
+      "Where gold is one letter, a prediction that names that option, and no other, is the choice.",
+    examples: [
+      Example("B", "\\textbf{(B)}", .equal), Example("B", "\\text{B) }17", .equal),
+      Example("B", "A, B, C, D", .different),
+    ],
+    decide: { judge, gold, _ in
+      guard case .expression(let value) = gold, let letter = value.letter,
+        Choice.isOption(letter, judge.gold.source)
+      else { return nil }
+      guard let chosen = Choice.letter(judge.prediction.source) else { return nil }
+      if chosen == Choice.upper(letter) {
+        return .equal(.convention, "choice", "Both choose \(Unicode.Scalar(chosen)).")
+      }
+      return .different(
+        "choice",
+        "Gold is \(Unicode.Scalar(letter)), the prediction chooses \(Unicode.Scalar(chosen)).", nil)
+    })
+}
+
+/// Options of multiple choice, read from the bytes of an answer.
+enum Choice {
+  static func upper(_ byte: UInt8) -> UInt8 { (97...122).contains(byte) ? byte & ~32 : byte }
+
+  /// Whether gold's letter is an option: a capital up to J, or any of them in parentheses.
+  static func isOption(_ letter: UInt8, _ source: [UInt8]) -> Bool {
+    guard (65...74).contains(upper(letter)) else { return false }
+    return (65...74).contains(letter) || source.contains(UInt8(ascii: "("))
+  }
+
+  /// The one option that a prediction names; nil where it names none, or more than one.
+  static func letter(_ source: [UInt8]) -> UInt8? {
+    let bytes = plain(source)
+    var index = 0
+    func skipBlanks() { while index < bytes.count, Text.isBlank(bytes[index]) { index += 1 } }
+    skipBlanks()
+    // "option B", "choice (B)"
+    var hasWord = false
+    for word in ["option", "choice", "answer"] where bytes.count > index + word.utf8.count {
+      if bytes[index..<(index + word.utf8.count)].map(Text.lowercased).elementsEqual(word.utf8) {
+        index += word.utf8.count
+        hasWord = true
+        while index < bytes.count, Text.isBlank(bytes[index]) || bytes[index] == 58 { index += 1 }
+        break
+      }
+    }
+    let isParenthesised = index < bytes.count && bytes[index] == UInt8(ascii: "(")
+    if isParenthesised { index += 1 }
+    guard index < bytes.count, (65...74).contains(upper(bytes[index])) else { return nil }
+    let letter = bytes[index]
+    index += 1
+    if isParenthesised {
+      guard index < bytes.count, bytes[index] == UInt8(ascii: ")") else { return nil }
+      index += 1
+    } else if (97...122).contains(letter) {
+      return nil
+    }
+    var hasMark = isParenthesised
+    if index < bytes.count, [41, 46, 58].contains(bytes[index]) {
+      hasMark = true
+      index += 1
+    }
+    skipBlanks()
+    if index == bytes.count { return upper(letter) }
+    // What follows is the option's text; another option, or a word that joins one, is none.
+    guard hasMark || hasWord else { return nil }
+    return namesAnother(bytes[index...]) ? nil : upper(letter)
+  }
+
+  private static func namesAnother(_ rest: ArraySlice<UInt8>) -> Bool {
+    var words: [[UInt8]] = [[]]
+    for byte in rest {
+      if Text.isLetter(byte) {
+        words[words.count - 1].append(Text.lowercased(byte))
+      } else if !(words.last?.isEmpty ?? true) {
+        words.append([])
+      }
+    }
+    if words.contains(where: {
+      ["or", "and", "not", "but"].contains(String(decoding: $0, as: UTF8.self))
+    }) {
+      return true
+    }
+    // "(C)", "C)", "C." elsewhere
+    let bytes = Array(rest)
+    for index in bytes.indices where (65...74).contains(bytes[index]) {
+      let isStart = index == 0 || !Text.isLetter(bytes[index - 1])
+      let next = index + 1 < bytes.count ? bytes[index + 1] : 32
+      if isStart, next == 41 { return true }
+    }
+    return false
+  }
+
+  /// The bytes without commands, braces, dollar signs and asterisks; full-width parentheses made plain.
+  private static func plain(_ source: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var index = 0
+    while index < source.count {
+      let byte = source[index]
+      if byte == UInt8(ascii: "\\") {
+        var end = index + 1
+        while end < source.count, Text.isLetter(source[end]) { end += 1 }
+        let isText = String(decoding: source[(index + 1)..<end], as: UTF8.self)
+        if ["text", "textbf", "mathrm", "mathbf", "mbox", "boxed", "textit", "bf", "rm"].contains(
+          isText)
+          || end == index + 1
+        {
+          // `\\ ` is a blank; `\\text` is nothing.
+          if end == index + 1 { result.append(32) }
+          index = end == index + 1 ? index + 2 : end
+          continue
+        }
+        return []
+      }
+      if byte == 0xEF, index + 2 < source.count, source[index + 1] == 0xBC,
+        source[index + 2] == 0x88 || source[index + 2] == 0x89
+      {
+        result.append(source[index + 2] == 0x88 ? 40 : 41)
+        index += 3
+        continue
+      }
+      if ![UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "$"), UInt8(ascii: "*")].contains(
+        byte)
+      {
+        result.append(byte)
+      }
+      index += 1
+    }
+    return result
+  }
+}

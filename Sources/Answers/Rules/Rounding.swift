@@ -1,0 +1,47 @@
+import Algebra
+import Numbers
+
+extension Judge {
+  /// Digits from which a decimal gold fixes a precision, and from which a decimal prediction is one of an
+  /// exact gold.
+  private static let goldDigits = 3
+  private static let predictionDigits = 6
+
+  /// Equality by rounding (rule `rounding`); nil where the rule does not make them equal.
+  mutating func rounded(_ gold: Value, _ prediction: Value) -> Verdict? {
+    guard options.allowsRounding, !gold.isMoney, !prediction.isMoney else { return nil }
+    if let places = gold.places ?? (gold.isApproximate && gold.isLiteral ? 0 : nil),
+      let target = gold.number,
+      (gold.digits ?? 0) >= Self.goldDigits || gold.isApproximate
+    {
+      // A prediction that is a decimal must be more precise than gold.
+      if let own = prediction.places, own <= places { return nil }
+      if prediction.isLiteral, prediction.places == nil { return nil }
+      return isWithinHalf(prediction, of: target, places: places)
+        ? .equal(
+          .rounding, "rounding", "The prediction rounds to \(text(target)), the precision of gold.")
+        : nil
+    }
+    guard gold.places == nil, !gold.isLiteral, let places = prediction.places,
+      let target = prediction.number, (prediction.digits ?? 0) >= Self.predictionDigits
+    else { return nil }
+    if let exact = gold.number, exact.terminatingDecimal != nil { return nil }
+    return isWithinHalf(gold, of: target, places: places)
+      ? .equal(.rounding, "rounding", "Gold rounds to \(text(target)).") : nil
+  }
+
+  /// Whether |value − target| ≤ ½ · 10^−places.
+  private mutating func isWithinHalf(_ value: Value, of target: Rational, places: Int) -> Bool {
+    guard abs(places) <= 400, !workspace.hasVariables(value.expression) else { return false }
+    var scale = Rational(2)
+    let ten = places >= 0 ? Rational(10) : (Rational(1, 10) ?? 1)
+    for _ in 0..<abs(places) { scale = scale * ten }
+    guard let half = scale.reciprocal else { return false }
+    let low = workspace.number(target - half)
+    let high = workspace.number(target + half)
+    guard let above = workspace.order(value.expression, low),
+      let below = workspace.order(value.expression, high)
+    else { return false }
+    return above >= 0 && below <= 0
+  }
+}

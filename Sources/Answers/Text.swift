@@ -1,0 +1,162 @@
+/// Words as text: what is compared when an answer is no mathematics.
+enum Text {
+  static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
+  static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 32) }
+  static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+  static func lowercased(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte | 32 : byte }
+
+  static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var slice = bytes
+    while let first = slice.first, isBlank(first) { slice.removeFirst() }
+    while let last = slice.last, isBlank(last) { slice.removeLast() }
+    return slice
+  }
+
+  /// The text normalised, where the source reads as prose: mostly letters, at least one word, and no
+  /// commands but those of text.
+  static func prose(_ source: [UInt8]) -> [UInt8]? {
+    var letters = 0
+    var others = 0
+    var run = 0
+    var longest = 0
+    for byte in source {
+      if byte < 32, !isBlank(byte) { return nil }
+      if isLetter(byte) || byte >= 0x80 {
+        letters += 1
+        run += 1
+        longest = max(longest, run)
+      } else {
+        run = 0
+        if !isBlank(byte) { others += 1 }
+      }
+    }
+    guard longest >= 3, letters >= others * 3, String(validating: source, as: UTF8.self) != nil
+    else {
+      return nil
+    }
+    let text = normalised(source[...])
+    return text.isEmpty ? nil : text
+  }
+
+  /// Lower case, without articles, punctuation, wrappers and spacing. Digits, signs and operators stay, so
+  /// that "x = -5" and "x = 5" are not the same.
+  static func normalised(_ source: ArraySlice<UInt8>) -> [UInt8] {
+    var words: [[UInt8]] = []
+    var word: [UInt8] = []
+    func isArticle(_ word: [UInt8]) -> Bool {
+      word == [97] || word == [97, 110] || word == [116, 104, 101]
+    }
+    func flush() {
+      if !word.isEmpty, !isArticle(word) { words.append(word) }
+      word.removeAll(keepingCapacity: true)
+    }
+    let bytes = Array(source)
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "\\") {
+        // A command: the wrappers of text go, others stay as words.
+        var end = index + 1
+        while end < bytes.count, isLetter(bytes[end]) { end += 1 }
+        let name = bytes[(index + 1)..<end]
+        flush()
+        if !isWrapper(name) { words.append(Array(name)) }
+        index = max(end, index + 2)
+        continue
+      }
+      if isLetter(byte) || isDigit(byte) {
+        word.append(lowercased(byte))
+      } else if byte >= 0x80 {
+        if let length = punctuationLength(bytes, index) {
+          flush()
+          index += length
+          continue
+        }
+        word.append(byte)
+      } else if isKept(byte, bytes, index) {
+        word.append(byte)
+      } else if !(byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'")) {
+        flush()
+      }
+      index += 1
+    }
+    flush()
+    if words.isEmpty, source.count == 1, let only = source.first, isLetter(only) {
+      return [lowercased(only)]
+    }
+    return Array(words.joined())
+  }
+
+  private static func isWrapper(_ name: ArraySlice<UInt8>) -> Bool {
+    if name.count <= 1 { return true }
+    let known: [StaticString] = [
+      "text", "textbf", "textit", "textrm", "textsf", "mathrm", "mathbf", "mathit", "mathsf",
+      "mbox", "boxed",
+      "fbox", "operatorname", "quad", "qquad", "emph", "displaystyle", "left", "right", "bf", "rm",
+      "it",
+    ]
+    return known.contains { entry in
+      entry.utf8CodeUnitCount == name.count
+        && entry.withUTF8Buffer { $0.elementsEqual(name) }
+    }
+  }
+
+  /// Operators, a sign before a digit, a point between digits.
+  private static func isKept(_ byte: UInt8, _ bytes: [UInt8], _ index: Int) -> Bool {
+    let next = index + 1 < bytes.count ? bytes[index + 1] : 32
+    let last = index > 0 ? bytes[index - 1] : 32
+    switch byte {
+    case UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "^"), UInt8(ascii: "/"), UInt8(ascii: "*"), UInt8(ascii: "%"):
+      return true
+    case UInt8(ascii: "-"): return isDigit(next) || (isBlank(last) && isLetter(next))
+    case UInt8(ascii: "."): return isDigit(next) && isDigit(last)
+    default: return false
+    }
+  }
+
+  /// The length of a quotation mark, a dash or a full-width mark at `index`; nil for other characters.
+  private static func punctuationLength(_ bytes: [UInt8], _ index: Int) -> Int? {
+    guard index + 2 < bytes.count else { return nil }
+    switch (bytes[index], bytes[index + 1]) {
+    case (0xE2, 0x80): return 3
+    case (0xE3, 0x80) where bytes[index + 2] < 0xA0: return 3
+    case (0xEF, 0xBC) where bytes[index + 2] < 0x90 || bytes[index + 2] > 0x99: return 3
+    default: return nil
+    }
+  }
+
+  /// Whether a run of bare letters is a word rather than a product of variables.
+  static func isWord(_ letters: ArraySlice<UInt8>) -> Bool {
+    guard letters.count >= 3 else { return isShortWord(letters) }
+    var vowels = 0
+    var capitalsInside = 0
+    for (place, byte) in letters.enumerated() {
+      switch lowercased(byte) {
+      case 97, 101, 105, 111, 117, 121: vowels += 1
+      default: break
+      }
+      if place > 0, (65...90).contains(byte) { capitalsInside += 1 }
+      if byte >= 0x80 { return true }
+    }
+    // `abc`, `xyz`, `ABC` are products or names of figures; `cats`, `inches` are words.
+    if letters.count == 3 {
+      let isRun = zip(letters, letters.dropFirst()).allSatisfy { $1 == $0 &+ 1 }
+      return !isRun && vowels >= 1 && capitalsInside == 0
+    }
+    return vowels >= 1 && capitalsInside <= 1
+  }
+
+  private static func isShortWord(_ letters: ArraySlice<UInt8>) -> Bool {
+    let known: [StaticString] = [
+      "no", "is", "it", "of", "to", "in", "on", "at", "by", "be", "or", "if", "we", "an", "as",
+      "so", "do", "up",
+    ]
+    return known.contains { entry in
+      entry.utf8CodeUnitCount == letters.count
+        && entry.withUTF8Buffer { buffer in
+          zip(buffer, letters).allSatisfy { $0 == lowercased($1) }
+        }
+    }
+  }
+}

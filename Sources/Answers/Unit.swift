@@ -1,0 +1,54 @@
+import Numbers
+
+/// A unit of measure: a factor to the base units of its dimension, and that dimension.
+public struct Unit: Sendable, Equatable {
+  /// Exponents of metre, kilogram, second, ampere, kelvin, mole, candela, radian, bit, and money by currency.
+  public struct Dimension: Sendable, Equatable {
+    var length: Int8 = 0
+    var mass: Int8 = 0
+    var time: Int8 = 0
+    var current: Int8 = 0
+    var temperature: Int8 = 0
+    var amount: Int8 = 0
+    var luminosity: Int8 = 0
+    var angle: Int8 = 0
+    var information: Int8 = 0
+    /// A currency's place in its table, or zero.
+    var currency: UInt8 = 0
+  }
+
+  public var factor: Rational
+  public var dimension: Dimension
+  /// Degrees and minutes of arc: the factor still lacks π/180.
+  public var isDegree = false
+
+  /// `self ^ exponent`, for a small exponent.
+  func power(_ exponent: Int) -> Unit? {
+    guard abs(exponent) <= 6 else { return nil }
+    var result = Unit(factor: 1, dimension: Dimension())
+    for _ in 0..<abs(exponent) {
+      guard let next = exponent > 0 ? result.times(self) : result.over(self) else { return nil }
+      result = next
+    }
+    return result
+  }
+
+  func times(_ other: Unit) -> Unit? { combined(other, sign: 1) }
+  func over(_ other: Unit) -> Unit? { combined(other, sign: -1) }
+
+  private func combined(_ other: Unit, sign: Int8) -> Unit? {
+    guard let scale = sign > 0 ? factor * other.factor : factor.divided(by: other.factor) else {
+      return nil
+    }
+    let a = dimension
+    let b = other.dimension
+    var result = Dimension(
+      length: a.length &+ sign &* b.length, mass: a.mass &+ sign &* b.mass,
+      time: a.time &+ sign &* b.time, current: a.current &+ sign &* b.current,
+      temperature: a.temperature &+ sign &* b.temperature, amount: a.amount &+ sign &* b.amount,
+      luminosity: a.luminosity &+ sign &* b.luminosity, angle: a.angle &+ sign &* b.angle,
+      information: a.information &+ sign &* b.information)
+    result.currency = a.currency != 0 ? a.currency : b.currency
+    return Unit(factor: scale, dimension: result, isDegree: isDegree || other.isDegree)
+  }
+}

@@ -1,0 +1,79 @@
+public import Answers
+public import Budget
+public import Extraction
+import Notation
+
+/// Grades responses: one for each thread, used again for every response.
+///
+/// It always returns, and gives the same grade for the same input on every thread and machine.
+public final class Grader {
+  /// The policy it grades by.
+  public let policy: Policy
+  private let extractor: Extractor
+  private var judge: Judge
+
+  /// A grader with a policy and bounds.
+  public init(policy: Policy = .standard, limits: Limits = .standard) {
+    self.policy = policy
+    extractor = Extractor(policy: policy.extraction, limits: limits)
+    judge = Judge(options: policy.options, limits: limits)
+  }
+
+  /// Grades a response against gold; both are UTF-8 bytes. A prompt in front of the response is not searched.
+  public func grade(
+    response: UnsafeBufferPointer<UInt8>, gold: [UInt8], prompt: Prompt = .none
+  ) -> Grade {
+    switch extractor.extract(response, prompt: prompt) {
+    case .failure(let reason):
+      // A gold that cannot be read is counted apart, whatever the response is.
+      let status: GradeStatus = judge.isReadable(gold) ? .noAnswer : .goldError
+      return Grade(status: status, noAnswer: reason)
+    case .success(let candidate):
+      var grade = grade(answer: candidate.answer, gold: gold)
+      grade.span = candidate.span
+      grade.foundBy = candidate.foundBy
+      return grade
+    }
+  }
+
+  /// Grades a response against gold.
+  public func grade(response: [UInt8], gold: [UInt8], prompt: Prompt = .none) -> Grade {
+    response.withUnsafeBufferPointer { grade(response: $0, gold: gold, prompt: prompt) }
+  }
+
+  /// Grades an answer that was found already.
+  public func grade(answer: [UInt8], gold: [UInt8]) -> Grade {
+    let finding = judge.examine(gold: gold, prediction: answer)
+    return Grade(
+      status: status(finding), answer: answer, verdict: finding.verdict, key: finding.key)
+  }
+
+  /// The verdict on a pair, without a key.
+  public func verdict(gold: [UInt8], prediction: [UInt8]) -> Verdict {
+    judge.verdict(gold: gold, prediction: prediction)
+  }
+
+  /// The canonical key of an answer; nil where it has none.
+  public func key(of answer: [UInt8]) -> [UInt8]? { judge.key(of: answer) }
+
+  /// The answer of a response, without a verdict.
+  public func extract(
+    _ response: UnsafeBufferPointer<UInt8>, prompt: Prompt = .none
+  ) -> Result<Candidate, NoAnswer> {
+    extractor.extract(response, prompt: prompt)
+  }
+
+  private func status(_ finding: Judge.Finding) -> GradeStatus {
+    if finding.verdict.basis != .identical {
+      if finding.goldError != nil { return .goldError }
+      if finding.predictionError != nil {
+        return finding.predictionError?.bound == nil ? .unreadable : .undecided
+      }
+    }
+    switch finding.verdict.outcome {
+    case .equal: return finding.isUnevaluated && !policy.allowsUnevaluated ? .unevaluated : .correct
+    case .different: return .incorrect
+    case .undecided: return .undecided
+    }
+  }
+}
