@@ -7,7 +7,7 @@ import Testing
       "extract",
       input: """
         {"id":1,"response":"é so \\\\boxed{5}."}
-        {"id":2,"response":"I do not know."}
+        {"id":2,"response":"I am not able to solve this problem with confidence, so I will not guess."}
         not json
         {"id":4}
 
