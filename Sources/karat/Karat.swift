@@ -23,7 +23,9 @@ struct Karat: ParsableCommand {
       \(Exit.table)
       """,
     version: "0.1.0",
-    subcommands: [ExtractCommand.self, ReportCommand.self, RulesCommand.self])
+    subcommands: [
+      CheckCommand.self, ExtractCommand.self, ReportCommand.self, RulesCommand.self,
+    ])
 
   /// Parses the command line and runs it; every way out has its code in `Exit`.
   static func main() {

@@ -1,5 +1,7 @@
+import Answers
 import ArgumentParser
 import Extraction
+import Grading
 import Notation
 import Records
 
@@ -7,7 +9,7 @@ import Records
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
-    abstract: "Prints what Karat knows: strategies, formats, LaTeX commands.",
+    abstract: "Prints what Karat knows: rules, policies, strategies, formats, LaTeX commands.",
     discussion: """
       EXAMPLES
         karat rules
@@ -16,6 +18,8 @@ struct RulesCommand: ParsableCommand {
 
   /// A registry.
   enum Registry: String, CaseIterable, ExpressibleByArgument {
+    case rules
+    case policies
     case strategies
     case formats
     case commands
@@ -23,6 +27,14 @@ struct RulesCommand: ParsableCommand {
     /// The list in the order in which it is tried: a name, a sentence, an example.
     var entries: [(name: String, sentence: String, example: String)] {
       switch self {
+      case .rules:
+        Rule.all.map { rule in
+          let examples = rule.examples.map {
+            "\($0.gold)  |  \($0.prediction)  ->  \($0.outcome.rawValue)"
+          }
+          return (rule.name, rule.statement, examples.joined(separator: "\n      "))
+        }
+      case .policies: Policy.all.map { ($0.name, $0.sentence, "--policy \($0.name)") }
       case .strategies:
         Strategy.all.map { entry in
           (

@@ -1,0 +1,132 @@
+import Answers
+import ArgumentParser
+import Grading
+import Records
+
+/// `karat check`: is this answer that answer?
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Tells whether a prediction is the gold answer, and why.",
+    usage: """
+      karat check <gold> <prediction> [--policy <policy>] [--json]
+      karat check --pairs <file> [--policy <policy>] [--output <output>]
+      """,
+    discussion: """
+      With --pairs it reads JSON lines with `gold` and `pred` (or `prediction`), and writes the same \
+      rows in the same order with `verdict` (equal, different or undecided), `basis`, `rule` and \
+      `reason`: one row out for each row in. A row that cannot be read is undecided, and its reason \
+      says so.
+
+      EXAMPLES
+        karat check '\\frac{3}{8}' 0.375
+        karat check --json -- 5 -5
+        karat check --pairs pairs.jsonl > verdicts.jsonl
+
+      EXIT CODES
+        0  equal; with --pairs: every row was written
+        1  different
+        2  undecided, or an answer cannot be read
+      """)
+
+  @Argument(
+    parsing: .allUnrecognized,
+    help: "The gold answer and the prediction. Answers may begin with a minus sign.")
+  var answers: [String] = []
+
+  @Option(help: "JSON lines with pairs of answers; - is standard input.", completion: .file())
+  var pairs: String?
+
+  @Option(
+    help: "What counts as the same answer: \(Policy.all.map(\.name).joined(separator: ", ")).")
+  var policy = Policy.standard.name
+
+  @Flag(help: "Print the verdict as one JSON object.")
+  var json = false
+
+  @Option(name: .shortAndLong, help: "With --pairs: the file to write; - is standard output.")
+  var output = "-"
+
+  @Flag(help: "With --pairs: replace the output if it exists.")
+  var overwrite = false
+
+  /// The answers without the `--` that may stand before or between them.
+  private var given: [String] {
+    var given = answers
+    if let end = given.firstIndex(of: "--") { given.remove(at: end) }
+    return given
+  }
+
+  func validate() throws {
+    guard Policy.named(policy) != nil else {
+      throw ValidationError(
+        "There is no policy “\(policy)”; expected one of "
+          + Policy.all.map(\.name).joined(separator: ", ") + ".")
+    }
+    let options = answers.prefix { $0 != "--" }
+    if let option = options.first(where: { $0.hasPrefix("--") && $0.count > 2 }) {
+      throw ValidationError("Unknown option '\(option)'; write -- before answers like this.")
+    }
+    if pairs != nil {
+      guard given.isEmpty else {
+        throw ValidationError("Give two answers or --pairs, not both.")
+      }
+    } else if given.count != 2 {
+      throw ValidationError(
+        "Expected a gold answer and a prediction, found \(given.count) "
+          + (given.count == 1 ? "answer." : "answers."))
+    }
+  }
+
+  func run() throws {
+    // `validate` has seen that there is such a policy.
+    let grader = Grader(policy: Policy.named(policy) ?? .standard)
+    if let pairs {
+      try PairChecker(grader: grader).check(pairs, to: Output(path: output, overwrite: overwrite))
+    } else {
+      try checkOne(grader)
+    }
+  }
+
+  private func checkOne(_ grader: Grader) throws {
+    let (gold, prediction) = (Array(given[0].utf8), Array(given[1].utf8))
+    let grade = grader.grade(answer: prediction, gold: gold)
+    guard let verdict = grade.verdict else { throw Exit.undecided.error }
+    let keys = (grader.key(of: gold), grader.key(of: prediction))
+    let output = try Output(path: "-")
+    if json {
+      var writer = JSONWriter()
+      writer.beginObject()
+      writer.key("gold")
+      writer.string(gold)
+      writer.key("prediction")
+      writer.string(prediction)
+      writer.write(verdict)
+      for (name, key) in [("gold_key" as StaticString, keys.0), ("prediction_key", keys.1)] {
+        writer.key(name)
+        if let key { writer.string(key) } else { writer.null() }
+      }
+      writer.key("status")
+      writer.string(grade.status.rawValue)
+      writer.key("policy")
+      writer.string(grader.policy.name)
+      writer.endObject()
+      writer.endLine()
+      try output.write(writer.bytes)
+    } else {
+      var text = verdict.outcome.rawValue + "\n"
+      if let basis = verdict.basis { text += "  basis       \(basis.rawValue)\n" }
+      if !verdict.rule.isEmpty { text += "  rule        \(verdict.rule)\n" }
+      text += "  reason      \(verdict.reason)\n"
+      if let key = keys.0 { text += "  gold        \(String(decoding: key, as: UTF8.self))\n" }
+      if let key = keys.1 { text += "  prediction  \(String(decoding: key, as: UTF8.self))\n" }
+      try text.withUTF8 { try output.write($0) }
+    }
+    try output.finish()
+    switch verdict.outcome {
+    case .equal: return
+    case .different: throw Exit.different.error
+    case .undecided: throw Exit.undecided.error
+    }
+  }
+}

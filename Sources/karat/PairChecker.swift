@@ -1,0 +1,67 @@
+import Answers
+import Grading
+import Records
+
+/// Reads pairs of answers and writes the same rows with their verdicts, one row for each, in order.
+struct PairChecker {
+  let grader: Grader
+
+  /// The fields that are read; those from `verdict` on are replaced by the verdict's own.
+  private static let names = ["gold", "pred", "prediction", "verdict", "basis", "rule", "reason"]
+  private static let replaced = [3, 4, 5, 6]
+
+  /// Checks the pairs in the file at `path`.
+  func check(_ path: String, to output: Output) throws {
+    let reader = try ObjectReader(paths: [path], names: PairChecker.names)
+    var writer = JSONWriter(capacity: 1 << 20)
+    try reader.read { row in
+      writer.beginObject()
+      row.writeFields(without: PairChecker.replaced, to: &writer)
+      writer.write(verdict(row))
+      writer.endObject()
+      writer.endLine()
+      if writer.bytes.count > 1 << 20 {
+        try output.write(writer.bytes)
+        writer.removeAll()
+      }
+    } flush: {
+      try output.write(writer.bytes)
+      writer.removeAll()
+    }
+    try output.finish()
+  }
+
+  private func verdict(_ row: ObjectRow) -> Verdict {
+    if let problem = row.problem { return undecided(problem) }
+    guard let gold = row.text(0) else {
+      return undecided(missing("gold", in: row))
+    }
+    guard let prediction = row.text(1) ?? row.text(2) else {
+      return undecided(missing("pred", in: row))
+    }
+    return grader.verdict(gold: Array(gold), prediction: Array(prediction))
+  }
+
+  private func missing(_ field: String, in row: ObjectRow) -> RowProblem {
+    row.problem(
+      .missingField, "field \(field) is missing or is no text; the row has \(row.fieldNames)")
+  }
+
+  private func undecided(_ problem: RowProblem) -> Verdict {
+    Verdict(.undecided, rule: "", reason: problem.description)
+  }
+}
+
+extension JSONWriter {
+  /// Writes `verdict`, `basis`, `rule` and `reason`.
+  mutating func write(_ verdict: Verdict) {
+    key("verdict")
+    string(verdict.outcome.rawValue)
+    key("basis")
+    if let basis = verdict.basis { string(basis.rawValue) } else { null() }
+    key("rule")
+    if verdict.rule.isEmpty { null() } else { string(verdict.rule) }
+    key("reason")
+    string(verdict.reason)
+  }
+}
