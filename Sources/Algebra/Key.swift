@@ -29,7 +29,7 @@ extension Workspace {
     result.append(UInt8(ascii: "#"))
     for half in [low, high] {
       for shift in stride(from: 60, through: 0, by: -4) {
-        result.append(Array("0123456789abcdef".utf8)[Int(half >> UInt64(shift)) & 15])
+        result.append(Array("0123456789abcdef".utf8)[Int(half >> UInt64(shift) & 15)])
       }
     }
     return result

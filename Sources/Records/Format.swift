@@ -50,6 +50,15 @@ public struct Format: Sendable {
     self.example = example
   }
 
+  private init(_ name: String, _ summary: String, places: [Place]) {
+    self.name = name
+    self.summary = summary
+    self.places = places
+    (marks, perSample, texts, everyResponsePath) = ([], [], [], false)
+    goldMarker = ""
+    example = "{}"
+  }
+
   private init(_ base: Format, places: [Place]) {
     name = base.name
     summary = base.summary
@@ -71,9 +80,9 @@ public struct Format: Sendable {
     return Format(self, places: places)
   }
 
-  /// The format of rows that only `--field` describes.
+  /// The format of rows that only `--field` describes: what it does not name has Karat's own names.
   public static let custom = Format(
-    "custom", "Rows whose fields are named by --field.", [:], marks: [], example: "{}")
+    "custom", "Rows whose fields are named by --field.", places: karat.places)
 
   /// The format called `name`.
   public static func named(_ name: String) -> Format? { all.first { $0.name == name } }

@@ -63,6 +63,9 @@ public final class Output: @unchecked Sendable {
 
   private var isDirect = false
 
+  /// The file that is written beside the output's place; nil where the output is written directly.
+  var partialFile: String? { path == "-" || isDirect ? nil : partial }
+
   private func startEncoder() throws(RecordError) {
     if path.hasSuffix(".gz") {
       let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)

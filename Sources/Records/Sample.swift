@@ -47,13 +47,17 @@ public struct Sample {
     writer.integer(member)
   }
 
+  /// Writes `model`, if it is known.
+  public func writeModel(to writer: inout JSONWriter) {
+    guard let model else { return }
+    writer.key("model")
+    writer.string(model)
+  }
+
   /// Writes `model`, `finish_reason`, `tokens`, `score` and `seed` where they are known, then the
   /// row's other fields whose JSON is at most `RowReader.carriedBytes` long, as they came.
   public func writeCarried(to writer: inout JSONWriter) {
-    if let model {
-      writer.key("model")
-      writer.string(model)
-    }
+    writeModel(to: &writer)
     if let finishReason {
       writer.key("finish_reason")
       writer.string(finishReason)

@@ -24,7 +24,8 @@ struct Karat: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, ExtractCommand.self, ReportCommand.self, RulesCommand.self,
+      CheckCommand.self, ExtractCommand.self, GradeCommand.self, ReportCommand.self,
+      RulesCommand.self,
     ])
 
   /// Parses the command line and runs it; every way out has its code in `Exit`.

@@ -1,0 +1,116 @@
+import Answers
+import Budget
+import Extraction
+import Grading
+import Records
+
+/// What one thread of `karat grade` has: a grader and its counts.
+///
+/// A context belongs to the thread that made it, until the run is over and its counts are read.
+final class GradeWork: @unchecked Sendable {
+  private let grader: Grader
+  private let lean: Bool
+  private let strict: Bool
+  private(set) var tally = GradeTally()
+  private var gold: [UInt8] = []
+
+  init(policy: Policy, lean: Bool, strict: Bool) {
+    grader = Grader(policy: policy)
+    self.lean = lean
+    self.strict = strict
+  }
+
+  /// The bounds that every grade has, for the manifest.
+  static var limits: [(name: String, value: Int)] {
+    let limits = Limits.standard
+    return [
+      ("response_bytes", limits.responseBytes), ("answer_bytes", limits.answerBytes),
+      ("nesting", limits.nesting), ("nodes", limits.nodes), ("integer_bits", limits.integerBits),
+      ("exponent", limits.exponent), ("terms", limits.terms),
+      ("matrix_cells", limits.matrixCells), ("elements", limits.elements),
+      ("precision_bits", limits.precisionBits), ("fuel", limits.fuel),
+    ]
+  }
+
+  /// Grades one sample and writes its row; in a strict run throws at what is broken.
+  func grade(_ sample: Sample, _ writer: inout JSONWriter) throws {
+    if strict, let problem = sample.problem {
+      throw RecordError(.brokenRow, problem.description)
+    }
+    writer.beginObject()
+    sample.writeIdentity(to: &writer)
+    writer.key("gold")
+    if let gold = sample.gold { writer.string(gold) } else { writer.null() }
+    if let problem = sample.problem {
+      writeBroken(sample, problem, &writer)
+    } else if let bytes = sample.gold {
+      // Eight samples of one row have one gold: most of the time there is nothing to copy.
+      if !gold.elementsEqual(bytes) { gold = Array(bytes) }
+      write(grader.grade(response: sample.response, gold: gold), sample, &writer)
+    }
+    writer.key("truncated")
+    writer.boolean(sample.truncated)
+    writer.key("response_bytes")
+    writer.integer(sample.response.count)
+    if lean {
+      sample.writeModel(to: &writer)
+    } else {
+      sample.writeCarried(to: &writer)
+    }
+    writer.endObject()
+    writer.endLine()
+  }
+
+  private func write(_ grade: Grade, _ sample: Sample, _ writer: inout JSONWriter) {
+    tally.add(sample, grade.status.rawValue)
+    writer.key("answer")
+    if let answer = grade.answer { writer.string(answer) } else { writer.null() }
+    writer.key("found_by")
+    if let foundBy = grade.foundBy { writer.string(foundBy.name) } else { writer.null() }
+    writer.key("status")
+    writer.string(grade.status.rawValue)
+    writer.key("reward")
+    if let reward = grade.reward { writer.number(reward) } else { writer.null() }
+    writer.key("verdict")
+    if let verdict = grade.verdict {
+      writer.string(verdict.outcome.rawValue)
+      writer.key("basis")
+      if let basis = verdict.basis { writer.string(basis.rawValue) } else { writer.null() }
+      writer.key("rule")
+      writer.string(verdict.rule)
+      writer.key("reason")
+      writer.string(verdict.reason)
+    } else {
+      writer.null()
+      writeNulls("basis", "rule", &writer)
+      writer.key("reason")
+      if let reason = grade.noAnswer { writer.string(reason.name) } else { writer.null() }
+    }
+    writer.key("key")
+    if let key = grade.key { writer.string(key) } else { writer.null() }
+  }
+
+  /// A row that cannot be graded: nobody's wrong answer, so that it has no reward.
+  private func writeBroken(_ sample: Sample, _ problem: RowProblem, _ writer: inout JSONWriter) {
+    let status = problem.field == .gold ? GradeStatus.goldError.rawValue : GradeTally.broken
+    tally.add(sample, status, problem)
+    writeNulls("answer", "found_by", &writer)
+    writer.key("status")
+    writer.string(status)
+    writeNulls("reward", "verdict", &writer)
+    writeNulls("basis", "rule", &writer)
+    writer.key("reason")
+    writer.string(problem.description)
+    writer.key("key")
+    writer.null()
+    writer.key("problem")
+    writer.string(problem.kind.rawValue)
+  }
+
+  private func writeNulls(_ a: StaticString, _ b: StaticString, _ writer: inout JSONWriter) {
+    writer.key(a)
+    writer.null()
+    writer.key(b)
+    writer.null()
+  }
+}
