@@ -30,6 +30,7 @@ extension Workspace {
       if left.number != nil, right.number != nil { return .different }
       let difference = try subtract(left, right)
       if difference.isZero { return .equal }
+      height = bits(left) + bits(right)
       if isDecisive(difference.numerator) { return .different }
     } catch .undefined(let reason) {
       // Which side it is decides what is said, not the verdict.
@@ -37,9 +38,10 @@ extension Workspace {
     } catch .exhausted(.fuel) {
       return .undecided(.exhausted(.fuel))
     } catch {
-      let verdict = compareByIntervals(a, b)
-      if case .undecided = verdict { return .undecided(error) }
-      return verdict
+      // Without canonical forms agreement proves nothing, but a difference does.
+      depth = 0
+      if case .different = compareByIntervals(a, b) { return .different }
+      return .undecided(error)
     }
     return compareByIntervals(a, b)
   }
@@ -106,6 +108,26 @@ extension Workspace {
     return !(hasPi && hasE)
   }
 
+  /// The bits of all numbers in a form: values that are closer than these can say are not told apart.
+  private func bits(_ form: Form, depth: Int = 0) -> Int {
+    if depth > 32 { return limits.integerBits }
+    var total = 0
+    for polynomial in [form.numerator, form.denominator] {
+      for term in polynomial.terms {
+        let width = term.coefficient.bitWidth
+        if width > 4 { total += width }
+        for index in monomials.range(term.monomial) {
+          let factor = monomials.factors[index]
+          if factor.denominator > 16 { total += 32 }
+          let kernel = kernels[Int(factor.kernel)]
+          if kernel.kind == .prime, kernel.number.bitWidth > 8 { total += kernel.number.bitWidth }
+          for argument in kernel.arguments { total += bits(argument, depth: depth + 1) }
+        }
+      }
+    }
+    return total
+  }
+
   private mutating func compareByIntervals(_ a: Expression, _ b: Expression) -> Comparison {
     let symbols = variables(a, b)
     do {
@@ -118,6 +140,7 @@ extension Workspace {
         case .no: return .different
         case .unknown: continue
         }
+        if height > Self.agreementBits / 4 { return .undecided(.exhausted(.precisionBits)) }
         if agreed >= Self.agreementPoints {
           return .agreeing(bits: Self.agreementBits, points: agreed)
         }
@@ -139,7 +162,7 @@ extension Workspace {
       case .unknown: continue
       }
     }
-    if reached >= Self.agreementBits { return .agreeing(bits: reached, points: 1) }
+    if reached >= Self.agreementBits + 4 * height { return .agreeing(bits: reached, points: 1) }
     return .undecided(.unsupported(.function))
   }
 

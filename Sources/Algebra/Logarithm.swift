@@ -4,6 +4,8 @@ extension Workspace {
   /// The natural logarithm, expanded over products and powers (real-domain rule: `ln x² = 2 ln x`).
   mutating func logarithm(_ x: Form) throws(Failure) -> Form {
     if x.isZero { throw .undefined(.logarithmOfZero) }
+    try descend()
+    defer { depth -= 1 }
     let top = try logarithm(x.numerator)
     if x.denominator.isOne { return top }
     return try subtract(top, logarithm(x.denominator))

@@ -18,9 +18,8 @@ extension Workspace {
       }
     case .sum, .product, .quotient, .power, .apply: break
     }
-    depth += 1
+    try descend()
     defer { depth -= 1 }
-    if depth > limits.nesting * 2 { throw .exhausted(.nesting) }
     switch node.kind {
     case .sum:
       var result = Form.zero
@@ -58,6 +57,8 @@ extension Workspace {
   /// A function of canonical forms.
   mutating func apply(_ operation: Operation, _ arguments: [Form]) throws(Failure) -> Form {
     try spend(4)
+    try descend()
+    defer { depth -= 1 }
     guard let x = arguments.first else { throw .unsupported(.function) }
     switch operation {
     case .sin, .cos, .tan, .cot, .sec, .csc: return try trigonometric(operation, x)

@@ -78,9 +78,8 @@ extension Workspace {
   }
 
   private mutating func expression(of kernel: Kernel) throws(Failure) -> Expression {
-    depth += 1
+    try descend()
     defer { depth -= 1 }
-    if depth > limits.nesting * 2 { throw .exhausted(.nesting) }
     var arguments: [Expression] = []
     for argument in kernel.arguments { arguments.append(try expression(of: argument)) }
     switch kernel.kind {

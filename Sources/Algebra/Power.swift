@@ -4,6 +4,8 @@ import Numbers
 /// Powers: integer, rational and symbolic exponents.
 extension Workspace {
   mutating func power(_ base: Form, _ exponent: Form) throws(Failure) -> Form {
+    try descend()
+    defer { depth -= 1 }
     guard let number = exponent.number else { return try symbolicPower(base, exponent) }
     if let value = base.number {
       if value.isOne { return .one }
@@ -216,9 +218,7 @@ extension Workspace {
     if base.numerator.terms.count == 1, base.denominator.isOne {
       return try termPower(base.numerator.terms[0], unit, p, q)
     }
-    if base.numerator.terms.count == 1 || base.denominator.terms.count == 1
-      || !base.denominator.isOne
-    {
+    if !base.denominator.isOne {
       let top = try unitPower(Form(base.numerator), unit, c)
       return try divide(top, unitPower(Form(base.denominator), unit, c))
     }

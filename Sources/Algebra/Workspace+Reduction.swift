@@ -41,6 +41,8 @@ extension Workspace {
   /// kernels is left to apply.
   mutating func reduce(_ monomial: Monomial) throws(Failure) -> Polynomial {
     try spend(4)
+    try descend()
+    defer { depth -= 1 }
     var coefficient = Rational.one
     var kept: [Factor] = []
     var others: [Polynomial] = []

@@ -23,6 +23,8 @@ public struct Workspace: Sendable {
   var isAngleUnitStale = false
   var scratch: [Factor] = []
   var depth = 0
+  /// Bits of the numbers in the forms that are compared.
+  var height = 0
 
   /// An empty workspace.
   public init(limits: Limits = .standard) {
@@ -44,6 +46,7 @@ public struct Workspace: Sendable {
     angleUnits.removeAll(keepingCapacity: true)
     isAngleUnitStale = false
     depth = 0
+    height = 0
   }
 
   /// The symbol with a name of one or more bytes.
@@ -51,6 +54,12 @@ public struct Workspace: Sendable {
 
   /// The name of a symbol as UTF-8.
   public func name(of symbol: Symbol) -> [UInt8] { symbols.text(symbol) }
+
+  /// Goes one level deeper; the caller comes back up by `depth -= 1`.
+  mutating func descend() throws(Failure) {
+    if depth > limits.nesting * 2 { throw .exhausted(.nesting) }
+    depth += 1
+  }
 
   @inline(__always)
   mutating func spend(_ steps: Int) throws(Failure) {

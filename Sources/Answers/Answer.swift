@@ -1,5 +1,6 @@
-import Algebra
-import Numbers
+public import Algebra
+public import Notation
+public import Numbers
 
 /// What an answer is, once its notation is read.
 public indirect enum Answer: Sendable {
@@ -19,7 +20,7 @@ public indirect enum Answer: Sendable {
   /// `x ∈ S`, `x = …` for a set: the name and the set.
   case membership(name: [UInt8], Answer)
   /// Operands with the signs between them.
-  case relation([Answer], [Sign])
+  case relation([Answer], [Relation])
   /// A known sign of infinity: 1, −1, or 0 for `\pm\infty`.
   case infinity(Int)
   /// The empty set, "no solution".
@@ -31,11 +32,6 @@ public indirect enum Answer: Sendable {
   /// A construct beyond the rules, by name, with its canonical notation.
   case opaque(construct: String, notation: [UInt8])
 
-  /// A sign of a relation, as the reader knows it.
-  public enum Sign: UInt8, Sendable {
-    case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
-    case approximately, congruent, colon, other
-  }
 }
 
 /// How a pair or a tuple is bounded.

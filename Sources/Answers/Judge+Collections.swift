@@ -107,7 +107,7 @@ extension Judge {
     for index in (place + 1)...(signs.count) {
       operands.append(try read(syntax.child(id, 2 * index), written))
     }
-    let rest = signs[(place + 1)...].map(Answer.Sign.init)
+    let rest = Array(signs[(place + 1)...]).map(\.sign)
     let condition: Answer
     if operands.count == 1 {
       condition = operands[0]
@@ -276,23 +276,6 @@ extension Judge {
     case .infinity(let sign): return (sign < 0) == isLow && sign != 0 ? .infinite : nil
     case .expression(let value): return .finite(value.expression)
     default: return nil
-    }
-  }
-}
-
-extension Answer.Sign {
-  init(_ relation: Relation) {
-    switch relation {
-    case .equal, .define: self = .equal
-    case .notEqual: self = .notEqual
-    case .less: self = .less
-    case .lessOrEqual: self = .lessOrEqual
-    case .greater: self = .greater
-    case .greaterOrEqual: self = .greaterOrEqual
-    case .approximately: self = .approximately
-    case .equivalent, .congruent: self = .congruent
-    case .colon: self = .colon
-    default: self = .other
     }
   }
 }

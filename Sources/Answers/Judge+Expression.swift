@@ -236,6 +236,18 @@ extension Judge {
     {
       return try named(id, written)
     }
+    let baseNode = syntax.child(id, 0)
+    if syntax[baseNode].kind == .letters, !Text.isWord(syntax.text(baseNode)) {
+      // ab^2 is a·b².
+      var factors: [Expression] = []
+      for byte in syntax.text(baseNode) {
+        guard byte < 0x80 else { throw .words }
+        factors.append(try symbol(UInt32(byte)))
+      }
+      let exponent = try child(id, 1, written)
+      if let last = factors.popLast() { factors.append(workspace.power(last, exponent)) }
+      return workspace.product(factors)
+    }
     let base = try child(id, 0, written)
     let wasInAngle = isInAngle
     isInAngle = false

@@ -49,6 +49,11 @@ extension Judge {
       }
       tail = both
     }
+    if start == count - 1, isPercentWord(syntax.child(id, start), syntax) {
+      guard case .expression(var value) = try inner(id, to: start, written) else { return nil }
+      value = hundredth(value)
+      return .expression(value)
+    }
     if tail == nil, hasHedge(id, from: start, written) { throw .words }
     guard case .expression(var value) = try inner(id, to: start, written) else { return nil }
     if let tail {
@@ -59,6 +64,20 @@ extension Judge {
       value.hasLabel = true
     }
     return .expression(value)
+  }
+
+  private func isPercentWord(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    guard [.text, .letters].contains(syntax[id].kind) else { return false }
+    let word = syntax.text(id).map(Text.lowercased)
+    return word.elementsEqual("percent".utf8) || word.elementsEqual("pct".utf8)
+  }
+
+  private mutating func hundredth(_ value: Value) -> Value {
+    var result = Value(
+      workspace.quotient(value.expression, workspace.number(Rational(100))),
+      number: value.number?.divided(by: 100))
+    result.isPercent = true
+    return result
   }
 
   /// The first `end` children as a value.

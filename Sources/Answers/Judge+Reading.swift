@@ -65,6 +65,7 @@ extension Judge {
       if let value = Words.number(syntax.text(id)) {
         return .expression(Value(workspace.number(value), number: value))
       }
+      if Self.undefinedWords.contains(Text.normalised(syntax.text(id))) { return .undefined }
       if node.kind == .letters, !Text.isWord(syntax.text(id)) { break }
       if node.kind == .text, let inner = letter(id, syntax) { return inner }
       throw .words
@@ -81,12 +82,27 @@ extension Judge {
         if let value = Words.number(written.bytes(id)) {
           return .expression(Value(workspace.number(value), number: value))
         }
+        if let count = counted(id, written) { return count }
         throw .words
       }
       if let quantity = try quantity(id, written) { return quantity }
     default: break
     }
     return try value(id, written)
+  }
+
+  /// "seven students": a number in words and what it counts.
+  private mutating func counted(_ id: Syntax.ID, _ written: Written) -> Answer? {
+    let syntax = written.syntax
+    guard syntax[id].kind == .juxtaposition, syntax.childCount(id) == 2 else { return nil }
+    let noun = syntax.child(id, 1)
+    guard [.letters, .text].contains(syntax[noun].kind),
+      syntax.text(noun).last == UInt8(ascii: "s"),
+      let number = Words.number(written.bytes(syntax.child(id, 0)))
+    else { return nil }
+    var value = Value(workspace.number(number), number: number)
+    value.hasLabel = true
+    return .expression(value)
   }
 
   /// A plain expression, or both where a `\pm` is in it.

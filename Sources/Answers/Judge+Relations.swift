@@ -34,7 +34,7 @@ extension Judge {
     for index in 0...relations.count {
       operands.append(try read(syntax.child(id, 2 * index), written))
     }
-    return try chain(operands, relations.map(Answer.Sign.init), firstNode: first, id, written)
+    return try chain(operands, relations.map(\.sign), firstNode: first, id, written)
   }
 
   private func approximate(_ answer: Answer) -> Answer {
@@ -45,11 +45,11 @@ extension Judge {
 
   /// What a chain of operands and signs says.
   mutating func chain(
-    _ operands: [Answer], _ signs: [Answer.Sign], firstNode: Syntax.ID, _ id: Syntax.ID,
+    _ operands: [Answer], _ signs: [Relation], firstNode: Syntax.ID, _ id: Syntax.ID,
     _ written: Written
   ) throws(ReadFailure) -> Answer {
     let syntax = written.syntax
-    guard let firstSign = signs.first else { return operands[0] }
+    if signs.isEmpty { return operands[0] }
     if signs.allSatisfy({ $0 == .colon }) { return .relation(operands, signs) }
     if signs.allSatisfy({ $0 == .equal || $0 == .approximately }) {
       return try equalities(operands, signs, firstNode: firstNode, id, written)
@@ -61,13 +61,12 @@ extension Judge {
       }
       if let region = try inequalities(operands, signs, nodes, written) { return region }
     }
-    if firstSign == .other { throw .unsupported("this relation") }
     return .relation(operands, signs)
   }
 
   /// `x = 2 + 3 = 5` is 5 because all its members agree; the value that stands first among exact ones counts.
   private mutating func equalities(
-    _ operands: [Answer], _ signs: [Answer.Sign], firstNode: Syntax.ID, _ id: Syntax.ID,
+    _ operands: [Answer], _ signs: [Relation], firstNode: Syntax.ID, _ id: Syntax.ID,
     _ written: Written
   ) throws(ReadFailure) -> Answer {
     let syntax = written.syntax
@@ -121,9 +120,12 @@ extension Judge {
     }
   }
 
-  /// Whether two numbers are within one percent: what a `\approx` in a chain has to hold.
+  /// Whether an approximation in a chain holds: to the places it gives, else within one percent.
   private mutating func areClose(_ a: Answer, _ b: Answer) -> Bool {
     guard case .expression(let x) = a, case .expression(let y) = b else { return false }
+    if let places = y.places, let target = y.number {
+      return isWithinHalf(x, of: target, places: places) || isTruncated(x, to: target, places)
+    }
     let difference = workspace.sum([x.expression, workspace.negated(y.expression)])
     let size = workspace.apply(.abs, [difference])
     let bound = workspace.product([
@@ -131,6 +133,18 @@ extension Judge {
     ])
     guard let sign = workspace.order(size, bound) else { return false }
     return sign <= 0
+  }
+
+  /// Whether cutting x off after so many places leaves the target.
+  private mutating func isTruncated(_ x: Value, to target: Rational, _ places: Int) -> Bool {
+    guard (0...60).contains(places) else { return false }
+    var scale = Rational(1)
+    for _ in 0..<places { scale = scale * Rational(10) }
+    let scaled = workspace.product([
+      workspace.apply(.abs, [x.expression]), workspace.number(scale),
+    ])
+    let floor = workspace.apply(.floor, [scaled])
+    return workspace.order(floor, workspace.number(target.magnitude * scale)) == 0
   }
 
   private func isConstantAnswer(_ answer: Answer) -> Bool {
@@ -204,7 +218,7 @@ extension Judge {
 
   /// `a < x ≤ b`, `x ≥ a`, `x ≠ a` as a region; nil where no lone name is compared with values.
   private mutating func inequalities(
-    _ operands: [Answer], _ signs: [Answer.Sign], _ nodes: [Syntax.ID], _ written: Written
+    _ operands: [Answer], _ signs: [Relation], _ nodes: [Syntax.ID], _ written: Written
   ) throws(ReadFailure) -> Answer? {
     let syntax = written.syntax
     if signs == [.notEqual] {
@@ -258,7 +272,10 @@ extension Judge {
   }
 }
 
-extension Answer.Sign {
+extension Relation {
+  /// A definition is an equality.
+  var sign: Relation { self == .define ? .equal : self }
+
   var isOrder: Bool {
     switch self {
     case .less, .lessOrEqual, .greater, .greaterOrEqual: true

@@ -46,6 +46,8 @@ public struct Judge: Sendable {
   var sawPercent = false
   var bindings: [(scalar: UInt32, value: Rational)] = []
   var depth = 0
+  /// How many collections stand around what is compared.
+  var elementDepth = 0
 
   /// Switches of the rules.
   public struct Options: Sendable, Hashable {
@@ -120,6 +122,9 @@ public struct Judge: Sendable {
     finding.verdict = compare(left, right)
     if wantsKey { finding.key = key(right) }
     finding.isUnevaluated = isUnevaluated()
+    if !finding.verdict.isEqual, isSameNotation() {
+      finding.verdict = .equal(.identical, "identical", "Both are the same notation.")
+    }
     if !finding.verdict.isEqual, !seen.isEmpty {
       for (reading, words) in Readings.each where seen.contains(reading) {
         if let other = verdict(reading: reading) {
@@ -162,7 +167,36 @@ public struct Judge: Sendable {
       if let prose = Text.prose(source) { return (.text(prose), nil) }
       return (nil, error)
     }
+    if let inner = proseInText(isGold ? gold : prediction) { return parse(inner, isGold: isGold) }
     return (try? read(isGold ? gold : prediction), nil)
+  }
+
+  /// `\\text{5 cm}`: the content of a text that is the whole answer and has digits in it.
+  private func proseInText(_ written: Written) -> [UInt8]? {
+    let root = written.syntax.root
+    guard written.syntax[root].kind == .text else { return nil }
+    let text = Array(written.syntax.text(root))
+    return text.contains(where: Text.isDigit) && text.count < written.source.count ? text : nil
+  }
+
+  /// Whether both trees are the same but for wrappers and spacing.
+  private func isSameNotation() -> Bool {
+    let (a, b) = (gold.syntax, prediction.syntax)
+    guard a.nodes.count == b.nodes.count else { return false }
+    var open = [(a.root, b.root)]
+    while let (x, y) = open.popLast() {
+      let (p, q) = (a[x], b[y])
+      guard p.kind == q.kind, p.detail == q.detail, a.childCount(x) == b.childCount(y) else {
+        return false
+      }
+      if p.kind.isLeaf {
+        if p.kind == .symbol, p.count != q.count { return false }
+        if [.number, .letters, .text].contains(p.kind), a.text(x) != b.text(y) { return false }
+        continue
+      }
+      for index in 0..<a.childCount(x) { open.append((a.child(x, index), b.child(y, index))) }
+    }
+    return true
   }
 
   private func unreadable(_ gold: SyntaxError?, _ prediction: SyntaxError?) -> Verdict {

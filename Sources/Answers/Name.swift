@@ -31,7 +31,7 @@ enum Name {
     case .accent:
       guard let base = indexText(syntax.child(id, 0), syntax, depth: depth + 1) else { return nil }
       return Array("\(Accent(rawValue: node.detail) ?? .bar)(".utf8) + base + [UInt8(ascii: ")")]
-    case .power:
+    case .power where isMark(syntax.child(id, 1), syntax) || isInverse(id, syntax):
       guard let base = of(syntax.child(id, 0), syntax, depth: depth + 1),
         let index = indexText(syntax.child(id, 1), syntax, depth: depth + 1)
       else { return nil }
@@ -39,6 +39,22 @@ enum Name {
     case .group where syntax.childCount(id) == 1 && Delimiters(detail: node.detail).open == .none:
       return of(syntax.child(id, 0), syntax, depth: depth + 1)
     default: return nil
+    }
+  }
+
+  /// `f^{-1}` of a name that usually is a function.
+  private static func isInverse(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    syntax[syntax.child(id, 1)].kind == .negate && isFunction(syntax.child(id, 0), syntax)
+  }
+
+  /// Exponents that are marks rather than powers: a transpose, a star, an inverse, `^{(n)}`.
+  private static func isMark(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    switch syntax[id].kind {
+    case .symbol: [0x54, 0x2A, 0x22A4, 0x2020].contains(syntax.scalar(id))
+    case .product, .text: true
+    case .group:
+      Delimiters(detail: syntax[id].detail) == Delimiters(.parenthesis, .parenthesis)
+    default: false
     }
   }
 
@@ -78,8 +94,8 @@ enum Name {
     case .prime, .subscript: return isFunction(syntax.child(id, 0), syntax)
     case .power:
       // f^{-1}(x) and f^{(n)}(x), not f^2(x).
-      return isFunction(syntax.child(id, 0), syntax) && syntax[syntax.child(id, 1)].kind != .number
-        && of(id, syntax) != nil
+      return isFunction(syntax.child(id, 0), syntax)
+        && (syntax[syntax.child(id, 1)].kind == .negate || isMark(syntax.child(id, 1), syntax))
     default: return false
     }
   }

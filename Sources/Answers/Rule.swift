@@ -28,7 +28,7 @@ public struct Rule: Sendable {
 
   /// Every rule, in the order in which they are asked.
   public static let all: [Rule] = [
-    .undefined, .empty, .choice, .text, .membership, .assignment, .strange, .base, .unit, .percent,
+    .undefined, .choice, .membership, .assignment, .empty, .text, .strange, .base, .unit, .percent,
     .algebraic,
     .infinity, .matrix, .ratio, .congruence, .interval, .tuple, .set, .list, .equation,
   ]

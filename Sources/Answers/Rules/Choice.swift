@@ -84,14 +84,20 @@ enum Choice {
     }) {
       return true
     }
-    // "(C)", "C)", "C." elsewhere
+    // "(C)", "C)", or a lone capital elsewhere; "A" and "I" are words too.
     let bytes = Array(rest)
     for index in bytes.indices where (65...74).contains(bytes[index]) {
       let isStart = index == 0 || !Text.isLetter(bytes[index - 1])
       let next = index + 1 < bytes.count ? bytes[index + 1] : 32
       if isStart, next == 41 { return true }
+      if isStart, !Text.isLetter(next), bytes[index] > 65, bytes[index] != 73 { return true }
     }
     return false
+  }
+
+  private static func isWrapper(_ name: ArraySlice<UInt8>) -> Bool {
+    ["text", "textbf", "mathrm", "mathbf", "mbox", "boxed", "textit", "bf", "rm"].contains(
+      String(decoding: name, as: UTF8.self))
   }
 
   /// The bytes without commands, braces, dollar signs and asterisks; full-width parentheses made plain.
@@ -103,17 +109,10 @@ enum Choice {
       if byte == UInt8(ascii: "\\") {
         var end = index + 1
         while end < source.count, Text.isLetter(source[end]) { end += 1 }
-        let isText = String(decoding: source[(index + 1)..<end], as: UTF8.self)
-        if ["text", "textbf", "mathrm", "mathbf", "mbox", "boxed", "textit", "bf", "rm"].contains(
-          isText)
-          || end == index + 1
-        {
-          // `\\ ` is a blank; `\\text` is nothing.
-          if end == index + 1 { result.append(32) }
-          index = end == index + 1 ? index + 2 : end
-          continue
-        }
-        return []
+        // `\\ ` is a blank, as is a command that is no wrapper of text.
+        if end == index + 1 || !isWrapper(source[(index + 1)..<end]) { result.append(32) }
+        index = end == index + 1 ? index + 2 : end
+        continue
       }
       if byte == 0xEF, index + 2 < source.count, source[index + 1] == 0xBC,
         source[index + 2] == 0x88 || source[index + 2] == 0x89

@@ -1,4 +1,5 @@
 import Algebra
+import Notation
 import Numbers
 
 /// Rules about several answers at once.
@@ -32,11 +33,11 @@ extension Rule {
         return judge.compareAsSets(a, b)
       case (.set(let a), .expression), (.set(let a), .infinity), (.set(let a), .matrix),
         (.set(let a), .text):
-        guard a.count == 1 else { return nil }
+        guard a.count == 1, judge.elementDepth == 0 else { return nil }
         return judge.compare(a[0], prediction).weakened(to: .convention)
       case (.expression, .set(let b)), (.infinity, .set(let b)), (.matrix, .set(let b)),
         (.text, .set(let b)):
-        guard b.count == 1 else { return nil }
+        guard b.count == 1, judge.elementDepth == 0 else { return nil }
         return judge.compare(gold, b[0]).weakened(to: .convention)
       default: return nil
       }
@@ -145,6 +146,13 @@ extension Rule {
 }
 
 extension Judge {
+  /// Compares what stands within collections, where a set of one is not its element.
+  mutating func compareElements(_ a: Answer, _ b: Answer) -> Verdict {
+    elementDepth += 1
+    defer { elementDepth -= 1 }
+    return compare(a, b)
+  }
+
   /// Elements one by one; the verdict rests on the weakest of them.
   mutating func compareInOrder(_ a: [Answer], _ b: [Answer], _ rule: String) -> Verdict {
     guard a.count == b.count else {
@@ -153,7 +161,7 @@ extension Judge {
     var basis = Verdict.Basis.exact
     var doubt: Verdict?
     for index in a.indices {
-      let verdict = compare(a[index], b[index])
+      let verdict = compareElements(a[index], b[index])
       switch verdict.outcome {
       case .equal: basis = max(basis, verdict.basis ?? .exact)
       case .different:
@@ -176,7 +184,7 @@ extension Judge {
     for (place, element) in a.enumerated() {
       var found: Int?
       for (index, candidate) in free.enumerated() {
-        let verdict = compare(element, b[candidate])
+        let verdict = compareElements(element, b[candidate])
         if verdict.isEqual {
           basis = max(basis, verdict.basis ?? .exact)
           found = index
@@ -200,7 +208,8 @@ extension Judge {
       for (place, element) in elements.enumerated() {
         var isFound = false
         for other in others {
-          let verdict = side == "gold" ? compare(element, other) : compare(other, element)
+          let verdict =
+            side == "gold" ? compareElements(element, other) : compareElements(other, element)
           if verdict.isEqual {
             basis = max(basis, verdict.basis ?? .exact)
             isFound = true

@@ -31,7 +31,7 @@ extension Judge {
   }
 
   /// Whether |value − target| ≤ ½ · 10^−places.
-  private mutating func isWithinHalf(_ value: Value, of target: Rational, places: Int) -> Bool {
+  mutating func isWithinHalf(_ value: Value, of target: Rational, places: Int) -> Bool {
     guard abs(places) <= 400, !workspace.hasVariables(value.expression) else { return false }
     var scale = Rational(2)
     let ten = places >= 0 ? Rational(10) : (Rational(1, 10) ?? 1)

@@ -1,3 +1,5 @@
+import Notation
+
 /// Rules about names, words and marks around or instead of a value.
 extension Rule {
   static let undefined = Rule(
