@@ -7,13 +7,15 @@ extension Lexer {
     let start = at
     var end = at + 1
     while isLetter(end) { end += 1 }
+    var goesOn = false
+    if byte(end) >= 0x80 { goesOn = Self.isProseLetter(try scalar(end).value) }
     if end == start + 1 {
       if byte(end) == 0x2E, isLetter(end + 1), !isLetter(end + 2) { return try abbreviation() }
-      if byte(end) < 0x80 {
+      if !goesOn {
         at = end
         return try emit(.symbol, from: start, to: end, value: UInt32(source[start]))
       }
-    } else if byte(end) < 0x80 {
+    } else if !goesOn {
       if byte(end) == 0x2E, isLetter(end + 1), isPythonModule(start, end) {
         at = end + 1
         return
@@ -108,6 +110,11 @@ extension Lexer {
     try emit(.letters, from: start, to: at)
   }
 
+  /// Whether the condition at `index` is one case of several: "if" and "when", not "where".
+  func isCase(_ index: Int) -> Bool {
+    byte(index) | 0x20 == UInt8(ascii: "i") || byte(index + 3) | 0x20 == UInt8(ascii: "n")
+  }
+
   /// Decides which connectives stand between mathematics; the others are words of prose.
   mutating func resolveWords() {
     func isProse(_ index: Int) -> Bool {
@@ -135,6 +142,7 @@ extension Lexer {
         guard follows, last.kind.endsOperand && !isProse(index - 1) || last.kind == .separator
         else { continue }
         tokens[index].kind = .condition
+        tokens[index].detail = isCase(Int(tokens[index].start)) ? 1 : 0
       case .modulo:
         guard last.kind.endsOperand && !isProse(index - 1) || last.kind == .open,
           next.startsOperand

@@ -20,6 +20,10 @@ extension Lexer {
       }
       index += 1
     }
+    // One missing brace at the end is repaired, not several.
+    if open > 1 {
+      throw SyntaxError(.unexpectedEnd, at: UInt32(count), expected: .closingBrace)
+    }
     return nil
   }
 
@@ -39,7 +43,7 @@ extension Lexer {
   }
 
   /// What stands in braces from `at`: its first and last byte, trimmed.
-  private mutating func content(
+  mutating func content(
     from start: Int
   ) throws(SyntaxError) -> (first: Int, last: Int, unclosed: Bool)? {
     let open = skipBlanks(at)
@@ -55,7 +59,7 @@ extension Lexer {
   }
 
   /// The range without the blanks at its ends, spacing commands among them.
-  private func trimmed(_ first: Int, _ last: Int) -> (first: Int, last: Int) {
+  func trimmed(_ first: Int, _ last: Int) -> (first: Int, last: Int) {
     var first = first
     var last = last
     while first < last {
@@ -80,10 +84,10 @@ extension Lexer {
   }
 
   /// Whether a spacing command of one sign stands at `index`: `\ `, `\,`.
-  private func isTextSpacing(_ index: Int) -> Bool {
+  func isTextSpacing(_ index: Int) -> Bool {
     guard byte(index) == 0x5C else { return false }
     switch byte(index + 1) {
-    case 0x20, 0x2C, 0x3A, 0x3B, 0x21: return true
+    case 0x20, 0x2C, 0x3A, 0x3B, 0x21, 0x5C: return true
     default: return false
     }
   }
@@ -91,7 +95,9 @@ extension Lexer {
   /// What stands in quotation marks is text; a mark without a partner is a sign, as in `5'8"`.
   mutating func quotation() throws(SyntaxError) {
     var index = at + 1
-    while index < count, source[index] != 0x22, source[index] >= 0x20 {
+    while index < count, source[index] != 0x22, source[index] >= 0x20, source[index] != 0x5C,
+      source[index] != 0x7B, source[index] != 0x7D
+    {
       index += source[index] < 0x80 ? 1 : try scalar(index).length
     }
     let (first, last) = trimmed(at + 1, index)
@@ -104,7 +110,7 @@ extension Lexer {
     try emitText(first, last, from: start)
   }
 
-  private func isTextBlank(_ index: Int) -> Bool {
+  func isTextBlank(_ index: Int) -> Bool {
     let b = byte(index)
     return b == 0x20 || b == 0x0A || b == 0x09 || b == 0x0D || b == 0x7E
   }
@@ -119,6 +125,7 @@ extension Lexer {
         throw SyntaxError(.unexpectedToken, at: UInt32(at), expected: .argument)
       }
       at += 1
+      if isDigit(at - 1) { return try emit(.number, from: at - 1, to: at) }
       return try emitText(at - 1, at, from: start)
     }
     if first == last {
@@ -135,7 +142,7 @@ extension Lexer {
   }
 
   /// A text token carries where its content starts, and in its detail how long that is.
-  private mutating func emitText(
+  mutating func emitText(
     _ first: Int, _ last: Int, from start: Int
   ) throws(SyntaxError) {
     try emit(
@@ -144,7 +151,7 @@ extension Lexer {
   }
 
   /// A text that is digits, or wholly between dollars, is mathematics.
-  private func isMathematics(_ first: Int, _ last: Int) -> Bool {
+  func isMathematics(_ first: Int, _ last: Int) -> Bool {
     if byte(first) == 0x24 {
       for index in (first + 1)..<max(first + 1, last - 1) where byte(index) == 0x24 {
         return false
@@ -154,7 +161,9 @@ extension Lexer {
     var digits = 0
     for index in first..<last {
       let b = byte(index)
-      if b &- 0x30 <= 9 {
+      if isTextSpacing(index) || (isTextSpacing(index - 1) && index > first) {
+        continue
+      } else if b &- 0x30 <= 9 {
         digits += 1
       } else if b != 0x2E && b != 0x2C && b != 0x2D && b != 0x2F && b != 0x20 {
         return false
@@ -164,7 +173,7 @@ extension Lexer {
   }
 
   /// `\text{ and }`, `\text{if }`: emits what the words mean, if they are a connective.
-  private mutating func connective(
+  mutating func connective(
     _ first: Int, _ last: Int, from start: Int
   ) throws(SyntaxError) -> Bool {
     var first = first
@@ -175,13 +184,17 @@ extension Lexer {
       first = skipBlanks(first + 1)
     }
     if last > first, byte(last - 1) == 0x2C { last -= 1 }
-    guard last - first <= 9 else { return false }
+    guard last - first <= 24 else { return false }
     func spells(_ text: StaticString) -> Bool {
-      guard last - first == text.utf8CodeUnitCount else { return false }
-      for k in 0..<(last - first) where byte(first + k) | 0x20 != text.utf8Start[k] | 0x20 {
-        return false
+      var index = first
+      for k in 0..<text.utf8CodeUnitCount {
+        if isTextSpacing(index) { index += 1 }
+        guard index < last, byte(index) | 0x20 == text.utf8Start[k] | 0x20 else { return false }
+        index += 1
+        // Several blanks are one.
+        while text.utf8Start[k] == 0x20, isTextBlank(index) { index += 1 }
       }
-      return true
+      return index == last
     }
     let separator: Separator?
     if first >= last, comma {
@@ -202,7 +215,7 @@ extension Lexer {
     }
     let conditions: [StaticString] = ["if", "for", "where", "when", "with", "such that", "for all"]
     for condition in conditions where spells(condition) {
-      try emit(.condition, from: start, to: at)
+      try emit(.condition, detail: isCase(first) ? 1 : 0, from: start, to: at)
       return true
     }
     if spells("mod") {
@@ -210,114 +223,5 @@ extension Lexer {
       return true
     }
     return false
-  }
-
-  /// `\mathrm{cm}` is text, `\mathrm{lcm}` a function, `\mathrm{e}` the constant.
-  mutating func roman(from start: Int) throws(SyntaxError) {
-    let here = at
-    let known = warnings.count
-    guard let (first, last, _) = try content(from: start) else {
-      return try emit(.wrapper, from: start, to: here)
-    }
-    if last == first + 1, byte(first) == UInt8(ascii: "e") || byte(first) == UInt8(ascii: "i") {
-      return try emit(.symbol, from: start, to: at, value: UInt32(byte(first)))
-    }
-    if first < last, try connective(first, last, from: start) { return }
-    if first < last, let entry = commands.find(source, from: first, to: last, bare: false),
-      entry.isFunction, isNoUnit(entry, first, last)
-    {
-      return try act(entry.action, word: entry.word, from: start, flags: 0)
-    }
-    var isText = first < last && !isDigit(first) && !isMathematics(first, last)
-    var index = first
-    while index < last {
-      // Only blanks may be commands in a unit: `\mathrm{m\,s^{-1}}`.
-      if byte(index) == 0x5C, isLetter(index + 1) { isText = false }
-      index += 1
-    }
-    if isText { return try emitText(first, last, from: start) }
-    warnings.removeLast(warnings.count - known)
-    at = here
-    try emit(.wrapper, from: start, to: here)
-  }
-
-  /// Whether a function's name is no unit's: `min`, `sec`, `lb`, `deg` are units unless an argument
-  /// follows in parentheses.
-  private func isNoUnit(_ entry: CommandTable.Entry, _ first: Int, _ last: Int) -> Bool {
-    guard case .function(let function) = entry.action else { return true }
-    switch function {
-    case .min, .sec, .lb, .deg, .max, .inf, .arg: break
-    default: return true
-    }
-    let next = skipBlanks(at)
-    return byte(next) == 0x28 || (byte(next) == 0x5C && byte(next + 1) == UInt8(ascii: "l"))
-  }
-
-  mutating func operatorName(from start: Int) throws(SyntaxError) {
-    let here = at
-    guard let (first, last, _) = try content(from: start), first < last else {
-      throw SyntaxError(.unexpectedToken, at: UInt32(here), expected: .argument)
-    }
-    if try connective(first, last, from: start) { return }
-    for bare in [false, true] {
-      if let entry = commands.find(source, from: first, to: last, bare: bare), entry.isFunction {
-        return try act(entry.action, word: entry.word, from: start, flags: 0)
-      }
-    }
-    try emitText(first, last, from: start)
-  }
-
-  /// `{\rm cm}`: text up to the brace that closes.
-  mutating func romanSwitch(from start: Int) throws(SyntaxError) {
-    var first = skipBlanks(at)
-    while isTextBlank(first) { first += 1 }
-    var end = first
-    while isLetter(end) || byte(end) == 0x20 { end += 1 }
-    var last = end
-    while last > first, byte(last - 1) == 0x20 { last -= 1 }
-    guard last > first, byte(end) == 0x7D else {
-      blank = true
-      return
-    }
-    at = last
-    if try connective(first, last, from: start) { return }
-    try emitText(first, last, from: start)
-  }
-
-  mutating func blackboard(from start: Int) throws(SyntaxError) {
-    var index = skipBlanks(at)
-    let inBraces = byte(index) == 0x7B
-    if inBraces { index = skipBlanks(index + 1) }
-    let letter = byte(index)
-    let scalar: UInt32
-    switch letter {
-    case UInt8(ascii: "C"): scalar = 0x2102
-    case UInt8(ascii: "H"): scalar = 0x210D
-    case UInt8(ascii: "N"): scalar = 0x2115
-    case UInt8(ascii: "P"): scalar = 0x2119
-    case UInt8(ascii: "Q"): scalar = 0x211A
-    case UInt8(ascii: "R"): scalar = 0x211D
-    case UInt8(ascii: "Z"): scalar = 0x2124
-    case 0x41...0x5A: scalar = 0x1D538 + UInt32(letter - 0x41)
-    default: throw SyntaxError(.unexpectedToken, at: UInt32(index), expected: .argument)
-    }
-    at = index + 1
-    if inBraces {
-      at = skipBlanks(at)
-      guard byte(at) == 0x7D else {
-        throw SyntaxError(.unexpectedToken, at: UInt32(at), expected: .closingBrace)
-      }
-      at += 1
-    }
-    try emit(.symbol, from: start, to: at, value: scalar)
-  }
-}
-
-extension CommandTable.Entry {
-  var isFunction: Bool {
-    switch action {
-    case .function, .bigOperator: true
-    default: false
-    }
   }
 }

@@ -79,7 +79,7 @@ extension Parser {
         let right = try factor()
         left = try node(.slash, detail: detail, from: start, left, right)
       case .modulo:
-        if depth == 0, isCongruenceOpen { return left }
+        if isCongruenceOpen { return left }
         advance()
         let right = try factor()
         left = try node(.modulo, from: start, left, right)
@@ -94,7 +94,7 @@ extension Parser {
     while k >= 0 {
       switch tokens[k].kind {
       case .relation: return tokens[k].detail == Relation.equivalent.rawValue
-      case .separator, .stop, .open, .leftBrace, .close, .rightBrace: return false
+      case .separator, .stop, .open, .leftBrace, .close, .rightBrace, .bar: return false
       default: k -= 1
       }
     }
@@ -163,12 +163,11 @@ extension Parser {
     switch kind {
     case .vulgar:
       let fraction = try operand()
-      return try node(.mixedNumber, from: whole.start, first, fraction)
+      return try behind(node(.mixedNumber, from: whole.start, first, fraction), whole.start)
     case .fraction:
       guard isNumericFraction else { return first }
       let fraction = try operand()
-      let mixed = try node(.mixedNumber, from: whole.start, first, fraction)
-      return mixed
+      return try behind(node(.mixedNumber, from: whole.start, first, fraction), whole.start)
     case .number:
       // `2 1/3`
       guard token.isBlankBefore, kind(ahead: 1) == .slash, kind(ahead: 2) == .number,
@@ -185,6 +184,14 @@ extension Parser {
     }
   }
 
+  /// What follows a mixed number: percent, degrees; a power of it is read with a doubt.
+  private mutating func behind(
+    _ mixed: Syntax.ID, _ start: UInt32
+  ) throws(SyntaxError) -> Syntax.ID {
+    if kind == .caret { warn(.ambiguousReading, at: token.start) }
+    return try postfix(of: mixed, from: start)
+  }
+
   /// Whether `\frac` here has two integers as arguments.
   private var isNumericFraction: Bool {
     var ahead = 1
@@ -198,6 +205,7 @@ extension Parser {
         ahead += 3
         arguments += 1
       case .number:
+        guard NumberForm(rawValue: tokens[index + ahead].detail).isInteger else { return false }
         let digits = tokens[index + ahead].end - tokens[index + ahead].start
         arguments += digits > 1 ? 2 : 1
         ahead += 1

@@ -10,7 +10,7 @@ extension Parser {
     var base: Syntax.ID?
     loop: while true {
       switch kind {
-      case .caret where exponent == nil:
+      case .caret where exponent == nil && !isRaisedMark(ahead: 1):
         if isMinusOne, let inverse = function.inverse {
           function = inverse
           for _ in 0..<(kind(ahead: 1) == .leftBrace ? 5 : 3) { advance() }
@@ -191,7 +191,7 @@ extension Parser {
       case .close, .rightBrace, .environmentEnd:
         level -= 1
         if level < 0 { return nil }
-      case .relation, .separator, .stop:
+      case .relation, .separator, .stop, .condition, .setOperator, .modulus:
         if level == 0 { return nil }
       case .letters where level == 0:
         if token.end == token.start + 2, source[Int(token.start)] == UInt8(ascii: "d") {

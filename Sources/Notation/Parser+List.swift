@@ -20,17 +20,24 @@ extension Parser {
       advance()
       // `, and`: the looser word is what separates, and the list stays flat.
       while kind == .separator, !endsRow, !isLastSeparator {
-        guard self.separator.rawValue > separator.rawValue || separator == .newline else {
-          throw failure(.operand)
-        }
+        // Two signs without a word leave an element out: `1,,2`.
+        guard self.separator != .comma, self.separator != .semicolon,
+          self.separator != separator
+        else { throw failure(.operand) }
         separator = max(separator, self.separator)
         isSoft = true
         advance()
       }
-      if kind == .condition {
+      if kind == .condition, token.detail == 0 {
         // `x = 1, y = 2, where …`: the condition is on the whole list.
         let list = try build(base, marks, from: start)
-        return try conditions(on: list, from: start)
+        return try conditions(on: list, from: start, rest: true)
+      }
+      if kind == .condition {
+        // `1, if x > 0, 2, if x < 0`: the condition is on the element before the comma.
+        let element = syntax.scratch.stack.removeLast()
+        push(try conditions(on: element, from: syntax.nodes[Int(element)].span.start))
+        continue
       }
       if isEndOfList {
         trails = true
@@ -150,7 +157,7 @@ extension Parser {
   }
 
   private mutating func conditions(
-    on statement: Syntax.ID, from start: UInt32
+    on statement: Syntax.ID, from start: UInt32, rest: Bool = false
   ) throws(SyntaxError) -> Syntax.ID {
     let base = syntax.scratch.stack.count
     push(statement)
@@ -158,7 +165,8 @@ extension Parser {
       let here = token.start
       advance()
       push(try leaf(.relationSign, detail: Relation.condition.rawValue, from: here))
-      push(isEndOfList ? try absent() : try self.statement())
+      let isMissing = isEndOfList || kind == .separator || kind == .stop || kind == .condition
+      push(isMissing ? try absent() : try rest ? self.list() : self.statement())
     }
     return try gather(.relation, from: start, base: base)
   }

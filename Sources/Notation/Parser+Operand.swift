@@ -47,6 +47,7 @@ extension Parser {
     case .function: return try function()
     case .bigOperator: return try bigOperator()
     case .environment: return try environment()
+    case .relation where opensAngle(): return try group()
     case .degree:
       // `°C` without a number before it.
       advance()
@@ -90,7 +91,7 @@ extension Parser {
       k += 1
       if b == 0x5C, k < end {
         switch source[k] {
-        case 0x20, 0x2C, 0x3A, 0x3B, 0x21:
+        case 0x20, 0x2C, 0x3A, 0x3B, 0x21, 0x5C:
           b = 0x20
           k += 1
         case 0x24, 0x25, 0x26, 0x23, 0x5F:
@@ -200,7 +201,8 @@ extension Parser {
   /// `\frac12`: the first digit is an argument, the others stay.
   private mutating func firstDigit() throws(SyntaxError) -> Syntax.ID {
     let token = self.token
-    guard token.end > token.start + 1, token.flags & Token.fullWidth == 0,
+    let next = Int(token.start) + 1
+    guard next < Int(token.end), source[next] &- 0x30 <= 9, token.flags & Token.fullWidth == 0,
       NumberForm(rawValue: token.detail).isEmpty
     else { return try leafOfNumber() }
     lastEnd = token.start + 1
@@ -212,16 +214,41 @@ extension Parser {
   /// `x^ab`: the first letter is an argument, the others stay.
   private mutating func firstLetter() throws(SyntaxError) -> Syntax.ID {
     let token = self.token
-    guard source[Int(token.start)] < 0x80 else { return try leafOfLetters() }
+    // `p.m.`, `can't` and words of other scripts stay whole.
+    for k in Int(token.start)..<Int(token.end) where (source[k] | 0x20) &- 0x61 >= 26 {
+      return try leafOfLetters()
+    }
     let letter = UInt32(source[Int(token.start)])
     lastEnd = token.start + 1
     tokens[index].start += 1
     tokens[index].flags = 0
-    if tokens[index].end == tokens[index].start + 1, source[Int(token.start) + 1] < 0x80 {
-      tokens[index].kind = .symbol
-      tokens[index].value = UInt32(source[Int(token.start) + 1])
-    }
+    renameRest()
     return try leaf(.symbol, from: token.start, count: letter)
+  }
+
+  /// The letters that are left may be a letter or a name: `e^xcos(x)`.
+  private mutating func renameRest() {
+    let start = Int(tokens[index].start)
+    let end = Int(tokens[index].end)
+    guard source[start] < 0x80 else { return }
+    if end == start + 1 {
+      tokens[index].kind = .symbol
+      tokens[index].value = UInt32(source[start])
+      return
+    }
+    let entry = CommandTable.standard.find(source, from: start, to: end, bare: true)
+    switch entry?.action {
+    case .function(let function):
+      tokens[index].kind = .function
+      tokens[index].detail = function.rawValue
+    case .symbol(let scalar):
+      tokens[index].kind = .symbol
+      tokens[index].value = scalar.value
+    case .root(let root):
+      tokens[index].kind = .root
+      tokens[index].detail = root
+    default: break
+    }
   }
 
   // What delimiters set anew

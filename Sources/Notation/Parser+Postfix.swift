@@ -2,7 +2,13 @@ extension Parser {
   /// An operand and what follows it: powers, indices, primes, factorials, `%`, degrees.
   mutating func postfix() throws(SyntaxError) -> Syntax.ID {
     let start = token.start
-    var base = try operand()
+    return try postfix(of: try operand(), from: start)
+  }
+
+  mutating func postfix(
+    of operand: Syntax.ID, from start: UInt32
+  ) throws(SyntaxError) -> Syntax.ID {
+    var base = operand
     while true {
       switch kind {
       case .caret: base = try power(base, from: start)
@@ -77,13 +83,28 @@ extension Parser {
       else { return nil }
       ahead += 1
     }
-    if inBraces, kind(ahead: ahead) != .rightBrace { return nil }
+    if inBraces, kind(ahead: ahead) != .rightBrace {
+      guard kind(ahead: ahead) == .end else { return nil }
+      warn(.missingClosing, at: tokens[index + ahead].start)
+    }
     for _ in 0..<(ahead + (inBraces ? 1 : 0)) { advance() }
     if isPrime {
       return try node(
         .prime, detail: UInt16(truncatingIfNeeded: ahead - first), from: start, base)
     }
     return try node(.degree, from: start, base)
+  }
+
+  /// Whether a degree or primes stand `ahead` tokens from here, in braces or without.
+  func isRaisedMark(ahead: Int) -> Bool {
+    let first = kind(ahead: ahead) == .leftBrace ? ahead + 1 : ahead
+    switch kind(ahead: first) {
+    case .prime, .degree: return true
+    case .symbol:
+      return tokens[index + first].value == 0x2218
+        && (first == ahead || kind(ahead: first + 1) == .rightBrace)
+    default: return false
+    }
   }
 
   /// What stands behind `^`; a further `^` is part of it.
@@ -101,6 +122,19 @@ extension Parser {
       }
       let operand = try exponent()
       return try node(isMinus ? .negate : .positive, from: start, operand)
+    case .leftBrace where kind(ahead: 2) == .rightBrace:
+      // `0^{+}`, `x^{*}`: a sign alone.
+      let sign: UInt32
+      switch kind(ahead: 1) {
+      case .plus: sign = 0x2B
+      case .minus: sign = 0x2D
+      case .product where tokens[index + 1].detail == ProductSign.star.rawValue: sign = 0x2A
+      default: sign = 0
+      }
+      if sign != 0 {
+        for _ in 0..<3 { advance() }
+        return try leaf(.symbol, from: start, count: sign)
+      }
     case .product:
       guard token.detail == ProductSign.star.rawValue else { throw failure(.argument) }
       advance()
@@ -108,8 +142,7 @@ extension Parser {
     default: break
     }
     var result = try argument(digits: .all)
-    if kind == .prime, syntax.nodes[Int(result)].kind == .symbol { return result }
-    if kind == .caret {
+    if kind == .caret, !isRaisedMark(ahead: 1) {
       advance()
       let upper = try exponent()
       result = try node(.power, from: start, result, upper)

@@ -29,7 +29,7 @@ extension Parser {
   private mutating func chain() throws(SyntaxError) -> Syntax.ID {
     let start = token.start
     var left: Syntax.ID
-    if kind == .relation, !isSuchThat {
+    if kind == .relation, !opensAngle(), !isSuchThat, token.detail != Relation.mid.rawValue {
       left = try absent()
     } else {
       left = try sets(afterInequality: false)
@@ -40,10 +40,6 @@ extension Parser {
     var isCongruence = false
     push(left)
     while startsRelation {
-      if kind == .modulo {
-        guard isCongruence else { break }
-        break
-      }
       let relation = kind == .bar ? .mid : Relation(rawValue: token.detail) ?? .equal
       let here = token.start
       if relation == .colon, isRatio(left), !isInequality {
@@ -76,6 +72,37 @@ extension Parser {
     }
     if syntax.scratch.stack.count == base + 1 { return syntax.scratch.stack.removeLast() }
     return try gather(.relation, from: start, base: base)
+  }
+
+  /// `<1, 2, 3>`: turns the signs about a vector into delimiters.
+  mutating func opensAngle() -> Bool {
+    guard token.detail == Relation.less.rawValue, source[Int(token.start)] == 0x3C else {
+      return false
+    }
+    var level = 0
+    var hasComma = false
+    var k = index + 1
+    while k < limit {
+      switch tokens[k].kind {
+      case .open, .leftBrace: level += 1
+      case .close, .rightBrace:
+        level -= 1
+        if level < 0 { return false }
+      case .separator where level == 0: hasComma = true
+      case .relation where level == 0:
+        guard hasComma, tokens[k].detail == Relation.greater.rawValue,
+          source[Int(tokens[k].start)] == 0x3E, k + 1 < limit, !tokens[k + 1].kind.startsOperand
+        else { return false }
+        tokens[index].kind = .open
+        tokens[k].kind = .close
+        tokens[index].detail = Delimiters.Mark.angle.rawValue
+        tokens[k].detail = Delimiters.Mark.angle.rawValue
+        return true
+      default: break
+      }
+      k += 1
+    }
+    return false
   }
 
   /// Whether the operand before a colon makes it a ratio, not the name of what follows.

@@ -5,7 +5,9 @@ extension Command {
     Command("setminus", .setOperator(.difference), "A difference.", #"A \setminus B"#),
     Command("smallsetminus", .setOperator(.difference), "Less.", #"A \smallsetminus B"#),
     Command("backslash", .setOperator(.difference), "A difference.", #"A \backslash B"#),
-    Command("bigtriangleup", .setOperator(.symmetricDifference), "", #"A \bigtriangleup B"#),
+    Command(
+      "bigtriangleup", .setOperator(.symmetricDifference), "A symmetric difference.",
+      #"A \bigtriangleup B"#),
     Command("sqcup", .setOperator(.union), "A disjoint union.", #"A \sqcup B"#),
     Command("land", .setOperator(.and), "And.", #"p \land q"#),
     Command("wedge", .setOperator(.and), "And.", #"p \wedge q"#),

@@ -1,0 +1,110 @@
+extension Lexer {
+  /// `\mathrm{cm}` is text, `\mathrm{lcm}` a function, `\mathrm{e}` the constant.
+  mutating func roman(from start: Int) throws(SyntaxError) {
+    let here = at
+    let known = warnings.count
+    guard let (first, last, _) = try content(from: start) else {
+      return try emit(.wrapper, from: start, to: here)
+    }
+    if last == first + 1, byte(first) == UInt8(ascii: "e") || byte(first) == UInt8(ascii: "i") {
+      return try emit(.symbol, from: start, to: at, value: UInt32(byte(first)))
+    }
+    if first < last, try connective(first, last, from: start) { return }
+    if first < last, let entry = commands.find(source, from: first, to: last, bare: false),
+      entry.isFunction, isNoUnit(entry, first, last)
+    {
+      return try act(entry.action, word: entry.word, from: start, flags: 0)
+    }
+    var isText = first < last && !isDigit(first) && !isMathematics(first, last)
+    var index = first
+    while index < last {
+      // Only blanks may be commands in a unit: `\mathrm{m\,s^{-1}}`.
+      if byte(index) == 0x5C, isLetter(index + 1) { isText = false }
+      index += 1
+    }
+    if isText { return try emitText(first, last, from: start) }
+    warnings.removeLast(warnings.count - known)
+    at = here
+    try emit(.wrapper, from: start, to: here)
+  }
+
+  /// Whether a function's name is no unit's: `min`, `sec`, `lb`, `deg` are units unless an argument
+  /// follows in parentheses.
+  private func isNoUnit(_ entry: CommandTable.Entry, _ first: Int, _ last: Int) -> Bool {
+    guard case .function(let function) = entry.action else { return true }
+    switch function {
+    case .min, .sec, .lb, .deg, .max, .inf, .arg: break
+    default: return true
+    }
+    let next = skipBlanks(at)
+    return byte(next) == 0x28 || (byte(next) == 0x5C && byte(next + 1) == UInt8(ascii: "l"))
+  }
+
+  mutating func operatorName(from start: Int) throws(SyntaxError) {
+    let here = at
+    guard let (first, last, _) = try content(from: start), first < last else {
+      throw SyntaxError(.unexpectedToken, at: UInt32(here), expected: .argument)
+    }
+    if try connective(first, last, from: start) { return }
+    for bare in [false, true] {
+      if let entry = commands.find(source, from: first, to: last, bare: bare), entry.isFunction {
+        return try act(entry.action, word: entry.word, from: start, flags: 0)
+      }
+    }
+    try emitText(first, last, from: start)
+  }
+
+  /// `{\rm cm}`: text up to the brace that closes.
+  mutating func romanSwitch(from start: Int) throws(SyntaxError) {
+    var first = skipBlanks(at)
+    while isTextBlank(first) { first += 1 }
+    var end = first
+    while isLetter(end) || byte(end) == 0x20 { end += 1 }
+    var last = end
+    while last > first, byte(last - 1) == 0x20 { last -= 1 }
+    guard last > first, byte(end) == 0x7D else {
+      blank = true
+      return
+    }
+    at = last
+    if try connective(first, last, from: start) { return }
+    try emitText(first, last, from: start)
+  }
+
+  mutating func blackboard(from start: Int) throws(SyntaxError) {
+    var index = skipBlanks(at)
+    let inBraces = byte(index) == 0x7B
+    if inBraces { index = skipBlanks(index + 1) }
+    let letter = byte(index)
+    let scalar: UInt32
+    switch letter {
+    case UInt8(ascii: "C"): scalar = 0x2102
+    case UInt8(ascii: "H"): scalar = 0x210D
+    case UInt8(ascii: "N"): scalar = 0x2115
+    case UInt8(ascii: "P"): scalar = 0x2119
+    case UInt8(ascii: "Q"): scalar = 0x211A
+    case UInt8(ascii: "R"): scalar = 0x211D
+    case UInt8(ascii: "Z"): scalar = 0x2124
+    case 0x41...0x5A: scalar = 0x1D538 + UInt32(letter - 0x41)
+    default: throw SyntaxError(.unexpectedToken, at: UInt32(index), expected: .argument)
+    }
+    at = index + 1
+    if inBraces {
+      at = skipBlanks(at)
+      guard byte(at) == 0x7D else {
+        throw SyntaxError(.unexpectedToken, at: UInt32(at), expected: .closingBrace)
+      }
+      at += 1
+    }
+    try emit(.symbol, from: start, to: at, value: scalar)
+  }
+}
+
+extension CommandTable.Entry {
+  var isFunction: Bool {
+    switch action {
+    case .function, .bigOperator: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,208 @@
+extension Printer {
+  /// Writes a node without braces around it.
+  mutating func writeBare(_ id: Syntax.ID) {
+    let node = syntax[id]
+    switch node.kind {
+    case .number: writeNumber(id)
+    case .symbol: writeSymbol(node.count)
+    case .letters: writeLetters(id)
+    case .text: writeText(id)
+    case .ellipsis: writeName("dots")
+    case .absent: write(#"\mathord{}"#)
+    case .relationSign: break
+    case .sum: writeSum(id)
+    case .negate, .positive, .plusMinus, .minusPlus: writeSigned(id)
+    case .product: writeProduct(id)
+    case .juxtaposition: writeJuxtaposition(id)
+    case .fraction, .binomial:
+      write(node.kind == .fraction ? #"\frac"# : #"\binom"#)
+      writeArgument(syntax.child(id, 0))
+      writeArgument(syntax.child(id, 1))
+    case .slash:
+      write(syntax.child(id, 0), atLeast: .product)
+      if node.detail == 1 { write(#" \div "#) } else { write(" / ") }
+      write(syntax.child(id, 1), atLeast: .signed)
+    case .modulo:
+      let left = syntax.child(id, 0)
+      write(left, atLeast: .product)
+      write(#" \bmod "#)
+      write(syntax.child(id, 1), atLeast: .signed)
+    case .mixedNumber:
+      writeBare(syntax.child(id, 0))
+      writeBare(syntax.child(id, 1))
+    case .power, .subscript, .prime, .factorial, .percent, .degree: writePostfix(id)
+    case .root: writeRoot(id)
+    case .apply: writeApplication(id)
+    case .modulus:
+      write(syntax.child(id, 0), atLeast: .chain)
+      write(#" \pmod"#)
+      writeArgument(syntax.child(id, 1))
+    case .bigOperator: writeBigOperator(id)
+    case .accent:
+      write("\\" + (Accent(rawValue: node.detail) ?? .bar).name)
+      writeArgument(syntax.child(id, 0))
+    case .group: writeGroup(id)
+    case .list: writeList(id)
+    case .relation: writeRelation(id)
+    case .setOperation: writeSetOperation(id)
+    case .matrix: writeMatrix(id)
+    case .row: writeRow(id)
+    }
+  }
+
+  private mutating func writeSum(_ id: Syntax.ID) {
+    for k in 0..<syntax.childCount(id) {
+      let term = syntax.child(id, k)
+      switch syntax[term].kind {
+      case .negate where k > 0, .plusMinus where k > 0, .minusPlus where k > 0:
+        write(" ")
+        writeSigned(term)
+      default:
+        if k > 0 { write(" + ") }
+        write(term, atLeast: .term)
+      }
+    }
+  }
+
+  private mutating func writeSigned(_ id: Syntax.ID) {
+    let operand = syntax.child(id, 0)
+    switch syntax[id].kind {
+    case .negate: write("-")
+    case .positive: write("+ ")
+    case .plusMinus: write(#"\pm "#)
+    default: write(#"\mp "#)
+    }
+    write(operand, atLeast: .term)
+  }
+
+  private mutating func writeProduct(_ id: Syntax.ID) {
+    let sign = ProductSign(rawValue: syntax[id].detail) ?? .dot
+    for k in 0..<syntax.childCount(id) {
+      let factor = syntax.child(id, k)
+      if k > 0 {
+        switch sign {
+        case .times: write(#" \times "#)
+        case .dot: write(#" \cdot "#)
+        case .star: write(" * ")
+        }
+        write(factor, atLeast: .signed)
+      } else if syntax[factor].kind == .slash {
+        writeBare(factor)
+      } else {
+        write(factor, atLeast: .juxtaposition)
+      }
+    }
+  }
+
+  /// Factors side by side; one in braces where it would run into the one before it.
+  private mutating func writeJuxtaposition(_ id: Syntax.ID) {
+    let blanks = syntax[id].detail == 1
+    for k in 0..<syntax.childCount(id) {
+      let factor = syntax.child(id, k)
+      if k > 0, blanks, output.last != 0x20 { write(" ") }
+      let start = output.count
+      write(factor, atLeast: .postfix)
+      if k > 0, runsTogether(syntax.child(id, k - 1), factor, at: start) {
+        output.insert(0x7B, at: start)
+        write("}")
+      }
+    }
+  }
+
+  private func runsTogether(_ last: Syntax.ID, _ next: Syntax.ID, at start: Int) -> Bool {
+    guard start < output.count else { return false }
+    var before = start - 1
+    while before >= 0, output[before] == 0x20 { before -= 1 }
+    guard before >= 0 else { return false }
+    let adjacent = before == start - 1
+    let b = output[before]
+    let c = output[start]
+    let isDigit = b &- 0x30 <= 9
+    let isLetter = (b | 0x20) &- 0x61 < 26 || b >= 0x80
+    let startsLetter = (c | 0x20) &- 0x61 < 26 || c >= 0x80
+    if isDigit, c &- 0x30 <= 9 || c == 0x2E { return true }
+    switch syntax[next].kind {
+    case .fraction: return syntax[last].kind == .number
+    case .accent: return isDigit
+    case .symbol where syntax[next].count | 0x20 == 0x75: return true
+    default: break
+    }
+    if !adjacent { return false }
+    return startsLetter && (isLetter || b == 0x27 || b == 0x2E || isDigit && c | 0x20 == 0x65)
+  }
+
+  private mutating func writePostfix(_ id: Syntax.ID) {
+    let node = syntax[id]
+    let base = syntax.child(id, 0)
+    let kind = syntax[base].kind
+    let clashes =
+      switch node.kind {
+      case .power, .subscript, .degree: kind == .power
+      case .prime, .factorial: kind == node.kind
+      default: false
+      }
+    if kind == .absent {
+      write("{}")
+    } else if clashes {
+      write(wrapped: base)
+    } else {
+      write(base, atLeast: .postfix)
+    }
+    switch node.kind {
+    case .power:
+      write("^")
+      writeArgument(syntax.child(id, 1))
+    case .subscript:
+      write("_")
+      writeArgument(syntax.child(id, 1))
+    case .prime: for _ in 0..<node.detail { write("'") }
+    case .factorial: write(node.detail == 2 ? "!!" : "!")
+    case .percent: write(#"\%"#)
+    default: write(#"^{\circ}"#)
+    }
+  }
+
+  private mutating func writeRoot(_ id: Syntax.ID) {
+    write(#"\sqrt"#)
+    if syntax.childCount(id) == 2 {
+      write("[")
+      writeBare(syntax.child(id, 1))
+      write("]")
+    }
+    writeArgument(syntax.child(id, 0))
+  }
+
+  private mutating func writeApplication(_ id: Syntax.ID) {
+    let name = (Function(rawValue: syntax[id].detail) ?? .sin).name
+    write("\\" + name)
+    if syntax.childCount(id) == 2 {
+      write("_")
+      writeArgument(syntax.child(id, 1))
+    }
+    let argument = syntax.child(id, 0)
+    if syntax[argument].kind == .group { return writeBare(argument) }
+    writeArgument(argument)
+  }
+
+  private mutating func writeBigOperator(_ id: Syntax.ID) {
+    let bigOperator = BigOperator(rawValue: syntax[id].detail) ?? .sum
+    write("\\" + bigOperator.name)
+    for (k, sign) in [(0, UInt8(ascii: "_")), (1, UInt8(ascii: "^"))] {
+      let bound = syntax.child(id, k)
+      if syntax[bound].kind == .absent { continue }
+      output.append(sign)
+      writeArgument(bound)
+    }
+    let body = syntax.child(id, 2)
+    write(" ")
+    switch syntax[body].kind {
+    case .absent: return
+    case .negate, .plusMinus:
+      write(syntax[body].kind == .negate ? "-" : #"\pm "#)
+      write(syntax.child(body, 0), atLeast: .product)
+    default:
+      // An integrand stands in braces, so that no `dx` behind it is taken for its own.
+      if bigOperator.isIntegral { write(wrapped: body) } else { write(body, atLeast: .product) }
+    }
+  }
+}

@@ -1,0 +1,235 @@
+extension Printer {
+  mutating func writeGroup(_ id: Syntax.ID) {
+    let marks = Delimiters(detail: syntax[id].detail)
+    let isPlain: Bool
+    switch marks.open {
+    case .none, .bar, .doubleBar: isPlain = false
+    default: isPlain = marks.open.matches(marks.close)
+    }
+    if !isPlain { write(#"\left"#) }
+    write(marks.open.opening)
+    let content = syntax.child(id, 0)
+    if syntax[content].kind != .absent { writeContent(content, marks.open) }
+    if !isPlain { write(#"\right"#) }
+    write(marks.close.closing)
+  }
+
+  /// What delimiters hold: a bar, and in braces a colon, means "such that" there.
+  private mutating func writeContent(_ id: Syntax.ID, _ open: Delimiters.Mark) {
+    if isSuchThat(id, open) {
+      let left = syntax.child(id, 0)
+      if isDivided(left, open) { write(wrapped: left) } else { writeBare(left) }
+      writeSign(syntax.child(id, 1))
+      writeBare(syntax.child(id, 2))
+    } else if isDivided(id, open) {
+      write(wrapped: id)
+    } else {
+      writeBare(id)
+    }
+  }
+
+  private func isSuchThat(_ id: Syntax.ID, _ open: Delimiters.Mark) -> Bool {
+    syntax[id].kind == .relation && syntax.childCount(id) == 3
+      && divides(syntax.child(id, 1), open) && syntax[syntax.child(id, 0)].kind != .absent
+      && syntax[syntax.child(id, 2)].kind != .absent
+  }
+
+  private func divides(_ sign: Syntax.ID, _ open: Delimiters.Mark) -> Bool {
+    let detail = syntax[sign].detail
+    return detail == Relation.mid.rawValue
+      || open == .brace && detail == Relation.colon.rawValue
+  }
+
+  /// Whether something written bare in `id` would be read as "such that".
+  private func isDivided(_ id: Syntax.ID, _ open: Delimiters.Mark) -> Bool {
+    switch syntax[id].kind {
+    case .relation:
+      for k in stride(from: 1, to: syntax.childCount(id), by: 2)
+      where divides(syntax.child(id, k), open) { return true }
+    case .list, .modulus, .setOperation: break
+    default: return false
+    }
+    for k in 0..<syntax.childCount(id) where isDivided(syntax.child(id, k), open) { return true }
+    return false
+  }
+
+  mutating func writeList(_ id: Syntax.ID) {
+    let count = syntax.childCount(id)
+    let separator = Separator(rawValue: syntax[id].detail) ?? .comma
+    let nests = self.nests(id, separator)
+    for k in 0..<count {
+      let element = syntax.child(id, k)
+      if k > 0 {
+        switch separator {
+        case .comma: write(", ")
+        case .semicolon: write("; ")
+        case .and: write(#" \text{ and } "#)
+        case .or: write(#" \text{ or } "#)
+        case .newline: write(#" \\ "#)
+        }
+      }
+      if syntax[element].kind == .list, nests, isTighter(element, separator) {
+        writeBare(element)
+      } else {
+        write(element, atLeast: .item)
+      }
+    }
+    if count == 1 { write(",") }
+  }
+
+  private func isTighter(_ element: Syntax.ID, _ separator: Separator) -> Bool {
+    let inner = Separator(rawValue: syntax[element].detail) ?? .comma
+    return inner.looseness < separator.looseness && syntax.childCount(element) > 1
+  }
+
+  /// Whether bare lists inside a list are read as lists again.
+  private func nests(_ id: Syntax.ID, _ separator: Separator) -> Bool {
+    if separator == .semicolon || separator == .newline { return true }
+    var lists = 0
+    var hasAnd = false
+    for k in 0..<syntax.childCount(id) {
+      let element = syntax.child(id, k)
+      guard syntax[element].kind == .list, isTighter(element, separator) else { continue }
+      lists += 1
+      if syntax[element].detail == Separator.and.rawValue { hasAnd = true }
+    }
+    return separator == .or && hasAnd || lists == syntax.childCount(id)
+  }
+
+  // Relations
+
+  func isCondition(_ id: Syntax.ID) -> Bool {
+    syntax.childCount(id) > 1
+      && syntax[syntax.child(id, 1)].detail == Relation.condition.rawValue
+  }
+
+  mutating func writeSign(_ id: Syntax.ID) {
+    let relation = Relation(rawValue: syntax[id].detail) ?? .equal
+    write(" ")
+    write(relation.latex)
+    write(" ")
+  }
+
+  mutating func writeRelation(_ id: Syntax.ID) {
+    let isCondition = self.isCondition(id)
+    var isInequality = false
+    for k in 0..<syntax.childCount(id) {
+      let child = syntax.child(id, k)
+      if k % 2 == 1 {
+        writeSign(child)
+        switch Relation(rawValue: syntax[child].detail) {
+        case .less, .lessOrEqual, .greater, .greaterOrEqual, .notEqual: isInequality = true
+        default: break
+        }
+      } else if syntax[child].kind == .absent, k == 0 {
+        continue
+      } else if isCondition {
+        write(child, atLeast: .statement)
+      } else if isRatio(child), !isInequality, !isRatio(id) {
+        writeRelation(child)
+      } else {
+        write(child, atLeast: isInequality ? .integral : .sets)
+      }
+    }
+  }
+
+  /// Whether a relation is a ratio that may stand bare in a chain.
+  private func isRatio(_ id: Syntax.ID) -> Bool {
+    guard syntax[id].kind == .relation else { return false }
+    for k in stride(from: 1, to: syntax.childCount(id), by: 2)
+    where syntax[syntax.child(id, k)].detail != Relation.colon.rawValue { return false }
+    let first = syntax.child(id, 0)
+    switch syntax[first].kind {
+    case .letters, .text, .absent: return false
+    case .juxtaposition:
+      let last = syntax[syntax.child(first, syntax.childCount(first) - 1)].kind
+      return last != .letters && last != .text
+    default: return true
+    }
+  }
+
+  // Sets
+
+  /// Whether a union of comparisons is written bare, looser than they are; "and" and "or" always are.
+  func isLoose(_ id: Syntax.ID) -> Bool {
+    let sign = syntax[id].detail
+    if sign == SetOperator.and.rawValue || sign == SetOperator.or.rawValue { return true }
+    for k in 0..<syntax.childCount(id) where !isInequality(syntax.child(id, k)) { return false }
+    return true
+  }
+
+  private func isInequality(_ id: Syntax.ID) -> Bool {
+    guard syntax[id].kind == .relation, !isCondition(id) else { return false }
+    for k in stride(from: 1, to: syntax.childCount(id), by: 2) {
+      switch Relation(rawValue: syntax[syntax.child(id, k)].detail) {
+      case .less, .lessOrEqual, .greater, .greaterOrEqual, .notEqual: return true
+      default: break
+      }
+    }
+    return false
+  }
+
+  mutating func writeSetOperation(_ id: Syntax.ID) {
+    let sign = SetOperator(rawValue: syntax[id].detail) ?? .union
+    if sign == .not {
+      write(#"\lnot "#)
+      return write(syntax.child(id, 0), atLeast: .postfix)
+    }
+    let isLoose = self.isLoose(id)
+    for k in 0..<syntax.childCount(id) {
+      let operand = syntax.child(id, k)
+      if k > 0 {
+        write(" ")
+        write(sign.latex)
+        write(" ")
+      }
+      if k == 0, !isLoose, syntax[operand].kind == .setOperation, level(operand) == .sets,
+        syntax[operand].detail != syntax[id].detail
+      {
+        writeBare(operand)
+      } else {
+        write(operand, atLeast: isLoose ? .chain : .sum)
+      }
+    }
+  }
+
+  // Tables
+
+  mutating func writeMatrix(_ id: Syntax.ID) {
+    let environment = Environment(rawValue: syntax[id].detail) ?? .matrix
+    write(#"\begin{"#)
+    write(environment.latex)
+    write("}")
+    if environment == .array {
+      var columns = 0
+      for k in 0..<syntax.childCount(id) {
+        columns = max(columns, syntax.childCount(syntax.child(id, k)))
+      }
+      write("{")
+      for _ in 0..<columns { write("c") }
+      write("}")
+    }
+    write(" ")
+    for k in 0..<syntax.childCount(id) {
+      if k > 0 { write(#" \\ "#) }
+      writeRow(syntax.child(id, k))
+    }
+    write(#" \end{"#)
+    write(environment.latex)
+    write("}")
+  }
+
+  mutating func writeRow(_ id: Syntax.ID) {
+    for k in 0..<syntax.childCount(id) {
+      let cell = syntax.child(id, k)
+      if k > 0 { write(" & ") }
+      let node = syntax[cell]
+      if node.kind == .absent { continue }
+      if node.kind == .list, node.detail == Separator.newline.rawValue {
+        write(wrapped: cell)
+      } else {
+        writeBare(cell)
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import Budget
+import Foundation
+import Notation
+import Testing
+
+private struct ErrorRow: Decodable {
+  var source: String
+  var reason: String
+  var offset: UInt32
+  var expected: String?
+}
+
+private func error(_ source: [UInt8], limits: Limits = .standard) -> SyntaxError? {
+  var syntax = Syntax()
+  var fuel = Fuel(limits.fuel)
+  do throws(SyntaxError) {
+    try Parser.parse(source, into: &syntax, limits: limits, fuel: &fuel)
+    return nil
+  } catch {
+    return error
+  }
+}
+
+@Test("an unreadable text says where it stopped and what it missed there")
+func errorsOfFixtures() throws {
+  let file = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../Fixtures/errors/syntax.jsonl").standardized
+  let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+  #expect(lines.count >= 40)
+  for line in lines {
+    let row = try JSONDecoder().decode(ErrorRow.self, from: Data(line.utf8))
+    let found = error(Array(row.source.utf8))
+    #expect(found?.reason.rawValue == row.reason, "\(row.source)")
+    #expect(found?.offset == row.offset, "\(row.source)")
+    #expect(found?.expected?.rawValue == row.expected, "\(row.source)")
+  }
+}
+
+@Test(
+  "a byte sequence that is not UTF-8 is an error at its first byte",
+  arguments: [
+    [0x78, 0xFF], [0x78, 0xC3], [0x78, 0xC0, 0x80], [0x78, 0xE2, 0x88], [0x78, 0xED, 0xA0, 0x80],
+    [0x78, 0xF4, 0x90, 0x80, 0x80], [0x78, 0x80],
+  ] as [[UInt8]])
+func invalidUTF8(source: [UInt8]) {
+  #expect(error(source) == SyntaxError(.invalidUTF8, at: 1))
+}
+
+@Test("invalid UTF-8 inside text is no text")
+func invalidUTF8InText() {
+  #expect(error(Array(#"\text{a"#.utf8) + [0xFF, 0x7D]) == SyntaxError(.invalidUTF8, at: 7))
+}
+
+@Test(
+  "a bomb of nesting ends in exhaustion",
+  arguments: [
+    "(", "{", "[", #"\{"#, "|", #"\sqrt "#, #"\sqrt{"#, #"\frac{"#, "^x", "x^{", "x_{", "--", "+-",
+    "!", "!!", "/1", "_1", "'_2", #"\sin "#, #"\sin{"#, #"\sum "#, #"\sum_{"#, #"\int "#,
+    #"\left("#,
+    #"\vec "#, #"\boxed{"#, #"\lnot "#, #"\begin{matrix}"#, #"\cup B\cap C"#, "√", #"\max_"#,
+    #"\log_"#, "(x^{",
+  ])
+func bombs(piece: String) {
+  // 100 000 of each would be stopped by its length alone.
+  var limits = Limits.standard
+  limits.answerBytes = 4_000_000
+  limits.fuel = 2_000_000
+  limits.nodes = 1_000_000
+  let source = Array(("x" + String(repeating: piece, count: 100_000) + "x").utf8)
+  #expect(error(source, limits: limits)?.reason == .exhausted, "\(piece)")
+}
+
+@Test("the limits are met at their bound")
+func limits() {
+  var limits = Limits.standard
+  limits.answerBytes = 4
+  #expect(error(Array("12345".utf8), limits: limits)?.bound == .answerBytes)
+  #expect(error(Array("1234".utf8), limits: limits) == nil)
+  limits = .standard
+  limits.nodes = 3
+  #expect(error(Array("a+b".utf8), limits: limits) == nil)
+  #expect(error(Array("a+b+c".utf8), limits: limits)?.bound == .nodes)
+  limits = .standard
+  limits.matrixCells = 3
+  let matrix = #"\begin{matrix}1&2\\3&4\end{matrix}"#
+  #expect(error(Array(matrix.utf8), limits: limits)?.bound == .matrixCells)
+  limits = .standard
+  limits.nesting = 2
+  #expect(error(Array("((x))".utf8), limits: limits) == nil)
+  #expect(error(Array("(((x)))".utf8), limits: limits)?.bound == .nesting)
+}
+
+@Test("any fuel ends in a tree or in exhaustion")
+func fuel() {
+  let source = Array(
+    #"\frac{1}{2}x^2 + |y| \text{ or } \begin{pmatrix}1&2\end{pmatrix}, \sin^2 x"#.utf8)
+  var syntax = Syntax()
+  var ends = 0
+  for steps in 0..<200 {
+    var fuel = Fuel(steps)
+    do throws(SyntaxError) {
+      try Parser.parse(source, into: &syntax, fuel: &fuel)
+      ends += 1
+    } catch {
+      #expect(error.bound == .fuel)
+    }
+  }
+  #expect(ends > 0 && ends < 200)
+}
