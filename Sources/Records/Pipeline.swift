@@ -78,16 +78,12 @@ public struct Pipeline: Sendable {
     while let sequence = shared.next(into: block) {
       var failure: (any Error)?
       if block.file != file, let plan = block.plan {
-        reader.turn(to: block.input, plan: plan)
+        reader.turn(to: block.input, plan: plan, file: block.file)
         file = block.file
       }
       writer.removeAll()
       do {
-        func each(_ sample: Sample) throws {
-          var sample = sample
-          sample.file = file
-          try body(&context, sample, &writer)
-        }
+        func each(_ sample: Sample) throws { try body(&context, sample, &writer) }
         if block.tooLong {
           try reader.tooLong(line: block.firstLine, each)
         } else {

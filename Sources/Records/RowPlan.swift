@@ -17,13 +17,26 @@ public struct RowPlan: Sendable {
     /// Index of the path's first name in `names`.
     let name: Int
     let path: FieldPath
-    var steps: ArraySlice<FieldPath.Step> { path.steps.dropFirst() }
+    /// What follows the first name.
+    let steps: ArraySlice<FieldPath.Step>
+    let isMultiple: Bool
+    let isJoined: Bool
+
+    init(name: Int, path: FieldPath) {
+      self.name = name
+      self.path = path
+      steps = path.steps.dropFirst()
+      isMultiple = path.isMultiple
+      isJoined = path.isJoined
+    }
   }
 
   public let format: Format
   private(set) var names: [[UInt8]] = []
   private(set) var fates: [Fate] = []
-  private var routes: [[Route]] = []
+  /// The routes to all fields; a reader names one by its index, because copying one costs.
+  private(set) var routes: [Route] = []
+  private var ranges: [Range<Int>] = []
   private var buckets = [Int32](repeating: -1, count: 256)
   private var chains: [Int32] = []
 
@@ -41,15 +54,17 @@ public struct RowPlan: Sendable {
     for name in format.perSample { _ = add(Array(name.utf8), .perSample) }
     for name in format.texts { _ = add(Array(name.utf8), .dropped) }
     for field in Field.allCases {
-      routes.append(
-        format.paths(field).map { path in
-          Route(name: add(path.first, .dropped), path: path)
-        })
+      let start = routes.count
+      for path in format.paths(field) {
+        routes.append(Route(name: add(path.first, .dropped), path: path))
+      }
+      ranges.append(start..<routes.count)
     }
   }
 
-  /// The routes to `field`.
-  func routes(_ field: Field) -> [Route] { routes[field.ordinal] }
+  /// Indexes of the routes to `field`, in the order in which they are tried.
+  @inline(__always)
+  func routes(_ field: Field) -> Range<Int> { ranges[field.ordinal] }
 
   /// Index of `key` in `names`, or -1.
   @inline(__always)

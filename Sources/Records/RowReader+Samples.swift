@@ -9,6 +9,7 @@ extension RowReader {
     } catch {
       return try broken(error, body)
     }
+    sample.file = file
     sample.line = line
     sample.seed = input.seed
     readIdentity(&sample)
@@ -26,6 +27,7 @@ extension RowReader {
   ) throws(Failure) {
     skip(line: problem.line)
     var sample = Sample(self)
+    sample.file = file
     sample.line = problem.line
     sample.seed = input.seed
     sample.benchmark = arena.copy(benchmark)
@@ -81,7 +83,7 @@ extension RowReader {
   }
 
   /// The answer in the value of a gold field.
-  func goldText(_ value: JSONValue, _ route: RowPlan.Route) throws(RowProblem) -> Bytes {
+  func goldText(_ value: JSONValue, _ route: Int) throws(RowProblem) -> Bytes {
     guard let answer = goldValue(value), let text = text(answer) else {
       throw wrongType(.gold, route, "a string, a number or a list of them", value)
     }
@@ -133,25 +135,27 @@ extension RowReader {
     }
     var sample = common
     let route = found.route
-    guard route.path.isMultiple else {
+    guard plan.routes[route].isMultiple else {
       readResponse(found.value, route, &sample)
       return try finish(&sample, 0, of: 1, body)
     }
-    let values = values(at: route)
-    if route.path.isJoined {
-      sample.response = joined(values)
+    samples.removeAll(keepingCapacity: true)
+    resolve(route, into: &samples)
+    if plan.routes[route].isJoined {
+      sample.response = joined(samples)
       return try finish(&sample, 0, of: 1, body)
     }
-    if let problem = widthProblem(values.count) {
+    let count = samples.count
+    if let problem = widthProblem(count) {
       return try broken(problem, common, body)
     }
-    readPerSample()
+    if count > 1 { readPerSample() }
     let mark = arena.mark
-    for (i, value) in values.enumerated() {
+    for i in 0..<count {
       arena.reset(to: mark)
       sample = common
-      readResponse(value, route, &sample)
-      try finish(&sample, i, of: values.count, body)
+      readResponse(samples[i], route, &sample)
+      try finish(&sample, i, of: count, body)
     }
   }
 
@@ -166,8 +170,8 @@ extension RowReader {
       arena.reset(to: mark)
       var sample = common
       readResponse(value, route, &sample)
-      sample.model = arena.copy(route.path.first)
-      let score = i < scores.count ? values(at: scores[i]).first : nil
+      sample.model = arena.copy(plan.routes[route].path.first)
+      let score = i < scores.count ? values(at: scores.lowerBound + i).first : nil
       try finish(&sample, n, of: 1, score: score, body)
       n += 1
     }
@@ -185,7 +189,7 @@ extension RowReader {
   }
 
   private func readResponse(
-    _ value: JSONValue, _ route: RowPlan.Route, _ sample: inout Sample
+    _ value: JSONValue, _ route: Int, _ sample: inout Sample
   ) {
     switch value.kind {
     case .string, .number:
@@ -193,7 +197,8 @@ extension RowReader {
         sample.response = text
       } else {
         sample.problem = problem(
-          .notJSON, .response, "field “\(route.path)”: an escape in the string is broken")
+          .notJSON, .response,
+          "field “\(plan.routes[route].path)”: an escape in the string is broken")
       }
     default: sample.problem = wrongType(.response, route, "a string", value)
     }
@@ -311,7 +316,8 @@ extension RowReader {
   private func readPerSample() {
     for (i, field) in RowReader.perSampleFields.enumerated() {
       let found = first(field) { $0 != .array && $0 != .object && $0 != .null }
-      perSample[i] = found.map { $0.route.path.isMultiple ? values(at: $0.route) : [] } ?? []
+      perSample[i] =
+        found.map { plan.routes[$0.route].isMultiple ? values(at: $0.route) : [] } ?? []
     }
   }
 
@@ -321,7 +327,7 @@ extension RowReader {
       $0 != .array && $0 != .object && $0 != .null
     }
     guard let found else { return nil }
-    if n == 1 || !found.route.path.isMultiple { return found.value }
+    if n == 1 || !plan.routes[found.route].isMultiple { return found.value }
     return i < perSample[field].count ? perSample[field][i] : nil
   }
 
@@ -335,11 +341,11 @@ extension RowReader {
   }
 
   private func wrongType(
-    _ field: Field, _ route: RowPlan.Route, _ expected: String, _ found: JSONValue?
+    _ field: Field, _ route: Int, _ expected: String, _ found: JSONValue?
   ) -> RowProblem {
     problem(
       .wrongType, field,
-      "field “\(route.path)”: expected \(expected), found \(found.map { describe($0) } ?? "nothing")"
+      "field “\(plan.routes[route].path)”: expected \(expected), found \(found.map { describe($0) } ?? "nothing")"
     )
   }
 

@@ -26,11 +26,14 @@ public final class RowReader {
   @exclusivity(unchecked) private var slotOfName: [Int] = []
   @exclusivity(unchecked) private(set) var plan: RowPlan
   @exclusivity(unchecked) private var values: [JSONValue] = []
+  /// The responses of the row at hand.
+  @exclusivity(unchecked) var samples: [JSONValue] = []
   /// The fields that can have one value per sample, and their values in the row at hand.
   static let perSampleFields: [Field] = [.finishReason, .tokens, .score]
   @exclusivity(unchecked) var perSample: [[JSONValue]] = [[], [], []]
   @exclusivity(unchecked) private(set) var input: Input
   @exclusivity(unchecked) private(set) var line = 0
+  @exclusivity(unchecked) private(set) var file = 0
   /// What the input's name or the options say of every row.
   @exclusivity(unchecked) private(set) var label: [UInt8] = []
   @exclusivity(unchecked) private(set) var benchmark: [UInt8] = []
@@ -44,8 +47,9 @@ public final class RowReader {
     document = JSONDocument(index)
   }
 
-  /// Turns to the rows of `input`, which have the shape of `plan`.
-  public func turn(to input: Input, plan: RowPlan) {
+  /// Turns to the rows of `input`, the input number `file`, which have the shape of `plan`.
+  public func turn(to input: Input, plan: RowPlan, file: Int = 0) {
+    self.file = file
     self.input = input
     self.plan = plan
     slotOfName = [Int](repeating: -1, count: plan.names.count)
@@ -118,8 +122,8 @@ public final class RowReader {
   /// leads anywhere. Of several values at the end of a route it is the first.
   func first(
     _ field: Field, accepts: (JSONKind) -> Bool
-  ) -> (value: JSONValue, route: RowPlan.Route)? {
-    var second: (value: JSONValue, route: RowPlan.Route)?
+  ) -> (value: JSONValue, route: Int)? {
+    var second: (value: JSONValue, route: Int)?
     for route in plan.routes(field) {
       guard let value = value(at: route) else { continue }
       if accepts(value.kind) { return (value, route) }
@@ -128,21 +132,28 @@ public final class RowReader {
     return second
   }
 
-  /// Everything that `route` leads to.
-  func values(at route: RowPlan.Route) -> [JSONValue] {
-    let slot = slotOfName[route.name]
+  /// Everything that the route with index `route` leads to.
+  func values(at route: Int) -> [JSONValue] {
     var values: [JSONValue] = []
-    if slot >= 0 { document.resolve(route.steps, from: slots[slot].value, into: &values) }
+    resolve(route, into: &values)
     return values
   }
 
-  /// The first value that `route` leads to.
-  private func value(at route: RowPlan.Route) -> JSONValue? {
-    let slot = slotOfName[route.name]
+  /// Appends everything that the route with index `route` leads to.
+  func resolve(_ route: Int, into values: inout [JSONValue]) {
+    let slot = slotOfName[plan.routes[route].name]
+    if slot >= 0 {
+      document.resolve(plan.routes[route].steps, from: slots[slot].value, into: &values)
+    }
+  }
+
+  /// The first value that the route with index `route` leads to.
+  private func value(at route: Int) -> JSONValue? {
+    let slot = slotOfName[plan.routes[route].name]
     guard slot >= 0 else { return nil }
-    if route.steps.isEmpty { return slots[slot].value }
+    if plan.routes[route].steps.isEmpty { return slots[slot].value }
     values.removeAll(keepingCapacity: true)
-    document.resolve(route.steps, from: slots[slot].value, into: &values)
+    document.resolve(plan.routes[route].steps, from: slots[slot].value, into: &values)
     return values.first
   }
 

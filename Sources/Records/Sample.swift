@@ -31,7 +31,8 @@ public struct Sample {
   /// What is wrong with the row or with this sample; then `gold` or `response` may be missing.
   public internal(set) var problem: RowProblem?
 
-  unowned let reader: RowReader
+  // The reader that calls with a sample outlives the call.
+  unowned(unsafe) let reader: RowReader
 
   init(_ reader: RowReader) { self.reader = reader }
 
