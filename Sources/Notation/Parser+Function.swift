@@ -34,7 +34,9 @@ extension Parser {
     if let base, exponent == nil, let limit = function.limit {
       return try body(of: limit, lower: base, upper: try absent(), from: start)
     }
-    let argument = try functionArgument()
+    // `max at x = 2` is prose.
+    let isProse = function.limit != nil && kind == .letters
+    let argument = try isProse ? absent() : functionArgument()
     let applied =
       if let base {
         try node(.apply, detail: function.rawValue, from: start, argument, base)
@@ -104,8 +106,16 @@ extension Parser {
     return try gather(.juxtaposition, detail: blanks, from: start, base: base)
   }
 
+  /// Whether the `dx` that ends an integrand stands here.
+  private var isDifferential: Bool {
+    limit < tokens.count
+      && (kind == .letters && index + 1 == limit
+        || kind == .symbol && token.value == 0x64 && index + 2 == limit)
+  }
+
   /// Whether the factor here is still of the argument.
   private func continues(after last: Syntax.ID) -> Bool {
+    if isDifferential { return false }
     switch kind {
     case .number, .symbol, .fraction, .root, .accent, .leftBrace, .vulgar, .binomial, .wrapper:
       return true

@@ -63,7 +63,7 @@ extension Parser {
       case .equivalent: isCongruence = true
       default: break
       }
-      left = try operand(afterInequality: isInequality)
+      left = try operand(afterInequality: isInequality && relation != .colon)
       push(left)
       if isCongruence, kind == .modulo {
         let congruence = try gather(.relation, from: start, base: base)

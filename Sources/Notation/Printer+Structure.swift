@@ -113,10 +113,12 @@ extension Printer {
   mutating func writeRelation(_ id: Syntax.ID) {
     let isCondition = self.isCondition(id)
     var isInequality = false
+    var isBehindColon = false
     for k in 0..<syntax.childCount(id) {
       let child = syntax.child(id, k)
       if k % 2 == 1 {
         writeSign(child)
+        isBehindColon = syntax[child].detail == Relation.colon.rawValue
         switch Relation(rawValue: syntax[child].detail) {
         case .less, .lessOrEqual, .greater, .greaterOrEqual, .notEqual: isInequality = true
         default: break
@@ -128,7 +130,7 @@ extension Printer {
       } else if isRatio(child), !isInequality, !isRatio(id) {
         writeRelation(child)
       } else {
-        write(child, atLeast: isInequality ? .integral : .sets)
+        write(child, atLeast: isInequality && !isBehindColon ? .integral : .sets)
       }
     }
   }
@@ -160,13 +162,15 @@ extension Printer {
 
   private func isInequality(_ id: Syntax.ID) -> Bool {
     guard syntax[id].kind == .relation, !isCondition(id) else { return false }
+    var found = false
     for k in stride(from: 1, to: syntax.childCount(id), by: 2) {
       switch Relation(rawValue: syntax[syntax.child(id, k)].detail) {
-      case .less, .lessOrEqual, .greater, .greaterOrEqual, .notEqual: return true
+      case .less, .lessOrEqual, .greater, .greaterOrEqual, .notEqual: found = true
+      case .colon: return false
       default: break
       }
     }
-    return false
+    return found
   }
 
   mutating func writeSetOperation(_ id: Syntax.ID) {

@@ -35,6 +35,7 @@ private let functionsRows: [(source: String, outline: String)] = [
   (#"\max_{x} f(x)"#, "(big.maximum x _ (juxtaposition f (group.parenthesis x)))"),
   ("np.arcsin(10/13)", "(arcsin (group.parenthesis (slash 10 13)))"),
   (#"\sin"#, "(sin _)"),
+  (#"\max at 2"#, "(juxtaposition (max _) 'at' 2)"),
 ]
 
 @Test("reads functions and what they take", arguments: functionsRows)
@@ -50,6 +51,10 @@ private let bigOperatorsRows: [(source: String, outline: String)] = [
     #"\int_0^1 x^2+1 dx + C"#, "(sum (big.integral 0 1 (sum (power x 2) (juxtaposition 1 'dx'))) C)"
   ),
   (#"\int x\,\mathrm{d}x"#, #"(big.integral _ _ (juxtaposition x "d" x))"#),
+  (
+    #"\int_0^\pi \sin t d t"#,
+    "(big.integral 0 π (juxtaposition (sin t) d t))"
+  ),
   (#"\int f"#, "(big.integral _ _ f)"),
   (#"\lim_{x\to0} \frac{\sin x}{x}"#, "(big.limit (relation x to 0) _ (fraction (sin x) x))"),
   (#"\bigcup_{k} A_k"#, "(big.union k _ (subscript A k))"),

@@ -56,6 +56,7 @@ private let relationsRows: [(source: String, outline: String)] = [
     "-1<x<1:(-1,1)",
     "(relation (negate 1) less x less 1 colon (group.parenthesis (list.comma (negate 1) 1)))"
   ),
+  ("x < 1:A ∪ B", "(relation x less 1 colon (union A B))"),
   ("radius: 5", "(relation 'radius' colon 5)"),
   (#"\{x : x>0\}"#, "(group.brace (relation x colon (relation x greater 0)))"),
   (#"\{x | x>0\}"#, "(group.brace (relation x mid (relation x greater 0)))"),
