@@ -10,8 +10,13 @@ public struct Column: Sendable {
   /// The columns behind benchmark and model, in order.
   public static let all: [Column] = [
     Column(name: "problems", sentence: "Distinct problems.") { String($0.problems) },
-    Column(name: "responses", sentence: "Graded responses.") { String($0.responses) },
-    Column(name: "sets", sentence: "Sets of responses that were generated together.") {
+    Column(name: "responses", sentence: "Graded responses, broken rows not counted.") {
+      String($0.responses - $0.broken)
+    },
+    Column(
+      name: "sets",
+      sentence: "Sets of responses that were generated together; a response of its own is one."
+    ) {
       String($0.sets)
     },
     Column(
@@ -25,6 +30,9 @@ public struct Column: Sendable {
     Column(name: "truncated", sentence: "Responses that were cut off.") { String($0.truncated) },
     Column(name: "gold errors", sentence: "Responses whose gold cannot be read; not scored.") {
       String($0.statuses.count(of: "gold_error"))
+    },
+    Column(name: "broken rows", sentence: "Rows without a response that could be graded.") {
+      String($0.broken)
     },
   ]
 }

@@ -10,6 +10,7 @@ extension Report {
   /// The statuses of a grade, in the order in which reports list them.
   static let statusOrder = [
     "correct", "incorrect", "unevaluated", "undecided", "unreadable", "no_answer", "gold_error",
+    "broken_row",
   ]
 
   /// The pages: `README.md`, which summarises, and one per benchmark. The same rows give the same
@@ -53,7 +54,7 @@ extension Report {
     for tally in group {
       text += "\n## \(Markdown.text(tally.model))\n\n"
       text += Markdown.table(
-        ["status", "responses", "share"],
+        ["status", "rows", "share"],
         tally.statuses.sorted(by: Report.statusOrder).map { entry in
           [
             Markdown.word(entry.name), String(entry.count),

@@ -8,7 +8,7 @@ public struct Tally: Sendable {
   public let benchmark: [UInt8]
   /// The model's name, as it stands in the rows.
   public let model: [UInt8]
-  /// Graded responses.
+  /// Graded rows, broken ones with them.
   public private(set) var responses = 0
   /// Responses that were cut off.
   public private(set) var truncated = 0
@@ -32,8 +32,10 @@ public struct Tally: Sendable {
   public var sets: Int { setHashes.count }
   /// Responses with a correct answer.
   public var correct: Int { statuses.count(of: "correct") }
+  /// Rows that held no response that could be graded.
+  public var broken: Int { statuses.count(of: "broken_row") }
   /// Responses whose gold can be read.
-  public var scored: Int { responses - statuses.count(of: "gold_error") }
+  public var scored: Int { responses - statuses.count(of: "gold_error") - broken }
 
   /// Share of the scored responses that are correct; nil if none is scored.
   ///
@@ -52,6 +54,8 @@ public struct Tally: Sendable {
     } else {
       foundBy.add(Tally.notFound.utf8, isCorrect: isCorrect)
     }
+    // A row that could not be read names no problem.
+    if row.status.elementsEqual("broken_row".utf8) { return }
     problemHashes.insert(XXH64.hash(UnsafeRawBufferPointer(row.problem)))
     if let set = row.set {
       var hash = XXH64()

@@ -14,7 +14,7 @@ import Testing
     let outcome = try Command.run("report", input, "--output", scratch.path("a/report"))
     #expect(outcome.status == 0, "\(outcome.errors)")
     let index = try String(contentsOfFile: scratch.path("a/report/README.md"), encoding: .utf8)
-    #expect(index.contains("| [b](b.md) | (unnamed) | 1 | 2 | 1 | 50.0 % | 1 | 0 | 0 |"))
+    #expect(index.contains("| [b](b.md) | (unnamed) | 1 | 2 | 1 | 50.0 % | 1 | 0 | 0 | 0 |"))
     let page = try String(contentsOfFile: scratch.path("a/report/b.md"), encoding: .utf8)
     #expect(page.contains("| `no_answer` | 1 | 50.0 % |"))
     #expect(page.contains("| `boxed` | 1 | 1 | 100.0 % |"))

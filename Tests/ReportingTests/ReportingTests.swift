@@ -50,6 +50,9 @@ private func row(
     #expect(tally.scored == 3)
     #expect(tally.correct == 1)
     #expect(tally.accuracy == 1.0 / 3.0)
+    let broken = try report([row(), row(status: "broken_row", foundBy: nil)]).tallies.first
+    #expect(broken?.accuracy == 1)
+    #expect(broken?.broken == 1)
     #expect(try report([row(status: "gold_error")]).tallies.first?.accuracy == nil)
   }
 
