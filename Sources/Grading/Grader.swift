@@ -23,7 +23,12 @@ public final class Grader {
   public func grade(
     response: UnsafeBufferPointer<UInt8>, gold: [UInt8], prompt: Prompt = .none
   ) -> Grade {
-    switch extractor.extract(response, prompt: prompt) {
+    grade(extractor.extract(response, prompt: prompt), gold: gold)
+  }
+
+  /// Grades what was found in a response, or that nothing was.
+  public func grade(_ found: Result<Candidate, NoAnswer>, gold: [UInt8]) -> Grade {
+    switch found {
     case .failure(let reason):
       // A gold that cannot be read is counted apart, whatever the response is.
       let status: GradeStatus = judge.isReadable(gold) ? .noAnswer : .goldError

@@ -13,6 +13,7 @@ final class GradeWork: @unchecked Sendable {
   private let strict: Bool
   private(set) var tally = GradeTally()
   private var gold: [UInt8] = []
+  private var memo = GradeMemo()
 
   init(policy: Policy, lean: Bool, strict: Bool) {
     grader = Grader(policy: policy)
@@ -46,7 +47,7 @@ final class GradeWork: @unchecked Sendable {
     } else if let bytes = sample.gold {
       // Eight samples of one row have one gold: most of the time there is nothing to copy.
       if !gold.elementsEqual(bytes) { gold = Array(bytes) }
-      write(grader.grade(response: sample.response, gold: gold), sample, &writer)
+      write(grade(sample.response), sample, &writer)
     }
     writer.key("truncated")
     writer.boolean(sample.truncated)
@@ -59,6 +60,18 @@ final class GradeWork: @unchecked Sendable {
     }
     writer.endObject()
     writer.endLine()
+  }
+
+  private func grade(_ response: Bytes) -> Grade {
+    let found = grader.extract(response)
+    guard case .success(let candidate) = found else { return grader.grade(found, gold: gold) }
+    let gold = gold
+    var grade = memo.grade(gold: gold, answer: candidate.answer) {
+      grader.grade(answer: candidate.answer, gold: gold)
+    }
+    grade.span = candidate.span
+    grade.foundBy = candidate.foundBy
+    return grade
   }
 
   private func write(_ grade: Grade, _ sample: Sample, _ writer: inout JSONWriter) {

@@ -63,6 +63,21 @@ import Testing
     #expect(try Self.read(scratch.path("1")).count == 3_000)
   }
 
+  @Test func aPairThatCameBeforeHasTheGradeOfItsOwn() throws {
+    let pairs = [("1", "12"), ("11", "2"), ("2", "11"), ("12", "12"), ("11", "11"), ("2", "2")]
+    let text = (0..<60).map { i in
+      let (gold, answer) = pairs[i * 7 % 6]
+      return #"{"problem_id":\#(i),"gold":"\#(gold)","response":"\\boxed{\#(answer)}"}"# + "\n"
+    }.joined()
+    let outcome = try Command.run("grade", "-", "-o", "-", "--jobs", "1", input: text)
+    #expect(outcome.rows.count == 60)
+    for (i, row) in outcome.rows.enumerated() {
+      let (gold, answer) = pairs[i * 7 % 6]
+      #expect(row["answer"] as? String == answer)
+      #expect(row["status"] as? String == (gold == answer ? "correct" : "incorrect"))
+    }
+  }
+
   @Test func brokenRowsAreRowsAndAreCounted() throws {
     let scratch = try Scratch()
     let text =
