@@ -14,11 +14,15 @@ extension UnsafeBufferPointer where Element == UInt8 {
     return true
   }
 
-  /// The bytes as text, for messages: shortened to `limit` bytes.
-  func text(limit: Int = 80) -> String {
-    count <= limit
-      ? String(decoding: self, as: UTF8.self)
-      : String(decoding: slice(0, limit), as: UTF8.self) + "…"
+  /// The bytes as text, for messages: shortened to `limit` bytes, and without control characters, with
+  /// which a row could write to a terminal.
+  public func text(limit: Int = 80) -> String {
+    let whole = count <= limit ? self : slice(0, limit)
+    var text = String.UnicodeScalarView()
+    for scalar in String(decoding: whole, as: UTF8.self).unicodeScalars {
+      text.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+    }
+    return String(text) + (count <= limit ? "" : "…")
   }
 
   /// The bytes without the white space around them.

@@ -18,9 +18,9 @@ struct GradeTally: Sendable {
     var counts = [Int](repeating: 0, count: GradeTally.columns.count)
 
     var name: String {
-      let benchmark = String(decoding: benchmark.prefix(60), as: UTF8.self)
-      return model.isEmpty
-        ? benchmark : benchmark + " · " + String(decoding: model.prefix(60), as: UTF8.self)
+      let benchmark = benchmark.withUnsafeBufferPointer { $0.text(limit: 60) }
+      let model = model.withUnsafeBufferPointer { $0.text(limit: 60) }
+      return model.isEmpty ? benchmark : benchmark + " · " + model
     }
   }
 

@@ -55,6 +55,11 @@ import Testing
     #expect(rows[1].problem?.message == "this is not a JSON object: this is not UTF-8, at byte 7")
   }
 
+  @Test func messagesHaveNoControlCharacters() throws {
+    let error = try #require(try readError("\u{1B}[2J\u{0}".utf8))
+    #expect(!error.message.unicodeScalars.contains { $0.value < 0x20 })
+  }
+
   @Test func deepNestingIsRefusedWithoutRecursion() throws {
     for open in ["[", #"{"a":"#] {
       let deep = String(repeating: open, count: 100_000)
