@@ -5,6 +5,9 @@ import Numbers
 public enum Comparison: Sendable, Equatable {
   /// The canonical forms are the same.
   case equal
+  /// They are equal: their difference is below the bound of so many bits under which it is zero; no bits where
+  /// a product that is one proves a sum of logarithms or angles to be zero.
+  case proved(bits: Int)
   /// Both agree to this many bits at this many points; no proof is known.
   case agreeing(bits: Int, points: Int)
   /// They differ: by canonical forms that are decisive, or by disjoint intervals.
@@ -32,6 +35,13 @@ extension Workspace {
       if difference.isZero { return .equal }
       height = bits(left) + bits(right)
       if isDecisive(difference.numerator) { return .different }
+      if let (isZero, bits) = try isZeroProved(difference.numerator) {
+        return isZero ? .proved(bits: bits) : .different
+      }
+      if let isZero = try isZeroByProducts(difference.numerator) {
+        return isZero ? .proved(bits: 0) : .different
+      }
+      if isAlgebraic(difference.numerator) { return .undecided(.exhausted(.precisionBits)) }
     } catch .undefined(let reason) {
       // Which side it is decides what is said, not the verdict.
       return .undefined(reason, isLeft: isUndefined(a))
@@ -40,6 +50,11 @@ extension Workspace {
     } catch {
       // Without canonical forms agreement proves nothing, but a difference does.
       depth = 0
+      switch try? compareModulo(a, b) {
+      case .different: return .different
+      case .agreeing(let points, let bits): return .agreeing(bits: bits, points: points)
+      case nil: break
+      }
       if case .different = compareByIntervals(a, b) { return .different }
       return .undecided(error)
     }
@@ -127,6 +142,9 @@ extension Workspace {
     }
     return total
   }
+
+  /// Whether an algebraic bound exists, whatever precision it needs.
+  private func isAlgebraic(_ polynomial: Polynomial) -> Bool { zeroBits(polynomial) != nil }
 
   private mutating func compareByIntervals(_ a: Expression, _ b: Expression) -> Comparison {
     let symbols = variables(a, b)

@@ -81,7 +81,7 @@ extension Workspace {
   }
 
   /// The rational value of an expression of numbers, symbols and arithmetic; nil where it is none.
-  private func rational(_ expression: Expression, at point: [Assignment], depth: Int = 0)
+  func rational(_ expression: Expression, at point: [Assignment], depth: Int = 0)
     -> Rational?
   {
     if depth > 16 { return nil }

@@ -19,6 +19,9 @@ extension Workspace {
     if let number = form.number { return number.sign }
     guard isConstant(form.numerator), isConstant(form.denominator) else { return nil }
     if form.numerator.isZero { return 0 }
+    if !isDecisive(form.numerator), let (isZero, _) = try isZeroProved(form.numerator), isZero {
+      return 0
+    }
     let expression = try expression(of: form)
     for bits in [64, 256, 1_024] {
       do {

@@ -46,7 +46,7 @@ extension Workspace {
     if let root = try denested(base, p, q) { return root }
     var content = try content(base)
     var sign = Rational.one
-    if q % 2 == 1, leadingSign(base) < 0 {
+    if q % 2 == 1, leadingSign(base) < 0, !hasImaginaryUnit(base) {
       content = Rational.zero - content
       if p % 2 != 0 { sign = Rational(-1) }
     }
@@ -56,6 +56,14 @@ extension Workspace {
     if sign.sign < 0 { result = try negate(result) }
     let kernel = try intern(Kernel(kind: .radicand, arguments: [Form(primitive)]))
     return try multiply(result, raised(kernel, p, q))
+  }
+
+  func hasImaginaryUnit(_ polynomial: Polynomial) -> Bool {
+    polynomial.terms.contains { term in
+      monomials.factors[monomials.range(term.monomial)].contains {
+        kernels[Int($0.kernel)].kind == .imaginaryUnit
+      }
+    }
   }
 
   /// `kernel ^ (p/q)` as a form: a negative exponent goes below.

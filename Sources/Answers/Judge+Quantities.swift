@@ -135,6 +135,9 @@ extension Judge {
       let marks = Delimiters(detail: syntax[id].detail)
       return marks == Delimiters(.parenthesis, .parenthesis)
         && Words.isProse(syntax.child(id, 0), syntax)
+    case .symbol where syntax.scalar(id) < 0x80 && Unit.isLetter(syntax.scalar(id)):
+      ambiguities.insert(.letterIsUnit)
+      return readings.contains(.letterIsUnit)
     case .power, .slash: return unit(id, written, isAlone: true) != nil
     case .symbol: return Unit.currency(syntax.scalar(id)) != nil
     default: return false
@@ -148,7 +151,11 @@ extension Judge {
     switch syntax[id].kind {
     case .letters: return Unit.named(syntax.text(id))
     case .text: return Unit.parsed(syntax.text(id))
-    case .symbol: return Unit.currency(syntax.scalar(id))
+    case .symbol:
+      if readings.contains(.letterIsUnit), syntax.scalar(id) < 0x80 {
+        return Unit.named([UInt8(syntax.scalar(id))])
+      }
+      return Unit.currency(syntax.scalar(id))
     case .power:
       guard let base = unit(syntax.child(id, 0), written, isAlone: isAlone, depth: depth + 1),
         let number = try? plainNumber(syntax.child(id, 1), syntax), let exponent = number.int

@@ -109,7 +109,9 @@ public struct Judge: Sendable {
     _ a: [UInt8], _ b: [UInt8], wantsKey: Bool
   ) -> Finding {
     let (left, goldError) = parse(a, isGold: true)
+    var seen = ambiguities
     let (right, predictionError) = parse(b, isGold: false)
+    seen.formUnion(ambiguities)
     var finding = Finding(
       verdict: .different("strange", "", nil), goldError: goldError,
       predictionError: predictionError)
@@ -118,7 +120,6 @@ public struct Judge: Sendable {
       if wantsKey, let right { finding.key = key(right) }
       return finding
     }
-    let seen = ambiguities
     finding.verdict = compare(left, right)
     if wantsKey { finding.key = key(right) }
     finding.isUnevaluated = isUnevaluated()
@@ -148,6 +149,7 @@ public struct Judge: Sendable {
       guard let left = try? read(gold) else { continue }
       readings = second
       guard let right = try? read(prediction) else { continue }
+      if reading == .letterIsUnit, !left.isMeasured || !right.isMeasured { continue }
       let verdict = compare(left, right)
       if verdict.isEqual { return verdict }
     }

@@ -8,10 +8,14 @@ struct Readings: OptionSet, Sendable {
   /// `1,234` is two numbers; usually it is one.
   static let commaSeparates = Readings(rawValue: 4)
 
+  /// `0.05 m` is a length beside an answer with a unit; usually m is a variable.
+  static let letterIsUnit = Readings(rawValue: 8)
+
   static let each: [(reading: Readings, words: String)] = [
     (.slashFirst, "a/bc is read as (a/b)c"),
     (.decimalLogarithm, "log is read to base 10"),
     (.commaSeparates, "the comma separates two numbers"),
+    (.letterIsUnit, "the letter behind the number is a unit"),
   ]
 }
 

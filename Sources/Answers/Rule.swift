@@ -51,6 +51,11 @@ extension Judge {
 }
 
 extension Answer {
+  /// Whether it is a value with a unit.
+  var isMeasured: Bool {
+    if case .expression(let value) = self { value.unit != nil } else { false }
+  }
+
   /// What it is, in words.
   var kind: String {
     switch self {

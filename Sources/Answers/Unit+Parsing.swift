@@ -1,6 +1,12 @@
 import Numbers
 
 extension Unit {
+  /// Whether a letter by itself is the symbol of a unit.
+  static func isLetter(_ scalar: UInt32) -> Bool {
+    guard let byte = UInt8(exactly: scalar) else { return false }
+    return "mgshLlNJWVAKC".utf8.contains(byte)
+  }
+
   /// The unit that text writes: `cm`, `cm^2`, `m/s`, `square feet`, `miles per hour`; nil if it is none.
   static func parsed(_ text: ArraySlice<UInt8>) -> Unit? {
     if text.count > 48 { return nil }

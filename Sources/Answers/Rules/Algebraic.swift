@@ -27,6 +27,12 @@ extension Judge {
     }
     switch workspace.compare(gold.expression, prediction.expression) {
     case .equal: return .equal(.exact, "algebraic", "Both have the same canonical form.")
+    case .proved(let bits):
+      if bits == 0 {
+        return .equal(
+          .proved, "algebraic", "The logarithms or angles cancel: their product is one.")
+      }
+      return .equal(.proved, "algebraic", "The difference is below the zero bound of \(bits) bits.")
     case .agreeing(let bits, let points):
       return .equal(
         .numeric, "algebraic", "Both agree to \(bits) bits at \(points) points; no proof is known.")

@@ -1,0 +1,196 @@
+import Budget
+import Numbers
+
+/// Bounds below which an algebraic number is zero.
+///
+/// The bound is that of Burnikel, Funke, Mehlhorn, Schirra and Schmitt (A separation bound for real
+/// algebraic expressions, 2001). A number E is written U/L with algebraic integers U and L; u and l bound
+/// all conjugates of U and of L. If E is not zero, then |E| ≥ 1 / (u^(D−1) · l), where D bounds the degree
+/// of the field that holds E. Roots of unity, and with them the cosines of rational multiples of π, are
+/// algebraic integers all of whose conjugates have the absolute value one.
+struct ZeroBound {
+  /// Base-2 logarithms of u and l.
+  var u: Double
+  var l: Double
+
+  static func integer(_ value: Integer) -> ZeroBound {
+    ZeroBound(u: Double(max(0, value.bitWidth)), l: 0)
+  }
+
+  static func rational(_ value: Rational) -> ZeroBound {
+    ZeroBound(
+      u: Double(value.numerator.bitWidth),
+      l: Double(value.denominator.bitWidth - 1).rounded(.up) + (value.denominator.isOne ? 0 : 1))
+  }
+
+  /// log₂(2^a + 2^b), not less.
+  private static func logSum(_ a: Double, _ b: Double) -> Double { max(a, b) + 1 }
+
+  static func + (a: ZeroBound, b: ZeroBound) -> ZeroBound {
+    // With a common denominator the conjugates only add.
+    if a.l == 0, b.l == 0 { return ZeroBound(u: logSum(a.u, b.u), l: 0) }
+    return ZeroBound(u: logSum(a.u + b.l, a.l + b.u), l: a.l + b.l)
+  }
+
+  static func * (a: ZeroBound, b: ZeroBound) -> ZeroBound {
+    ZeroBound(u: a.u + b.u, l: a.l + b.l)
+  }
+
+  /// The power p/q: the q-th root of U·L^(q−1) over L, to the p.
+  func power(_ p: Int, _ q: Int) -> ZeroBound {
+    let root = ZeroBound(u: (u + l * Double(q - 1)) / Double(q), l: l)
+    return ZeroBound(u: root.u * Double(p), l: root.l * Double(p))
+  }
+}
+
+extension Workspace {
+  /// The bits of precision that decide whether a polynomial in algebraic kernels is zero; nil where a
+  /// kernel is not algebraic.
+  func zeroBits(_ polynomial: Polynomial) -> Int? {
+    var field = Field()
+    guard let bound = bound(polynomial, &field, depth: 0), let degree = field.degree else {
+      return nil
+    }
+    let bits = (degree - 1) * bound.u + bound.l + 2
+    return bits < 1_000_000 ? Int(bits.rounded(.up)) : nil
+  }
+
+  /// The field that holds the kernels met so far.
+  private struct Field {
+    /// The root index of each kernel.
+    var roots: [(kernel: UInt32, index: Int)] = []
+    /// The order of the root of unity that holds i and the cosines.
+    var order = 1
+
+    mutating func adjoin(_ kernel: UInt32, index: Int) {
+      guard let place = roots.firstIndex(where: { $0.kernel == kernel }) else {
+        roots.append((kernel, index))
+        return
+      }
+      roots[place].index = Field.leastCommonMultiple(roots[place].index, index)
+    }
+
+    mutating func adjoin(rootOfUnity order: Int) {
+      self.order = Field.leastCommonMultiple(self.order, order)
+    }
+
+    static func leastCommonMultiple(_ a: Int, _ b: Int) -> Int {
+      var (x, y) = (a, b)
+      while y != 0 { (x, y) = (y, x % y) }
+      let (product, overflow) = (a / max(x, 1)).multipliedReportingOverflow(by: b)
+      return overflow ? Int.max >> 1 : product
+    }
+
+    /// A bound of the degree over the rationals; nil where it is out of reach.
+    var degree: Double? {
+      guard order < 100_000 else { return nil }
+      var result = Double(Field.totient(order))
+      for root in roots { result *= Double(root.index) }
+      return result < 100_000 ? result : nil
+    }
+
+    private static func totient(_ n: Int) -> Int {
+      var (rest, result, divisor) = (n, n, 2)
+      while divisor * divisor <= rest {
+        if rest % divisor == 0 {
+          while rest % divisor == 0 { rest /= divisor }
+          result -= result / divisor
+        }
+        divisor += 1
+      }
+      return rest > 1 ? result - result / rest : result
+    }
+  }
+
+  private func bound(_ polynomial: Polynomial, _ field: inout Field, depth: Int) -> ZeroBound? {
+    if depth > 16 { return nil }
+    // A common denominator of the coefficients first: then only the kernels add to l.
+    var denominator = Integer(1)
+    for term in polynomial.terms {
+      denominator = Integer.lcm(denominator, term.coefficient.denominator)
+      if denominator.bitWidth > limits.integerBits { return nil }
+    }
+    var total: ZeroBound?
+    for term in polynomial.terms {
+      guard let whole = (term.coefficient * Rational(denominator)).integer else { return nil }
+      var product = ZeroBound.integer(whole)
+      for index in monomials.range(term.monomial) {
+        let factor = monomials.factors[index]
+        guard let part = bound(factor, &field, depth: depth) else { return nil }
+        product = product * part
+      }
+      total = total.map { $0 + product } ?? product
+    }
+    guard var result = total else { return ZeroBound(u: 0, l: 0) }
+    if !denominator.isOne { result.l += Double(denominator.bitWidth) }
+    return result
+  }
+
+  private func bound(_ factor: Factor, _ field: inout Field, depth: Int) -> ZeroBound? {
+    let kernel = kernels[Int(factor.kernel)]
+    let p = Int(factor.numerator)
+    let q = Int(factor.denominator)
+    guard p > 0 else { return nil }
+    switch kernel.kind {
+    case .prime:
+      field.adjoin(factor.kernel, index: q)
+      return ZeroBound.integer(kernel.number).power(p, q)
+    case .imaginaryUnit:
+      field.adjoin(rootOfUnity: 4 * q)
+      return ZeroBound(u: 0, l: 0)
+    case .radicand:
+      guard let base = kernel.arguments.first, base.denominator.isOne,
+        let inner = bound(base.numerator, &field, depth: depth + 1)
+      else { return nil }
+      field.adjoin(factor.kernel, index: q)
+      return inner.power(p, q)
+    case .function where kernel.operation == .cos && q == 1:
+      guard let turns = halfTurns(kernel), let order = turns.denominator.int, order < 50_000 else {
+        return nil
+      }
+      field.adjoin(rootOfUnity: 2 * order)
+      // cos θ = (ζ + ζ⁻¹) / 2.
+      return ZeroBound(u: 1, l: 1).power(p, 1)
+    default: return nil
+    }
+  }
+
+  /// The r for which a kernel is a function of rπ; nil where its argument is something else.
+  func halfTurns(_ kernel: Kernel) -> Rational? {
+    guard let argument = kernel.arguments.first, argument.denominator.isOne,
+      argument.numerator.terms.count == 1, isPi(argument.numerator.terms[0].monomial)
+    else { return nil }
+    return argument.numerator.terms[0].coefficient
+  }
+
+  /// Whether an algebraic constant is zero, proved: by an enclosure without zero, or one below the bound;
+  /// nil where no bound is known or it is beyond the precision that is allowed.
+  mutating func isZeroProved(_ polynomial: Polynomial) throws(Failure) -> (isZero: Bool, bits: Int)?
+  {
+    guard let needed = zeroBits(polynomial), needed <= limits.precisionBits else { return nil }
+    let whole = try expression(of: Form(polynomial))
+    var bits = 64
+    while true {
+      do {
+        let value = try complexEnclosure(whole, at: [], bits: bits + 32)
+        if value.isZero == .no { return (false, bits) }
+        if isBelow(value.real, needed), isBelow(value.imaginary, needed) { return (true, needed) }
+      } catch .exhausted(let failure) {
+        throw failure
+      } catch {
+        // A root of what may be zero: more bits may tell.
+      }
+      if bits > needed + 512 { return nil }
+      bits = min(bits * 2, needed + 513)
+    }
+  }
+
+  /// Whether an enclosure of zero lies within ±2^(−bits − 1).
+  private func isBelow(_ x: Interval, _ bits: Int) -> Bool {
+    guard let low = x.lowerBound, let high = x.upperBound else { return false }
+    for bound in [low, high] where !bound.isZero {
+      if bound.denominator.bitWidth - bound.numerator.bitWidth <= bits + 1 { return false }
+    }
+    return true
+  }
+}
