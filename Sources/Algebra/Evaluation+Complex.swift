@@ -127,6 +127,12 @@ extension Workspace {
     }
   }
 
+  /// The variable of an expression that has just one.
+  public func onlyVariable(_ expression: Expression) -> Symbol? {
+    let all = variables(expression, expression)
+    return all.count == 1 ? all[0] : nil
+  }
+
   /// The variables of two expressions, each once.
   func variables(_ a: Expression, _ b: Expression) -> [Symbol] {
     var found: [Symbol] = []

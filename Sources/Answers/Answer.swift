@@ -14,9 +14,13 @@ public indirect enum Answer: Sendable {
   case list([Answer])
   /// A union of intervals.
   case region([Span])
-  case matrix(rows: Int, columns: Int, cells: [Answer], isDeterminant: Bool)
+  case matrix(rows: Int, columns: Int, cells: [Answer])
   /// `name = value`
   case assignment(name: [UInt8], Answer)
+  /// Values for several names: `x = 1, y = 2`.
+  case system([Part])
+  /// Values for every integer: `π/6 + 2kπ, k ∈ ℤ`; the parameter's name, and its set.
+  case family([Answer], parameter: [UInt8], domain: [UInt8])
   /// `x ∈ S`, `x = …` for a set: the name and the set.
   case membership(name: [UInt8], Answer)
   /// Operands with the signs between them.
@@ -32,6 +36,19 @@ public indirect enum Answer: Sendable {
   /// A construct beyond the rules, by name, with its canonical notation.
   case opaque(construct: String, notation: [UInt8])
 
+}
+
+extension Answer {
+  /// One name of a system, and its value.
+  public struct Part: Sendable {
+    public var name: [UInt8]
+    public var value: Answer
+
+    init(_ name: [UInt8], _ value: Answer) {
+      self.name = name
+      self.value = value
+    }
+  }
 }
 
 /// How a pair or a tuple is bounded.

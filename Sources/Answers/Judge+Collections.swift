@@ -19,8 +19,15 @@ extension Judge {
       return try braces(content, written)
     case (.bar, .bar):
       // |A| of a matrix is its determinant.
-      if syntax[content].kind == .matrix { throw .unsupported("a determinant") }
+      if syntax[content].kind == .matrix {
+        guard case .matrix(let rows, let columns, let cells) = try read(content, written) else {
+          throw .unsupported("a determinant")
+        }
+        return try determinant(cells, rows, columns)
+      }
       return try plainValue(id, written)
+    case (.brace, .none) where syntax[content].kind == .matrix:
+      return try alignment(content, written)
     default: return try plainValue(id, written)
     }
     if syntax[content].kind == .absent { throw .notExpression }
@@ -133,9 +140,40 @@ extension Judge {
     elements = elements.flatMap { element -> [Answer] in
       if case .list(let inner) = element { inner } else { [element] }
     }
+    if let family = family(elements) { return family }
     if let joined = try joined(elements, separator) { return joined }
-    if let solutions = solutions(elements, id, written) { return solutions }
+    if let solutions = solutions(elements, separator, id, written) { return solutions }
     return .list(elements)
+  }
+
+  /// Values with a parameter that runs over the integers, which the last element says.
+  private func family(_ elements: [Answer]) -> Answer? {
+    guard elements.count >= 2, let last = elements.last, let (parameter, domain) = quantifier(last)
+    else {
+      return nil
+    }
+    return .family(Array(elements.dropLast()), parameter: parameter, domain: domain)
+  }
+
+  /// The name and the set of `k ∈ ℤ` and "k an integer"; nil for anything else.
+  func quantifier(_ answer: Answer) -> (parameter: [UInt8], domain: [UInt8])? {
+    let integers = Array("ℤ".utf8)
+    switch answer {
+    case .membership(let name, .text(let set)):
+      return set == integers || set == Array("ℕ".utf8) ? (name, set) : nil
+    case .text(let words):
+      for phrase in [
+        "isaninteger", "isinteger", "aninteger", "integer", "anyinteger", "isanyinteger",
+      ] {
+        guard words.count == phrase.utf8.count + 1, words.dropFirst().elementsEqual(phrase.utf8)
+        else {
+          continue
+        }
+        return ([words[0]], integers)
+      }
+      return nil
+    default: return nil
+    }
   }
 
   /// Whether a list of words holds alternatives or several answers: "yes or no", "A, B".
@@ -146,7 +184,9 @@ extension Judge {
   }
 
   /// `x_1 = 1, x_2 = 2` and `x = 1 or x = 2`: the values, where the names are one name and its indices.
-  private func solutions(_ elements: [Answer], _ id: Syntax.ID, _ written: Written) -> Answer? {
+  func solutions(
+    _ elements: [Answer], _ separator: Separator, _ id: Syntax.ID, _ written: Written
+  ) -> Answer? {
     var names: [[UInt8]] = []
     var values: [Answer] = []
     for (index, element) in elements.enumerated() {
@@ -166,7 +206,15 @@ extension Judge {
     let isIndexed =
       names.count > 1 && Set(names).count == names.count
       && names.allSatisfy { $0.contains(UInt8(ascii: "_")) && $0.prefix { $0 != 95 } == stem }
-    guard isOneName || isIndexed else { return nil }
+    guard isOneName || isIndexed else {
+      guard Set(names).count == names.count, names.count == values.count else { return nil }
+      if separator == .or {
+        return .opaque(
+          construct: "alternatives about several names",
+          notation: written.bytes(id).filter { !Text.isBlank($0) })
+      }
+      return .system(zip(names, values).map { ($0, $1) }.map(Answer.Part.init))
+    }
     if isOneName { return .assignment(name: first, .list(values)) }
     return .assignment(name: Array(stem), .list(values))
   }

@@ -86,8 +86,24 @@ extension Judge {
       let b = try child(id, 1, written)
       return workspace.apply(.modulo, [a, b])
     case .bigOperator: return try bigOperator(id, written)
-    case .accent: return try named(id, written)
+    case .accent:
+      if node.detail == Accent.bar.rawValue,
+        Name.of(id, syntax) == nil || isSum(syntax.child(id, 0), syntax)
+      {
+        let x = try child(id, 0, written)
+        return workspace.apply(.conjugate, [x])
+      }
+      return try named(id, written)
     case .group: return try grouped(id, written)
+    }
+  }
+
+  /// Whether a bar stands over a sum, which it conjugates.
+  private func isSum(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    switch syntax[id].kind {
+    case .sum: true
+    case .group: syntax.childCount(id) == 1 && syntax[syntax.child(id, 0)].kind == .sum
+    default: false
     }
   }
 
@@ -194,14 +210,25 @@ extension Judge {
     if syntax[indexNode].kind == .group, syntax.childCount(indexNode) == 1 {
       indexNode = syntax.child(indexNode, 0)
     }
-    guard syntax[digitsNode].kind == .number, syntax[indexNode].kind == .number else { return nil }
-    guard let base = try literal(indexNode, syntax).int, (2...36).contains(base) else {
+    guard [.number, .text].contains(syntax[digitsNode].kind) else { return nil }
+    if syntax[digitsNode].kind == .text, !syntax.text(digitsNode).contains(where: Text.isDigit) {
+      return nil
+    }
+    let index: Rational?
+    switch syntax[indexNode].kind {
+    case .number: index = try literal(indexNode, syntax)
+    case .text, .letters: index = Words.number(syntax.text(indexNode))
+    default: index = nil
+    }
+    guard let index else { return nil }
+    guard let base = index.int, (2...36).contains(base) else {
       throw .notExpression
     }
     guard let value = Integer(digits: syntax.text(digitsNode), radix: base) else {
       throw .notExpression
     }
-    return (Rational(value), base, try literal(digitsNode, syntax))
+    let digits = Integer(digits: syntax.text(digitsNode), radix: 10).map { Rational($0) }
+    return (Rational(value), base, digits ?? Rational(-1))
   }
 
   /// `a/b`; `1/2x` is read both ways.

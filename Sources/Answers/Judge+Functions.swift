@@ -66,7 +66,18 @@ extension Judge {
   ) throws(ReadFailure) -> Expression {
     let syntax = written.syntax
     guard let operation = function.operation else { throw .unsupported("the function \(function)") }
-    var node = syntax.child(id, 0)
+    return try applied(operation, to: syntax.child(id, 0), written)
+  }
+
+  private static let romanFunctions: [String: Operation] = [
+    "lcm": .lcm, "gcd": .gcd, "max": .maximum, "min": .minimum, "LCM": .lcm, "GCD": .gcd,
+  ]
+
+  private mutating func applied(
+    _ operation: Operation, to first: Syntax.ID, _ written: Written
+  ) throws(ReadFailure) -> Expression {
+    let syntax = written.syntax
+    var node = first
     if syntax[node].kind == .group { node = syntax.child(node, 0) }
     guard syntax[node].kind == .list else {
       let only = try expression(node, written)
@@ -94,6 +105,14 @@ extension Judge {
     let count = syntax.childCount(id)
     while index < count {
       let node = syntax.child(id, index)
+      if index + 1 < count, syntax[node].kind == .text,
+        let operation = Self.romanFunctions[String(decoding: syntax.text(node), as: UTF8.self)],
+        Name.isParenthesised(syntax.child(id, index + 1), syntax)
+      {
+        factors.append(try applied(operation, to: syntax.child(id, index + 1), written))
+        index += 2
+        continue
+      }
       if index + 1 < count, Name.isFunction(node, syntax),
         Name.isParenthesised(syntax.child(id, index + 1), syntax)
       {

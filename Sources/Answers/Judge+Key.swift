@@ -11,14 +11,8 @@ extension Judge {
     if let plain = plainKey(trimmed) { return plain }
     workspace.reset(fuel: Fuel(limits.fuel))
     readings = []
-    prediction.source = Array(trimmed)
-    do {
-      try prediction.parse(limits: limits, fuel: &workspace.fuel)
-    } catch {
-      return Text.prose(prediction.source).map { Workspace.shortened(Array("text:".utf8) + $0) }
-    }
-    guard let answer = try? read(prediction) else { return nil }
-    return key(answer)
+    let (answer, _) = parse(Array(trimmed), isGold: false)
+    return answer.flatMap { key($0) }
   }
 
   mutating func key(_ answer: Answer) -> [UInt8]? {
@@ -53,14 +47,16 @@ extension Judge {
       text += Array("{".utf8) + Array(keys.joined(separator: [UInt8(ascii: ",")])) + Array("}".utf8)
       return true
     case .region(let spans): return write(spans, to: &text)
-    case .matrix(let rows, let columns, let cells, let isDeterminant):
-      if columns == 1, !isDeterminant { return write(cells, "(", ")", to: &text, depth) }
-      text += Array("\(isDeterminant ? "det" : "matrix")\(rows)x\(columns)".utf8)
+    case .matrix(let rows, let columns, let cells):
+      if columns == 1 { return write(cells, "(", ")", to: &text, depth) }
+      text += Array("matrix\(rows)x\(columns)".utf8)
       return write(cells, "(", ")", to: &text, depth)
-    case .assignment(let name, let value):
-      // A single name is dropped; (x, y) = (1, 2) keeps its parts.
-      if name.first == UInt8(ascii: "(") { return write(value, to: &text, depth: depth + 1) }
+    case .assignment(_, let value):
+      // A single name is dropped.
       return write(value, to: &text, depth: depth + 1)
+    case .system(let parts):
+      let sorted = parts.sorted { $0.name.lexicographicallyPrecedes($1.name) }
+      return write(sorted.map(\.value), "(", ")", to: &text, depth)
     case .membership(_, let set): return write(set, to: &text, depth: depth + 1)
     case .relation(let operands, let signs):
       if let parts = ratio(answer), parts.count == 2,
@@ -83,7 +79,7 @@ extension Judge {
     case .text(let words):
       text += Array("text:".utf8) + words
       return true
-    case .undefined, .opaque: return false
+    case .undefined, .opaque, .family: return false
     }
   }
 

@@ -32,6 +32,7 @@ extension Judge {
 
   /// Whether the prediction leaves an operator standing that gold does not have: it only repeats the question.
   func isUnevaluated() -> Bool {
+    guard gold.isParsed, prediction.isParsed else { return false }
     let left = standingOperators(gold.syntax)
     return !standingOperators(prediction.syntax).isSubset(of: left)
   }

@@ -36,7 +36,8 @@ extension Judge {
     }
     // The longest tail of units and words.
     var start = count
-    while start > 1, isTail(syntax.child(id, start - 1), written) { start -= 1 }
+    let isSpaced = syntax[id].detail == 1
+    while start > 1, isTail(syntax.child(id, start - 1), written, isSpaced) { start -= 1 }
     if start == count || start == 0 { return nil }
     if !canBeMeasured(first, syntax) { return nil }
     var tail: Unit? = Unit(factor: 1, dimension: Unit.Dimension())
@@ -96,7 +97,7 @@ extension Judge {
   ) throws(ReadFailure) -> Answer? {
     let syntax = written.syntax
     var end = to
-    while end > from + 1, isTail(syntax.child(id, end - 1), written) { end -= 1 }
+    while end > from + 1, isTail(syntax.child(id, end - 1), written, false) { end -= 1 }
     if hasHedge(id, from: end, written) { throw .words }
     var value: Value
     if end == from + 1 {
@@ -123,7 +124,9 @@ extension Judge {
   }
 
   /// Whether a child can be part of a unit or a label.
-  private mutating func isTail(_ id: Syntax.ID, _ written: Written) -> Bool {
+  private mutating func isTail(
+    _ id: Syntax.ID, _ written: Written, _ isSpaced: Bool
+  ) -> Bool {
     let syntax = written.syntax
     switch syntax[id].kind {
     case .text: return true
@@ -135,7 +138,7 @@ extension Judge {
       let marks = Delimiters(detail: syntax[id].detail)
       return marks == Delimiters(.parenthesis, .parenthesis)
         && Words.isProse(syntax.child(id, 0), syntax)
-    case .symbol where syntax.scalar(id) < 0x80 && Unit.isLetter(syntax.scalar(id)):
+    case .symbol where isSpaced && syntax.scalar(id) < 0x80 && Unit.isLetter(syntax.scalar(id)):
       ambiguities.insert(.letterIsUnit)
       return readings.contains(.letterIsUnit)
     case .power, .slash: return unit(id, written, isAlone: true) != nil

@@ -9,6 +9,7 @@ extension Judge {
   mutating func read(_ written: Written) throws(ReadFailure) -> Answer {
     ambiguities = []
     depth = 0
+    guard written.isParsed else { throw .notExpression }
     return try read(written.syntax.root, written)
   }
 
@@ -85,6 +86,8 @@ extension Judge {
         if let count = counted(id, written) { return count }
         throw .words
       }
+      if let matrix = try scaledMatrix(id, written) { return matrix }
+      if node.kind != .slash, let family = try quantified(id, written) { return family }
       if let quantity = try quantity(id, written) { return quantity }
     default: break
     }
@@ -242,9 +245,13 @@ extension Judge {
   private mutating func matrix(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer {
     let syntax = written.syntax
     let environment = Environment(rawValue: syntax[id].detail) ?? .matrix
-    if environment == .cases { throw .unsupported("a case distinction") }
     let rows = syntax.childCount(id)
     if environment == .aligned { return try alignment(id, written) }
+    if environment == .cases {
+      let isSystem = (0..<rows).allSatisfy { syntax.childCount(syntax.child(id, $0)) == 1 }
+      if isSystem { return try alignment(id, written) }
+      throw .unsupported("a case distinction")
+    }
     var cells: [Answer] = []
     var columns = 0
     for row in 0..<rows {
@@ -255,14 +262,82 @@ extension Judge {
       if cells.count + width > limits.matrixCells { throw .exhausted }
       for column in 0..<width { cells.append(try read(syntax.child(node, column), written)) }
     }
-    return .matrix(
-      rows: rows, columns: columns, cells: cells,
-      isDeterminant: environment == .barred)
+    if environment == .barred { return try determinant(cells, rows, columns) }
+    return .matrix(rows: rows, columns: columns, cells: cells)
+  }
+
+  /// `a + kπ (k ∈ ℤ)`: what stands before the parentheses, for every k; nil for anything else.
+  private mutating func quantified(
+    _ id: Syntax.ID, _ written: Written
+  ) throws(ReadFailure) -> Answer? {
+    let syntax = written.syntax
+    let last = lastFactor(id, syntax)
+    guard Name.isParenthesised(last, syntax), syntax[syntax.child(last, 0)].kind == .relation,
+      let (parameter, domain) = quantifier(try read(syntax.child(last, 0), written))
+    else { return nil }
+    let end = Int(syntax[last].span.start)
+    let start = Int(syntax[id].span.start)
+    guard start < end, end <= written.source.count else { return nil }
+    var inner = Written()
+    inner.source = Array(written.source[start..<end])
+    guard (try? inner.parse(limits: limits, fuel: &workspace.fuel)) != nil else { return nil }
+    return .family([try read(inner.syntax.root, inner)], parameter: parameter, domain: domain)
+  }
+
+  /// The last factor of the last term.
+  private func lastFactor(_ id: Syntax.ID, _ syntax: Syntax) -> Syntax.ID {
+    var node = id
+    for _ in 0..<4 where [.juxtaposition, .sum, .product].contains(syntax[node].kind) {
+      node = syntax.child(node, syntax.childCount(node) - 1)
+    }
+    return node
+  }
+
+  /// The determinant of cells that are expressions.
+  mutating func determinant(
+    _ cells: [Answer], _ rows: Int, _ columns: Int
+  ) throws(ReadFailure) -> Answer {
+    var values: [Expression] = []
+    for cell in cells {
+      guard case .expression(let value) = cell else { throw .unsupported("this determinant") }
+      values.append(value.expression)
+    }
+    guard rows == columns, let value = workspace.determinant(values, size: rows) else {
+      throw .unsupported("this determinant")
+    }
+    return .expression(Value(value))
+  }
+
+  /// A matrix among factors that are scalars: its cells are multiplied; nil where there is no matrix.
+  private mutating func scaledMatrix(
+    _ id: Syntax.ID, _ written: Written
+  ) throws(ReadFailure) -> Answer? {
+    let syntax = written.syntax
+    let nodes = (0..<syntax.childCount(id)).map { syntax.child(id, $0) }
+    let matrices = nodes.filter { isMatrix($0, syntax) }
+    guard matrices.count == 1,
+      case .matrix(let rows, let columns, let cells) = try read(matrices[0], written)
+    else { return nil }
+    var scalars: [Expression] = []
+    for node in nodes where node != matrices[0] { scalars.append(try expression(node, written)) }
+    var scaled: [Answer] = []
+    for cell in cells {
+      guard case .expression(let value) = cell else { return nil }
+      scaled.append(.expression(Value(workspace.product(scalars + [value.expression]))))
+    }
+    return .matrix(rows: rows, columns: columns, cells: scaled)
+  }
+
+  private func isMatrix(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    switch syntax[id].kind {
+    case .matrix: true
+    case .group: syntax.childCount(id) == 1 && syntax[syntax.child(id, 0)].kind == .matrix
+    default: false
+    }
   }
 
   /// Lines under each other are a list.
-  private mutating func alignment(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer
-  {
+  mutating func alignment(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer {
     let syntax = written.syntax
     var elements: [Answer] = []
     for row in 0..<syntax.childCount(id) {
@@ -270,6 +345,7 @@ extension Judge {
       guard syntax.childCount(node) == 1 else { throw .unsupported("aligned columns") }
       elements.append(try read(syntax.child(node, 0), written))
     }
+    if let system = solutions(elements, .comma, id, written) { return system }
     return elements.count == 1 ? elements[0] : .list(elements)
   }
 }

@@ -108,6 +108,11 @@ extension Judge {
       value = approximate(value)
     }
     guard let name else { return value }
+    if let parts = assignedParts(firstNode, syntax), case .tuple(let elements, _) = value,
+      parts.count == elements.count
+    {
+      return .system(zip(parts, elements).map { ($0, $1) }.map(Answer.Part.init))
+    }
     return .assignment(name: name, value)
   }
 
@@ -153,7 +158,7 @@ extension Judge {
     case .tuple(let elements, _), .set(let elements), .list(let elements):
       elements.allSatisfy { isConstantAnswer($0) }
     case .matrix, .region, .empty, .infinity, .text, .undefined, .opaque: true
-    case .assignment, .membership, .relation: false
+    case .assignment, .membership, .relation, .system, .family: false
     }
   }
 
@@ -161,7 +166,11 @@ extension Judge {
   private func assignedName(_ id: Syntax.ID, _ syntax: Syntax) -> [UInt8]? {
     if let name = Name.of(id, syntax) { return name }
     switch syntax[id].kind {
-    case .letters: return Array(syntax.text(id))
+    case .letters:
+      // A segment AB, or a word; `xy` is a product.
+      let text = syntax.text(id)
+      return Text.isWord(text) || text.allSatisfy({ (65...90).contains($0) }) ? Array(text) : nil
+    case .bigOperator: return isStanding(id, syntax) ? Array("value".utf8) : nil
     case .juxtaposition:
       // f(x), \angle ABC, "the area", n(A)
       guard syntax.childCount(id) == 2 else {
@@ -203,6 +212,23 @@ extension Judge {
     }
   }
 
+  /// Whether an operator is one that is not worked out: what it equals counts.
+  private func isStanding(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    let operation = BigOperator(rawValue: syntax[id].detail)
+    return operation != .sum && operation != .product
+  }
+
+  /// The names in `(x, y)`.
+  private func assignedParts(_ id: Syntax.ID, _ syntax: Syntax) -> [[UInt8]]? {
+    guard syntax[id].kind == .group else { return nil }
+    let content = syntax.child(id, 0)
+    guard syntax[content].kind == .list else { return nil }
+    let parts = (0..<syntax.childCount(content)).compactMap {
+      Name.of(syntax.child(content, $0), syntax)
+    }
+    return parts.count == syntax.childCount(content) ? parts : nil
+  }
+
   private func isDerivative(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
     func isDifferential(_ node: Syntax.ID) -> Bool {
       switch syntax[node].kind {
@@ -222,11 +248,18 @@ extension Judge {
   ) throws(ReadFailure) -> Answer? {
     let syntax = written.syntax
     if signs == [.notEqual] {
-      guard assignedName(nodes[0], syntax) != nil, let value = end(operands[1], isLow: true),
-        case .finite = value
-      else { return nil }
-      return .region(
-        complement(Span(low: value, high: value, isLowOpen: false, isHighOpen: false)))
+      guard assignedName(nodes[0], syntax) != nil else { return nil }
+      var points = [operands[1]]
+      if case .list(let several) = operands[1] { points = several }
+      var rest = [Span(low: .infinite, high: .infinite, isLowOpen: true, isHighOpen: true)]
+      for point in points {
+        guard let value = end(point, isLow: true), case .finite = value,
+          let cut = intersection(
+            rest, complement(Span(low: value, high: value, isLowOpen: false, isHighOpen: false)))
+        else { return nil }
+        rest = cut
+      }
+      return .region(rest)
     }
     guard let place = nodes.firstIndex(where: { assignedName($0, syntax) != nil }) else {
       return nil
@@ -250,6 +283,31 @@ extension Judge {
       }
     }
     return .region([result])
+  }
+
+  /// `|x − a| < r` as an interval, `|x − a| > r` as two; nil for anything else.
+  private mutating func distance(
+    _ operands: [Answer], _ signs: [Relation], _ nodes: [Syntax.ID], _ written: Written
+  ) throws(ReadFailure) -> Answer? {
+    let syntax = written.syntax
+    guard signs.count == 1, syntax[nodes[0]].kind == .group,
+      Delimiters(detail: syntax[nodes[0]].detail) == Delimiters(.bar, .bar),
+      case .expression(let radius) = operands[1], !workspace.hasVariables(radius.expression),
+      workspace.order(radius.expression, workspace.number(Rational(0))) == 1
+    else { return nil }
+    let inside = try expression(syntax.child(nodes[0], 0), written)
+    guard let name = workspace.onlyVariable(inside),
+      let (constant, slope) = workspace.linearParts(inside, in: name),
+      let scale = workspace.rationalValue(slope), scale == Rational(1)
+    else { return nil }
+    let centre = workspace.negated(constant)
+    let low = Span.End.finite(workspace.sum([centre, workspace.negated(radius.expression)]))
+    let high = Span.End.finite(workspace.sum([centre, radius.expression]))
+    let isOpen = signs[0].isStrict
+    if signs[0].isLess {
+      return .region([Span(low: low, high: high, isLowOpen: isOpen, isHighOpen: isOpen)])
+    }
+    return .region(complement(Span(low: low, high: high, isLowOpen: !isOpen, isHighOpen: !isOpen)))
   }
 
   /// `x ≡ 3 (mod 7)` as its residue; anything else with a modulus is beyond the rules.

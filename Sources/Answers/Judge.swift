@@ -7,11 +7,15 @@ import Numbers
 struct Written: Sendable {
   var source: [UInt8] = []
   var syntax = Syntax()
+  /// Whether `syntax` is the tree of `source`.
+  var isParsed = false
 
   mutating func parse(limits: Limits, fuel: inout Fuel) throws(SyntaxError) {
+    isParsed = false
     try source.withUnsafeBufferPointer { (bytes) throws(SyntaxError) in
       try Parser.parse(bytes, into: &syntax, limits: limits, fuel: &fuel)
     }
+    isParsed = true
   }
 
   /// The bytes that a node was read from.
@@ -121,7 +125,6 @@ public struct Judge: Sendable {
       return finding
     }
     finding.verdict = compare(left, right)
-    if wantsKey { finding.key = key(right) }
     finding.isUnevaluated = isUnevaluated()
     if !finding.verdict.isEqual, isSameNotation() {
       finding.verdict = .equal(.identical, "identical", "Both are the same notation.")
@@ -135,6 +138,11 @@ public struct Judge: Sendable {
         }
       }
     }
+    // A further attempt that ran out of fuel might have found them equal.
+    if finding.verdict.outcome == .different, workspace.fuel.remaining == 0 {
+      finding.verdict = .undecided("bounded", "The bound fuel was reached.")
+    }
+    if wantsKey { finding.key = key(right) }
     return finding
   }
 
@@ -166,7 +174,7 @@ public struct Judge: Sendable {
         try prediction.parse(limits: limits, fuel: &workspace.fuel)
       }
     } catch {
-      if let prose = Text.prose(source) { return (.text(prose), nil) }
+      if error.bound == nil, let prose = Text.prose(source) { return (.text(prose), nil) }
       return (nil, error)
     }
     if let inner = proseInText(isGold ? gold : prediction) { return parse(inner, isGold: isGold) }
@@ -183,6 +191,7 @@ public struct Judge: Sendable {
 
   /// Whether both trees are the same but for wrappers and spacing.
   private func isSameNotation() -> Bool {
+    guard gold.isParsed, prediction.isParsed else { return false }
     let (a, b) = (gold.syntax, prediction.syntax)
     guard a.nodes.count == b.nodes.count else { return false }
     var open = [(a.root, b.root)]
@@ -199,6 +208,14 @@ public struct Judge: Sendable {
       for index in 0..<a.childCount(x) { open.append((a.child(x, index), b.child(y, index))) }
     }
     return true
+  }
+
+  func hasVariables(_ answer: Answer) -> Bool {
+    if case .expression(let value) = answer {
+      workspace.hasVariables(value.expression)
+    } else {
+      false
+    }
   }
 
   private func unreadable(_ gold: SyntaxError?, _ prediction: SyntaxError?) -> Verdict {

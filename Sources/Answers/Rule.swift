@@ -28,7 +28,9 @@ public struct Rule: Sendable {
 
   /// Every rule, in the order in which they are asked.
   public static let all: [Rule] = [
-    .undefined, .choice, .membership, .assignment, .empty, .text, .strange, .base, .unit, .percent,
+    .time, .undefined, .choice, .family, .membership, .system, .assignment, .empty, .text, .strange,
+    .base, .unit,
+    .percent,
     .algebraic,
     .infinity, .matrix, .ratio, .congruence, .interval, .tuple, .set, .list, .equation,
   ]
@@ -66,6 +68,8 @@ extension Answer {
     case .region: "an interval"
     case .matrix: "a matrix"
     case .assignment: "an assignment"
+    case .family: "a family of values"
+    case .system: "a system of assignments"
     case .membership: "a membership"
     case .relation: "a relation"
     case .infinity: "infinity"

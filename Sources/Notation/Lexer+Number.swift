@@ -91,6 +91,7 @@ extension Lexer {
       if matches("\\!,") || matches("\\,") || matches("\\;") || matches("\\:") {
         return (byte(index + 1) == UInt8(ascii: "!") ? 3 : 2, false)
       }
+      if matches("\\!"), isDigit(index + 2) { return (2, false) }
       return nil
     case 0x20, UInt8(ascii: "~"): return (1, false)
     case 0xC2: return byte(index + 1) == 0xA0 ? (2, false) : nil
@@ -100,6 +101,13 @@ extension Lexer {
     case 0xEF: return byte(index + 1) == 0xBC && byte(index + 2) == 0x8C ? (3, true) : nil
     default: return nil
     }
+  }
+
+  /// Whether a comma with a blank stands before or behind.
+  private func isBesideList(_ start: Int, _ end: Int) -> Bool {
+    let comma = UInt8(ascii: ",")
+    if byte(end) == comma, byte(end + 1) == 0x20 { return true }
+    return start >= 2 && byte(start - 1) == 0x20 && byte(start - 2) == comma
   }
 
   /// The end of digits in groups of three after a first group of one to three, if every later group
@@ -134,7 +142,8 @@ extension Lexer {
     if commas > 0 {
       if byte(start) == 0x30 { return nil }
       // Directly inside delimiters, commas separate: `(12,102)`, but `(1,000 + 3)`.
-      if nestingBits & 1 == 1, standsAlone(start, end) { return nil }
+      // In `(10,000, 5)` the comma with a blank separates, so the other one groups.
+      if nestingBits & 1 == 1, standsAlone(start, end), !isBesideList(start, end) { return nil }
     }
     var form: NumberForm = .grouped
     if commas == 1 { form.insert(.commaOnce) }

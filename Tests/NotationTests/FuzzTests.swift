@@ -11,7 +11,7 @@ private let pieces: [String] =
   \max min(1,2) \sum_{k=1}^n \int \lim_{x\to0} + - \pm +- * ** / \cdot \times \div \bmod \pmod{7} (mod
   = \ne != < > \le -> \in \cup \cap \setminus \land \lor \lnot \forall \equiv := ~ \, $ $$ \$ . ... \dots
   ° √ ² ₁ ½ × − ， 。 （ ） words can't p.m. "a U \vec \bar{x} \mathbf{v} \mathbb{R} \mathrm{m} \boxed{
-  \operatorname{lcm} \binom n k \choose \over \not \infty {} () 1e5 \phantom{x} \hline \middle| \lfloor
+  \operatorname{lcm} \binom n k \choose \over \not \infty {} () 1e5 \hline \middle| \lfloor
   \rfloor \langle \rangle 和 平行 {+} \mathord{ <1,2> \text{
   """#.split(whereSeparator: \.isWhitespace).map(String.init)
 

@@ -46,7 +46,6 @@ private let doubts: [(source: String, warning: String)] = [
   (#"45^{\circ"#, "missingClosing@9"),
   ("{1,2", "missingClosing@4"),
   (#"\therefore x"#, "ignoredCommand@0"),
-  (#"\phantom{x} y"#, "ignoredCommand@0"),
 ]
 
 @Test("a reading with a doubt says where and why", arguments: doubts)

@@ -38,6 +38,7 @@ extension Judge {
         .numeric, "algebraic", "Both agree to \(bits) bits at \(points) points; no proof is known.")
     case .different:
       if let verdict = rounded(gold, prediction) { return verdict }
+      if let verdict = upToConstant(gold, prediction) { return verdict }
       return .different(
         "algebraic", workspace.witness(gold.expression, prediction.expression), .proved)
     case .undefined(let reason, let isLeft):
@@ -46,6 +47,21 @@ extension Judge {
     case .undecided(let failure):
       return .undecided(failure.isBound ? "bounded" : "algebraic", failure.sentence)
     }
+  }
+
+  /// Rule `constant-of-integration`; nil where it does not make them equal.
+  private mutating func upToConstant(_ gold: Value, _ prediction: Value) -> Verdict? {
+    var constants = "CcKk".utf8.map { Symbol(scalar: UInt32($0)) }
+    constants.append(workspace.symbol(named: Array("const".utf8)))
+    var variables = "xtuyzsr".utf8.map { Symbol(scalar: UInt32($0)) }
+    variables.append(Symbol(scalar: 0x3B8))
+    guard
+      workspace.areEqualUpToConstant(
+        gold.expression, prediction.expression, constants: constants, variables: variables) == true
+    else { return nil }
+    return .equal(
+      .convention, "constant-of-integration",
+      "They differ by a number; the added constant is arbitrary.")
   }
 
   func text(_ number: Rational) -> String {

@@ -70,21 +70,15 @@ extension Rule {
     ],
     decide: { judge, gold, prediction in
       switch (gold, prediction) {
-      case (
-        .matrix(let rows, let columns, let a, let isFirst),
-        .matrix(let height, let width, let b, let isSecond)
-      ):
+      case (.matrix(let rows, let columns, let a), .matrix(let height, let width, let b)):
         guard rows == height, columns == width else {
           return .different("matrix", "The shapes are \(rows)×\(columns) and \(height)×\(width).")
         }
-        if isFirst != isSecond {
-          return .different("matrix", "One is a determinant, the other a matrix.", nil)
-        }
         return judge.compareInOrder(a, b, "matrix")
-      case (.matrix(_, 1, let a, false), .tuple(let b, _)),
-        (.tuple(let a, _), .matrix(_, 1, let b, false)):
+      case (.matrix(_, 1, let a), .tuple(let b, _)),
+        (.tuple(let a, _), .matrix(_, 1, let b)):
         return judge.compareInOrder(a, b, "matrix")
-      case (.matrix(1, 1, let a, false), .expression):
+      case (.matrix(1, 1, let a), .expression):
         return judge.compare(a[0], prediction)
       default: return nil
       }

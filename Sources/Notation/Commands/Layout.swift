@@ -14,9 +14,6 @@ extension Command {
       Command("textcolor", .layout(arguments: 1), "A colour.", #"\textcolor{red}{x}"#),
       Command("tag", .ignored(arguments: 1), "A number of an equation.", #"x = 1 \tag{1}"#),
       Command("label", .ignored(arguments: 1), "A label.", #"x = 1 \label{a}"#),
-      Command("phantom", .ignored(arguments: 1), "Nothing, as wide.", #"x \phantom{y}"#),
-      Command("hphantom", .ignored(arguments: 1), "Nothing, as wide.", #"x \hphantom{y}"#),
-      Command("vphantom", .ignored(arguments: 1), "Nothing, as high.", #"x \vphantom{y}"#),
     ]
     + [
       "displaystyle", "textstyle", "scriptstyle", "scriptscriptstyle", "limits", "nolimits",
