@@ -7,6 +7,8 @@ extension Rule {
       Example("3:45 p.m.", "15:45", .equal), Example("12 am", "12 pm", .different),
     ],
     decide: { judge, _, _ in
+      // It reads the whole of both answers: nothing within a collection is a time.
+      guard judge.depth == 1 else { return nil }
       let gold = Clock(judge.gold.source)
       let prediction = Clock(judge.prediction.source)
       switch (gold, prediction) {
