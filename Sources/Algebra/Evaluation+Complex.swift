@@ -127,6 +127,12 @@ extension Workspace {
     }
   }
 
+  /// Whether its variables are all values of unknown functions, `f(2)`, and there is one.
+  public func hasOnlyCalls(_ expression: Expression) -> Bool {
+    let all = variables(expression, expression)
+    return !all.isEmpty && all.allSatisfy { symbols.text($0).contains(UInt8(ascii: "(")) }
+  }
+
   /// The variable of an expression that has just one.
   public func onlyVariable(_ expression: Expression) -> Symbol? {
     let all = variables(expression, expression)

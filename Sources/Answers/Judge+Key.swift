@@ -39,8 +39,8 @@ extension Judge {
         keys = keys.enumerated().filter { $0.offset == 0 || keys[$0.offset - 1] != $0.element }.map(
           \.element)
       }
-      // A set of one is its element.
-      if keys.count == 1 {
+      // A set of one value is that value.
+      if keys.count == 1, depth == 0, elements.count == 1, elements[0].isValue {
         text += keys[0]
         return true
       }
@@ -55,14 +55,26 @@ extension Judge {
       // A single name is dropped.
       return write(value, to: &text, depth: depth + 1)
     case .system(let parts):
-      let sorted = parts.sorted { $0.name.lexicographicallyPrecedes($1.name) }
-      return write(sorted.map(\.value), "(", ")", to: &text, depth)
+      for (index, part) in parts.sorted(by: { $0.name.lexicographicallyPrecedes($1.name) })
+        .enumerated()
+      {
+        if index > 0 { text.append(UInt8(ascii: ",")) }
+        text += part.name + [UInt8(ascii: "=")]
+        guard write(part.value, to: &text, depth: depth + 1) else { return false }
+      }
+      return true
     case .membership(_, let set): return write(set, to: &text, depth: depth + 1)
     case .relation(let operands, let signs):
       if let parts = ratio(answer), parts.count == 2,
         case .expression(let value) = quotient(parts[0], parts[1])
       {
         return write(value, to: &text)
+      }
+      // A chain of values that do not agree is no answer.
+      if signs.allSatisfy({ $0 == .equal || $0 == .approximately }),
+        !operands.contains(where: hasVariables)
+      {
+        return false
       }
       if signs == [.equal], let difference = equation(answer) {
         return write(equation: difference, to: &text)
@@ -105,7 +117,9 @@ extension Judge {
         expression = workspace.product([expression, turn])
       }
     }
-    return write(expression, to: &text)
+    guard write(expression, to: &text) else { return false }
+    if let dimension = value.unit?.dimension { text += dimension.keySuffix }
+    return true
   }
 
   private mutating func write(_ expression: Expression, to text: inout [UInt8]) -> Bool {

@@ -86,6 +86,11 @@ extension Judge {
       name = last
       values.removeLast()
     }
+    if name == nil, standsForValue(operands[0], firstNode, syntax) {
+      // What is asked for stands first: `f(-2) = 3`, `S_1 : S_2 = 7 : 32`.
+      name = Array("value".utf8)
+      values.removeFirst()
+    }
     guard var value = values.first else { throw .notExpression }
     if name == nil, values.contains(where: { !isConstantAnswer($0) }) {
       return .relation(operands, signs)
@@ -114,6 +119,18 @@ extension Judge {
       return .system(zip(parts, elements).map { ($0, $1) }.map(Answer.Part.init))
     }
     return .assignment(name: name, value)
+  }
+
+  /// Whether the first member of a chain is what is asked for rather than a value: a ratio of names, values of
+  /// unknown functions, or a construct that no rule works out.
+  private func standsForValue(_ answer: Answer, _ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    switch answer {
+    case .opaque: return syntax[id].kind == .bigOperator || syntax[id].kind == .juxtaposition
+    case .relation(let parts, let signs):
+      return signs.allSatisfy { $0 == .colon } && parts.contains { hasVariables($0) }
+    case .expression(let value): return workspace.hasOnlyCalls(value.expression)
+    default: return false
+    }
   }
 
   /// `0 = 0` says nothing: both sides are the same text.
@@ -163,7 +180,7 @@ extension Judge {
   }
 
   /// The name on one side of an equation: `x`, `x_1`, `f(x)`, `\angle ABC`, `|AB|`.
-  private func assignedName(_ id: Syntax.ID, _ syntax: Syntax) -> [UInt8]? {
+  func assignedName(_ id: Syntax.ID, _ syntax: Syntax) -> [UInt8]? {
     if let name = Name.of(id, syntax) { return name }
     switch syntax[id].kind {
     case .letters:
@@ -242,74 +259,6 @@ extension Judge {
     return isDifferential(syntax.child(id, 0)) && isDifferential(syntax.child(id, 1))
   }
 
-  /// `a < x ≤ b`, `x ≥ a`, `x ≠ a` as a region; nil where no lone name is compared with values.
-  private mutating func inequalities(
-    _ operands: [Answer], _ signs: [Relation], _ nodes: [Syntax.ID], _ written: Written
-  ) throws(ReadFailure) -> Answer? {
-    let syntax = written.syntax
-    if signs == [.notEqual] {
-      guard assignedName(nodes[0], syntax) != nil else { return nil }
-      var points = [operands[1]]
-      if case .list(let several) = operands[1] { points = several }
-      var rest = [Span(low: .infinite, high: .infinite, isLowOpen: true, isHighOpen: true)]
-      for point in points {
-        guard let value = end(point, isLow: true), case .finite = value,
-          let cut = intersection(
-            rest, complement(Span(low: value, high: value, isLowOpen: false, isHighOpen: false)))
-        else { return nil }
-        rest = cut
-      }
-      return .region(rest)
-    }
-    guard let place = nodes.firstIndex(where: { assignedName($0, syntax) != nil }) else {
-      return nil
-    }
-    var result = Span(low: .infinite, high: .infinite, isLowOpen: true, isHighOpen: true)
-    for (index, sign) in signs.enumerated() {
-      // Only neighbours of the name bound it; a longer chain is no interval.
-      guard index == place || index == place - 1 else { return nil }
-      let isNameLeft = index == place
-      let bound = operands[isNameLeft ? index + 1 : index]
-      let isUpper = isNameLeft ? sign.isLess : !sign.isLess
-      guard let end = end(bound, isLow: !isUpper) else { return nil }
-      if isUpper {
-        if case .finite = result.high { return nil }
-        result.high = end
-        result.isHighOpen = sign.isStrict
-      } else {
-        if case .finite = result.low { return nil }
-        result.low = end
-        result.isLowOpen = sign.isStrict
-      }
-    }
-    return .region([result])
-  }
-
-  /// `|x − a| < r` as an interval, `|x − a| > r` as two; nil for anything else.
-  private mutating func distance(
-    _ operands: [Answer], _ signs: [Relation], _ nodes: [Syntax.ID], _ written: Written
-  ) throws(ReadFailure) -> Answer? {
-    let syntax = written.syntax
-    guard signs.count == 1, syntax[nodes[0]].kind == .group,
-      Delimiters(detail: syntax[nodes[0]].detail) == Delimiters(.bar, .bar),
-      case .expression(let radius) = operands[1], !workspace.hasVariables(radius.expression),
-      workspace.order(radius.expression, workspace.number(Rational(0))) == 1
-    else { return nil }
-    let inside = try expression(syntax.child(nodes[0], 0), written)
-    guard let name = workspace.onlyVariable(inside),
-      let (constant, slope) = workspace.linearParts(inside, in: name),
-      let scale = workspace.rationalValue(slope), scale == Rational(1)
-    else { return nil }
-    let centre = workspace.negated(constant)
-    let low = Span.End.finite(workspace.sum([centre, workspace.negated(radius.expression)]))
-    let high = Span.End.finite(workspace.sum([centre, radius.expression]))
-    let isOpen = signs[0].isStrict
-    if signs[0].isLess {
-      return .region([Span(low: low, high: high, isLowOpen: isOpen, isHighOpen: isOpen)])
-    }
-    return .region(complement(Span(low: low, high: high, isLowOpen: !isOpen, isHighOpen: !isOpen)))
-  }
-
   /// `x ≡ 3 (mod 7)` as its residue; anything else with a modulus is beyond the rules.
   mutating func congruence(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer {
     let syntax = written.syntax
@@ -333,14 +282,4 @@ extension Judge {
 extension Relation {
   /// A definition is an equality.
   var sign: Relation { self == .define ? .equal : self }
-
-  var isOrder: Bool {
-    switch self {
-    case .less, .lessOrEqual, .greater, .greaterOrEqual: true
-    default: false
-    }
-  }
-
-  var isLess: Bool { self == .less || self == .lessOrEqual }
-  var isStrict: Bool { self == .less || self == .greater }
 }

@@ -93,8 +93,8 @@ public struct Judge: Sendable {
   public mutating func examine(
     gold goldBytes: [UInt8], prediction predictionBytes: [UInt8], wantsKey: Bool = true
   ) -> Finding {
-    let a = Text.trimmed(goldBytes[...])
-    let b = Text.trimmed(predictionBytes[...])
+    let a = Text.bare(goldBytes[...])
+    let b = Text.bare(predictionBytes[...])
     workspace.reset(fuel: Fuel(limits.fuel))
     readings = []
     if !a.isEmpty, a.elementsEqual(b) {

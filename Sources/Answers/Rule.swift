@@ -53,6 +53,14 @@ extension Judge {
 }
 
 extension Answer {
+  /// Whether it is one value: what a set of one stands for.
+  var isValue: Bool {
+    switch self {
+    case .expression, .infinity, .matrix, .text: true
+    default: false
+    }
+  }
+
   /// Whether it is a value with a unit.
   var isMeasured: Bool {
     if case .expression(let value) = self { value.unit != nil } else { false }

@@ -12,6 +12,15 @@ enum Text {
     return slice
   }
 
+  /// Trimmed, and without the dollar signs around all of it.
+  static func bare(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let slice = trimmed(bytes)
+    let dollar = UInt8(ascii: "$")
+    guard slice.count > 2, slice.first == dollar, slice.last == dollar else { return slice }
+    let inner = slice.dropFirst().dropLast()
+    return inner.contains(dollar) || inner.last == UInt8(ascii: "\\") ? slice : trimmed(inner)
+  }
+
   /// The text normalised, where the source reads as prose: mostly letters, at least one word, and no
   /// commands but those of text.
   static func prose(_ source: [UInt8]) -> [UInt8]? {

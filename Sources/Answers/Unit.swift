@@ -15,6 +15,19 @@ public struct Unit: Sendable, Equatable {
     var information: Int8 = 0
     /// A currency's place in its table, or zero.
     var currency: UInt8 = 0
+
+    /// What a key says of it: its base units; nothing for an angle, which is a number.
+    var keySuffix: [UInt8] {
+      var text: [UInt8] = []
+      for (name, exponent) in [
+        ("m", length), ("kg", mass), ("s", time), ("A", current), ("K", temperature),
+        ("mol", amount),
+        ("cd", luminosity), ("bit", information), ("money", Int8(bitPattern: currency)),
+      ] where exponent != 0 {
+        text += Array(" \(name)\(exponent == 1 ? "" : "^\(exponent)")".utf8)
+      }
+      return text
+    }
   }
 
   public var factor: Rational

@@ -100,7 +100,9 @@ extension Rule {
           "assignment",
           "Gold gives \(String(decoding: a, as: UTF8.self)), the prediction \(String(decoding: b, as: UTF8.self)).",
           nil)
-      case (.assignment, .relation(_, let signs)), (.relation(_, let signs), .assignment):
+      case (.assignment, .relation(_, let signs)),
+        (.relation(_, let signs), .assignment)
+      where signs.first != .colon && signs.first != .congruent:
         return signs == [.equal] ? nil : .different("assignment", "One is no assignment.", nil)
       case (.assignment, .region), (.region, .assignment): return nil
       case (.assignment(_, let x), let y):
