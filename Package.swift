@@ -60,6 +60,7 @@ let package = Package(
     // Floor 6
     module("Grading", ["Budget", "Notation", "Answers", "Extraction"]),
     module("Records", ["Budget", "CSimdJSON", "CZlib", "CZstd"]),
+    module("Statistics"),
     // Floor 7
     module("Reporting", ["Records"]),
     // Floor 8
@@ -82,6 +83,7 @@ let package = Package(
     tests("Extraction", ["Budget", "Patterns", "Extraction"]),
     tests("Grading", ["Budget", "Answers", "Extraction", "Grading"]),
     tests("Records", ["Budget", "Records"]),
+    tests("Statistics", ["Statistics"]),
     tests("Reporting", ["Reporting", "Records"]),
     tests("Command", ["karat"]),
     tests("Architecture"),

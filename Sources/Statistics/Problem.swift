@@ -1,0 +1,73 @@
+/// The counts of one problem: sums that two shards can add up, whatever the order of their rows.
+///
+/// Its memory grows with the distinct answers, and for sets with the distinct patterns of votes,
+/// not with the rows.
+public struct Problem: Hashable, Sendable {
+  /// The caller's index, which errors name.
+  public let index: Int
+  /// The width of the sets; 1 where samples are independent.
+  public let width: Int
+  /// All samples of the problem together.
+  public private(set) var samples = SetCounts()
+  /// How often each pattern of counts occurs among the sets; empty for width 1.
+  public private(set) var patterns: [SetCounts: Int] = [:]
+  /// Samples that the token limit cut off.
+  public var truncated = 0
+  /// Tokens generated, over all samples.
+  public var tokens = 0
+
+  /// A problem without samples yet. Throws `badParameter` for a width below 1.
+  public init(index: Int, width: Int) throws(StatisticsError) {
+    guard (1...Factorials.largest).contains(width) else {
+      throw .badParameter("the width of a set is from 1 to \(Factorials.largest), not \(width)")
+    }
+    self.index = index
+    self.width = width
+  }
+
+  /// How many whole sets there are; the samples for width 1.
+  public var sets: Int {
+    width == 1 ? samples.size : patterns.values.reduce(0, +)
+  }
+
+  /// Adds one set, or for width 1 any number of independent samples. Throws `raggedWidth`,
+  /// `classWithTwoVerdicts` and `tooManySamples`.
+  public mutating func add(_ set: SetCounts) throws(StatisticsError) {
+    if width > 1, set.size != width {
+      throw .raggedWidth(problem: index, expected: width, found: set.size)
+    }
+    let size = samples.size + set.size
+    guard size <= Factorials.largest else {
+      throw .tooManySamples(problem: index, found: size, limit: Factorials.largest)
+    }
+    try samples.merge(set, problem: index)
+    if width > 1 { patterns[set, default: 0] += 1 }
+  }
+
+  /// Adds what another shard counted of the same problem. Throws as `add`, and `badParameter` for
+  /// another index.
+  public mutating func merge(_ other: Problem) throws(StatisticsError) {
+    guard other.index == index else {
+      throw .badParameter("problem \(other.index) cannot be added to problem \(index)")
+    }
+    guard other.width == width else {
+      throw .raggedWidth(problem: index, expected: width, found: other.width)
+    }
+    let size = samples.size + other.samples.size
+    guard size <= Factorials.largest else {
+      throw .tooManySamples(problem: index, found: size, limit: Factorials.largest)
+    }
+    try samples.merge(other.samples, problem: index)
+    for (set, times) in other.patterns { patterns[set, default: 0] += times }
+    truncated += other.truncated
+    tokens += other.tokens
+  }
+
+  /// The distinct patterns in their own order, each with how often it occurs. For width 1 one
+  /// pattern: all samples.
+  public var ordered: [(set: SetCounts, times: Int)] {
+    width == 1
+      ? [(samples, 1)]
+      : patterns.sorted { $0.key < $1.key }.map { (set: $0.key, times: $0.value) }
+  }
+}

@@ -1,0 +1,133 @@
+/// The samples of one set, or of one problem, that gave the same answer.
+public struct VoteClass: Hashable, Sendable {
+  /// The caller's number for the answer within the problem.
+  public var answer: Int
+  /// How many samples gave it, at least 1.
+  public var count: Int
+  /// Whether it is the correct answer.
+  public var isCorrect: Bool
+  /// The sum of the samples' weights; the count where rows carry no weight.
+  public var weight: Double
+
+  public init(answer: Int, count: Int, isCorrect: Bool, weight: Double? = nil) {
+    self.answer = answer
+    self.count = count
+    self.isCorrect = isCorrect
+    self.weight = weight ?? Double(count)
+  }
+}
+
+/// What is counted of one set of samples: how many, how many correct, and their votes.
+///
+/// The members of a set were generated together. The samples of a problem with width 1 are
+/// counted in one `SetCounts` too; then its members are independent of each other.
+public struct SetCounts: Hashable, Sendable {
+  /// Samples counted.
+  public private(set) var size = 0
+  /// Correct samples.
+  public private(set) var correct = 0
+  /// Samples that gave no answer that can vote.
+  public private(set) var abstentions = 0
+  /// The answers given, in rising order of their numbers; empty if the samples have no classes.
+  public private(set) var classes: [VoteClass] = []
+
+  public init() {}
+
+  /// A set of which only the size and the correct ones are known: it cannot vote. Throws
+  /// `inconsistentCounts`.
+  public init(size: Int, correct: Int, problem: Int = 0) throws(StatisticsError) {
+    guard correct >= 0, size >= correct, size <= Factorials.largest else {
+      throw .inconsistentCounts(problem: problem)
+    }
+    self.size = size
+    self.correct = correct
+  }
+
+  /// A set with its votes; size and correct follow. Throws `inconsistentCounts`,
+  /// `classWithTwoVerdicts` and `scoreNotFinite`.
+  public init(classes: [VoteClass], abstentions: Int = 0, problem: Int = 0)
+    throws(StatisticsError)
+  {
+    guard (0...Factorials.largest).contains(abstentions) else {
+      throw .inconsistentCounts(problem: problem)
+    }
+    self.size = abstentions
+    self.abstentions = abstentions
+    for item in classes { try add(item, problem: problem) }
+  }
+
+  /// Whether every sample either voted or abstained, so that a vote can be taken.
+  public var hasVotes: Bool {
+    classes.reduce(abstentions) { $0 + $1.count } == size
+  }
+
+  /// Samples that are not correct, abstentions among them.
+  public var wrong: Int { size - correct }
+
+  /// Counts a sample without an answer class.
+  public mutating func add(isCorrect: Bool) {
+    size += 1
+    if isCorrect { correct += 1 }
+  }
+
+  /// Counts a sample that gave no answer.
+  public mutating func addAbstention() {
+    size += 1
+    abstentions += 1
+  }
+
+  /// Counts the samples of `item`. Throws `inconsistentCounts`, `classWithTwoVerdicts` and
+  /// `scoreNotFinite`; the counts are then as before.
+  public mutating func add(_ item: VoteClass, problem: Int) throws(StatisticsError) {
+    guard (1...Factorials.largest).contains(item.count) else {
+      throw .inconsistentCounts(problem: problem)
+    }
+    guard item.weight.isFinite else {
+      throw .scoreNotFinite(problem: problem, sample: size)
+    }
+    var low = 0
+    var high = classes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if classes[middle].answer < item.answer { low = middle + 1 } else { high = middle }
+    }
+    if low < classes.count, classes[low].answer == item.answer {
+      guard classes[low].isCorrect == item.isCorrect else {
+        throw .classWithTwoVerdicts(problem: problem, answer: item.answer)
+      }
+      classes[low].count += item.count
+      classes[low].weight += item.weight
+    } else {
+      classes.insert(item, at: low)
+    }
+    size += item.count
+    if item.isCorrect { correct += item.count }
+  }
+
+  /// Adds the samples of `other`. Throws `classWithTwoVerdicts`; the counts then hold a part of
+  /// `other` and are of no more use.
+  public mutating func merge(_ other: SetCounts, problem: Int) throws(StatisticsError) {
+    for item in other.classes {
+      try add(item, problem: problem)
+      size -= item.count
+      if item.isCorrect { correct -= item.count }
+    }
+    size += other.size
+    correct += other.correct
+    abstentions += other.abstentions
+  }
+}
+
+extension SetCounts: Comparable {
+  /// An order that depends on nothing but the counts, so that figures do not depend on the order
+  /// in which rows came.
+  public static func < (a: SetCounts, b: SetCounts) -> Bool {
+    if (a.size, a.correct, a.abstentions) != (b.size, b.correct, b.abstentions) {
+      return (a.size, a.correct, a.abstentions) < (b.size, b.correct, b.abstentions)
+    }
+    return a.classes.lexicographicallyPrecedes(b.classes) {
+      let (p, q) = ($0.isCorrect ? 1 : 0, $1.isCorrect ? 1 : 0)
+      return ($0.answer, $0.count, p, $0.weight) < ($1.answer, $1.count, q, $1.weight)
+    }
+  }
+}
