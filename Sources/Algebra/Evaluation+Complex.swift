@@ -114,14 +114,14 @@ extension Workspace {
 
   /// Whether a variable occurs.
   public func hasVariables(_ expression: Expression) -> Bool {
-    contains(expression) { $0.kind == .symbol }
+    contains(expression) { $0.kind == .symbol && !symbols.isIndex(Symbol(raw: $0.first)) }
   }
 
   func needsIntegers(_ expression: Expression) -> Bool {
     contains(expression) {
       guard $0.kind == .apply else { return false }
       switch Operation(rawValue: $0.detail) {
-      case .factorial, .doubleFactorial, .binomial, .gcd, .lcm, .modulo: return true
+      case .factorial, .doubleFactorial, .binomial, .gcd, .lcm, .modulo, .sum, .product: return true
       default: return false
       }
     }
@@ -146,7 +146,8 @@ extension Workspace {
       _ = contains(expression) { node in
         if node.kind == .symbol {
           let symbol = Symbol(raw: node.first)
-          if !found.contains(symbol) { found.append(symbol) }
+          // An index is bound, not free.
+          if !symbols.isIndex(symbol), !found.contains(symbol) { found.append(symbol) }
         }
         return false
       }

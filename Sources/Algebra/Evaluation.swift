@@ -107,6 +107,23 @@ extension Workspace {
     }
   }
 
+  /// A sum or a product at a point where its bounds are integers, term by term.
+  private mutating func summed(
+    _ node: ExpressionArena.Node, _ operation: Operation, at point: [Assignment], bits: Int
+  ) throws -> Interval {
+    let index = expressions.nodes[Int(expressions.operand(node, 3).id)]
+    guard let first = rational(expressions.operand(node, 1), at: point)?.int,
+      let last = rational(expressions.operand(node, 2), at: point)?.int, last - first <= 4_000
+    else { throw DomainError.straddles }
+    var result = Interval(operation == .sum ? Rational.zero : .one, precision: bits)
+    for value in first..<max(first, last + 1) {
+      let here = [Assignment(symbol: Symbol(raw: index.first), value: Rational(value))] + point
+      let term = try enclosure(expressions.operand(node, 0), at: here, bits: bits)
+      result = operation == .sum ? result + term : result * term
+    }
+    return result
+  }
+
   private mutating func applied(
     _ node: ExpressionArena.Node, at point: [Assignment], bits: Int
   ) throws -> Interval {
@@ -130,6 +147,7 @@ extension Workspace {
         default: throw EvaluationFailure.exhausted(failure)
         }
       }
+    case .sum, .product: return try summed(node, operation, at: point, bits: bits)
     case .maximum, .minimum:
       var result = try enclosure(operand, at: point, bits: bits)
       for index in 1..<max(1, Int(node.count)) {

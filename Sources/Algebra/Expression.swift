@@ -19,6 +19,8 @@ public enum Operation: UInt8, Sendable, CaseIterable {
   case maximum, minimum, gcd, lcm
   /// The remainder of a division, between zero and the divisor.
   case modulo
+  /// A sum or a product over an index: body, lower bound, upper bound, index; a series has no upper bound.
+  case sum, product, series
 }
 
 /// A constant with a name.

@@ -75,6 +75,7 @@ extension Workspace {
       guard arguments.count == 2 else { throw .unsupported(.function) }
       return try binomial(x, arguments[1])
     case .maximum, .minimum, .gcd, .lcm: return try extremum(operation, arguments)
+    case .sum, .product, .series: return try overIndex(operation, arguments)
     case .modulo:
       guard arguments.count == 2 else { throw .unsupported(.function) }
       return try remainder(x, arguments[1])

@@ -32,6 +32,12 @@ struct SymbolTable {
     return Symbol(raw: 0x8000_0000 | UInt32(truncatingIfNeeded: names.count - 1))
   }
 
+  /// Whether a name is that of an index, `#0`, which no answer can write.
+  func isIndex(_ symbol: Symbol) -> Bool {
+    guard let index = symbol.index, index < names.count else { return false }
+    return names[index].first == UInt8(ascii: "#")
+  }
+
   /// The name as UTF-8.
   func text(_ symbol: Symbol) -> [UInt8] {
     if let index = symbol.index { return index < names.count ? names[index] : [] }

@@ -43,6 +43,7 @@ extension Judge {
     case .mixedNumber:
       let parts = try children(id, written)
       return workspace.sum(parts)
+    case .fraction where isDerivative(id, syntax): throw .unsupported("a derivative")
     case .fraction:
       let top = try child(id, 0, written)
       let bottom = try child(id, 1, written)
@@ -149,7 +150,7 @@ extension Judge {
 
   mutating func symbol(_ scalar: UInt32) throws(ReadFailure) -> Expression {
     for binding in bindings.reversed() where binding.scalar == scalar {
-      return workspace.number(binding.value)
+      return binding.value
     }
     switch scalar {
     case 0x3C0: return workspace.constant(.pi)

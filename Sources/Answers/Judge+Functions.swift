@@ -5,7 +5,7 @@ import Numbers
 /// Functions, sums and products over an index, and factors side by side.
 extension Judge {
   /// The most terms of a sum or a product that are written out.
-  private static let mostTerms = 1_000
+  private static let mostTerms = 64
 
   mutating func applied(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Expression {
     let function = Function(rawValue: written.syntax[id].detail) ?? .abs
@@ -36,6 +36,13 @@ extension Judge {
       let x = try child(id, 0, written)
       let index = workspace.number(Rational(function == .sqrt ? 2 : 3))
       return workspace.power(x, workspace.quotient(workspace.number(Rational(1)), index))
+    case .det:
+      guard
+        case .matrix(let rows, let columns, let cells) = try read(
+          written.syntax.child(id, 0), written),
+        case .expression(let value) = try determinant(cells, rows, columns)
+      else { throw .unsupported("this determinant") }
+      return value.expression
     case .probability, .expectation, .variance: return try unknownFunction(id, written)
     default: throw .unsupported("the function \(function)")
     }
@@ -162,20 +169,43 @@ extension Judge {
     let lower = syntax.child(id, 0)
     guard syntax[lower].kind == .relation, syntax.childCount(lower) == 3,
       syntax[syntax.child(lower, 1)].detail == Relation.equal.rawValue,
-      syntax[syntax.child(lower, 0)].kind == .symbol,
-      let first = try integer(syntax.child(lower, 2), written),
-      let last = try integer(syntax.child(id, 1), written)
+      syntax[syntax.child(lower, 0)].kind == .symbol, syntax[syntax.child(id, 1)].kind != .absent
     else { throw .unsupported(operation.words) }
-    let (difference, overflow) = last.subtractingReportingOverflow(first)
-    if overflow || difference > Self.mostTerms { throw .exhausted }
     let scalar = syntax.scalar(syntax.child(lower, 0))
+    if let first = try integer(syntax.child(lower, 2), written),
+      let last = try integer(syntax.child(id, 1), written), last >= first,
+      last.subtractingReportingOverflow(first).partialValue < Self.mostTerms,
+      !last.subtractingReportingOverflow(first).overflow
+    {
+      return try writtenOut(id, written, operation, scalar, first, last)
+    }
+    // Bounds first: the index is not bound in them.
+    let start = try child(lower, 2, written)
+    var end: Expression?
+    do {
+      end = try child(id, 1, written)
+    } catch .infinity {
+      if operation == .product { throw .unsupported(operation.words) }
+    }
+    let index = workspace.variable(workspace.symbol(named: Array("#\(bindings.count)".utf8)))
+    bindings.append((scalar, index))
+    defer { bindings.removeLast() }
+    let body = try child(id, 2, written)
+    guard let end else { return workspace.apply(.series, [body, start, index]) }
+    return workspace.apply(operation == .sum ? .sum : .product, [body, start, end, index])
+  }
+
+  /// The terms one by one.
+  private mutating func writtenOut(
+    _ id: Syntax.ID, _ written: Written, _ operation: BigOperator, _ scalar: UInt32, _ first: Int,
+    _ last: Int
+  ) throws(ReadFailure) -> Expression {
     var terms: [Expression] = []
-    for index in 0..<max(0, difference + 1) {
-      bindings.append((scalar, Rational(first + index)))
+    for index in first...last {
+      bindings.append((scalar, workspace.number(Rational(index))))
       defer { bindings.removeLast() }
       terms.append(try child(id, 2, written))
     }
-    if terms.isEmpty { return workspace.number(Rational(operation == .sum ? 0 : 1)) }
     return operation == .sum ? workspace.sum(terms) : workspace.product(terms)
   }
 

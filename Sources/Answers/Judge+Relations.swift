@@ -246,17 +246,24 @@ extension Judge {
     return parts.count == syntax.childCount(content) ? parts : nil
   }
 
-  private func isDerivative(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
-    func isDifferential(_ node: Syntax.ID) -> Bool {
-      switch syntax[node].kind {
-      case .letters: syntax.text(node).first == UInt8(ascii: "d") && syntax.text(node).count == 2
-      case .juxtaposition:
-        syntax[syntax.child(node, 0)].kind == .symbol
-          && syntax.scalar(syntax.child(node, 0)) == 0x64
-      default: false
-      }
+  /// `d/dx` and `dy/dx`, of any order.
+  func isDerivative(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    guard syntax.childCount(id) == 2 else { return false }
+    return isDifferential(syntax.child(id, 0), syntax, isBelow: false)
+      && isDifferential(syntax.child(id, 1), syntax, isBelow: true)
+  }
+
+  private func isDifferential(_ id: Syntax.ID, _ syntax: Syntax, isBelow: Bool) -> Bool {
+    let d: UInt32 = 0x64
+    switch syntax[id].kind {
+    case .symbol: return !isBelow && (syntax.scalar(id) == d || syntax.scalar(id) == 0x2202)
+    case .letters: return syntax.text(id).first == UInt8(d) && syntax.text(id).count == 2
+    case .power: return isDifferential(syntax.child(id, 0), syntax, isBelow: isBelow)
+    case .juxtaposition:
+      let first = syntax.child(id, 0)
+      return isDifferential(first, syntax, isBelow: false) && syntax[first].kind != .letters
+    default: return false
     }
-    return isDifferential(syntax.child(id, 0)) && isDifferential(syntax.child(id, 1))
   }
 
   /// `x ≡ 3 (mod 7)` as its residue; anything else with a modulus is beyond the rules.

@@ -48,7 +48,8 @@ public struct Judge: Sendable {
   var isInAngle = false
   var sawDegree = false
   var sawPercent = false
-  var bindings: [(scalar: UInt32, value: Rational)] = []
+  /// Indices of sums and products, and what stands for them.
+  var bindings: [(scalar: UInt32, value: Expression)] = []
   var depth = 0
   /// How many collections stand around what is compared.
   var elementDepth = 0
@@ -97,6 +98,7 @@ public struct Judge: Sendable {
     let b = Text.bare(predictionBytes[...])
     workspace.reset(fuel: Fuel(limits.fuel))
     readings = []
+    bindings.removeAll(keepingCapacity: true)
     if !a.isEmpty, a.elementsEqual(b) {
       var finding = Finding(
         verdict: .equal(.identical, "identical", "Both are the same text."))

@@ -1,0 +1,297 @@
+import Numbers
+
+/// Sums and products over an index: closed forms where they are known, kernels elsewhere.
+extension Workspace {
+  private static let highestPower = 24
+  private static let highestMixedPower = 6
+  private static let mostShifts = 64
+
+  /// What is summed over: the index, and the bounds; no upper bound means infinity.
+  struct Range {
+    var index: UInt32
+    var lower: Form
+    var upper: Form?
+  }
+
+  /// `Σ body` or `Π body`; arguments are the body, the lower bound, the upper one (missing for a series) and
+  /// the index.
+  mutating func overIndex(_ operation: Operation, _ arguments: [Form]) throws(Failure) -> Form {
+    guard arguments.count == (operation == .series ? 3 : 4), let last = arguments.last,
+      last.numerator.terms.count == 1,
+      let index = monomials.factors[monomials.range(last.numerator.terms[0].monomial)].first?.kernel
+    else { throw .unsupported(.sum) }
+    let range = Range(
+      index: index, lower: arguments[1], upper: operation == .series ? nil : arguments[2])
+    if operation == .product { return try product(arguments[0], range) }
+    let body = arguments[0]
+    if mentions(body.denominator, index) { return try quotientSum(body, range) }
+    var total = Form.zero
+    for term in body.numerator.terms {
+      total = try add(total, sum(term, range))
+    }
+    return try divide(total, Form(body.denominator))
+  }
+
+  func mentions(_ polynomial: Polynomial, _ index: UInt32, depth: Int = 0) -> Bool {
+    if depth > 32 { return true }
+    return polynomial.terms.contains { term in
+      monomials.factors[monomials.range(term.monomial)].contains {
+        mentions(kernel: $0.kernel, index, depth: depth)
+      }
+    }
+  }
+
+  private func mentions(kernel: UInt32, _ index: UInt32, depth: Int = 0) -> Bool {
+    kernel == index
+      || kernels[Int(kernel)].arguments.contains {
+        mentions($0.numerator, index, depth: depth + 1)
+          || mentions($0.denominator, index, depth: depth + 1)
+      }
+  }
+
+  /// The sum of one term: what is free of the index is taken out.
+  private mutating func sum(_ term: Term, _ range: Range) throws(Failure) -> Form {
+    try spend(16)
+    var outer: [Factor] = []
+    var power = 0
+    var ratio = Form.one
+    var isGeometric = false
+    var rest: [Factor] = []
+    for factor in Array(monomials.factors[monomials.range(term.monomial)]) {
+      if !mentions(kernel: factor.kernel, range.index) {
+        outer.append(factor)
+      } else if factor.kernel == range.index, factor.denominator == 1, factor.numerator > 0 {
+        power = Int(factor.numerator)
+      } else if let base = try geometricBase(factor, range.index) {
+        ratio = try multiply(ratio, base)
+        isGeometric = true
+      } else {
+        rest.append(factor)
+      }
+    }
+    let scale = Form(Polynomial(Term(term.coefficient, monomials.intern(outer))))
+    let inner: Form
+    if rest.isEmpty, isGeometric, power <= Self.highestMixedPower {
+      inner = try geometric(ratio, power, range)
+    } else if rest.isEmpty, !isGeometric, power <= Self.highestPower, let upper = range.upper {
+      let below = try subtract(range.lower, .one)
+      inner = try subtract(powerSum(power, upper), powerSum(power, below))
+    } else {
+      let factors = monomials.factors[monomials.range(term.monomial)].filter { !outer.contains($0) }
+      inner = try standing(
+        .sum, Form(Polynomial(Term(.one, monomials.intern(Array(factors))))), range)
+    }
+    return try multiply(scale, inner)
+  }
+
+  /// r where a factor is `r^k`; nil otherwise.
+  private mutating func geometricBase(_ factor: Factor, _ index: UInt32) throws(Failure) -> Form? {
+    let kernel = kernels[Int(factor.kernel)]
+    guard factor.denominator == 1, let unit = kernel.arguments.last, unit == form(kernel: index)
+    else {
+      return nil
+    }
+    switch kernel.kind {
+    case .parity: return Form(Rational(-1))
+    case .power:
+      let base = kernel.arguments[0]
+      return mentions(base.numerator, index) ? nil : try power(base, Int(factor.numerator))
+    default: return nil
+    }
+  }
+
+  /// `Σ_{k=1}^{n} k^m` as a polynomial in n: the one with p(n) − p(n−1) = n^m and p(0) = 0 (Faulhaber).
+  private mutating func powerSum(_ m: Int, _ n: Form) throws(Failure) -> Form {
+    // Coefficients from the highest: (m+1 choose j) sums telescope to n^m.
+    var coefficients = [Rational](repeating: .zero, count: m + 2)
+    var target = [Rational](repeating: .zero, count: m + 1)
+    target[m] = .one
+    for degree in stride(from: m + 1, through: 1, by: -1) {
+      guard let inverse = Rational(1, degree) else { continue }
+      let lead = try checked(target[degree - 1] * inverse)
+      coefficients[degree] = lead
+      // Take lead · (n^d − (n−1)^d) off the target.
+      var choose = Rational.one
+      for drop in 1...degree {
+        choose = choose * Rational(degree - drop + 1)
+        choose = choose.divided(by: Rational(drop)) ?? choose
+        let sign = drop % 2 == 1 ? Rational.one : Rational(-1)
+        let place = degree - drop
+        if place < target.count {
+          target[place] = try checked(target[place] - lead * choose * sign)
+        }
+      }
+    }
+    var result = Form.zero
+    for degree in stride(from: m + 1, through: 0, by: -1) {
+      result = try add(multiply(result, n), Form(coefficients[degree]))
+    }
+    return result
+  }
+
+  /// `Σ k^m r^k`: P(b+1) r^{b+1} − P(a) r^a for the polynomial with r P(k+1) − P(k) = k^m.
+  private mutating func geometric(_ r: Form, _ m: Int, _ range: Range) throws(Failure) -> Form {
+    let step = try subtract(r, .one)
+    if step.isZero { throw .unsupported(.sum) }
+    var coefficients = [Form](repeating: .zero, count: m + 1)
+    for i in stride(from: m, through: 0, by: -1) {
+      var value = i == m ? Form.one : .zero
+      var choose = Rational.one
+      for j in (i + 1)..<max(m + 1, i + 1) {
+        // C(j, i) from C(j−1, i).
+        choose = (choose * Rational(j)).divided(by: Rational(j - i)) ?? choose
+        let part = try multiply(multiply(r, coefficients[j]), Form(choose))
+        value = try subtract(value, part)
+      }
+      coefficients[i] = try divide(value, step)
+    }
+    let low = try multiply(horner(coefficients, range.lower), power(r, range.lower))
+    guard let upper = range.upper else {
+      // It converges where |r| < 1.
+      if isConstant(r.numerator), isConstant(r.denominator) {
+        let size = try absoluteValue(r)
+        guard try sign(of: subtract(size, .one)) == -1 else { throw .undefined(.domain) }
+      }
+      return try negate(low)
+    }
+    let end = try add(upper, .one)
+    return try subtract(multiply(horner(coefficients, end), power(r, end)), low)
+  }
+
+  private mutating func horner(_ coefficients: [Form], _ x: Form) throws(Failure) -> Form {
+    var result = Form.zero
+    for coefficient in coefficients.reversed() {
+      result = try add(multiply(result, x), coefficient)
+    }
+    return result
+  }
+
+  /// Quotients: ζ at even numbers, the series of exp; else the sum stands.
+  private mutating func quotientSum(_ body: Form, _ range: Range) throws(Failure) -> Form {
+    if range.upper == nil, let first = range.lower.integer, (0...50).contains(first) {
+      if let value = try evenZeta(body, range, first) { return value }
+      if let value = try exponentialSeries(body, range, first) { return value }
+    }
+    return try standing(.sum, body, range)
+  }
+
+  /// `Σ c/k^s` for s = 2, 4, 6, 8.
+  private mutating func evenZeta(_ body: Form, _ range: Range, _ first: Int) throws(Failure)
+    -> Form?
+  {
+    guard first >= 1, let numerator = body.numerator.number, body.denominator.terms.count == 1
+    else {
+      return nil
+    }
+    let factors = monomials.factors[monomials.range(body.denominator.terms[0].monomial)]
+    guard factors.count == 1, let factor = factors.first, factor.kernel == range.index,
+      factor.denominator == 1,
+      let divisor = [2: 6, 4: 90, 6: 945, 8: 9_450][Int(factor.numerator)],
+      let scale = numerator.divided(by: body.denominator.terms[0].coefficient),
+      let unit = Rational(1, divisor)
+    else { return nil }
+    let exponent = Int(factor.numerator)
+    var value = try multiply(power(form(.pi), exponent), Form(unit))
+    for k in 1..<max(first, 1) {
+      let term = try power(Rational(k), -exponent)
+      value = try subtract(value, Form(term))
+    }
+    return try multiply(value, Form(scale))
+  }
+
+  /// `Σ r^k/k! = e^r`.
+  private mutating func exponentialSeries(
+    _ body: Form, _ range: Range, _ first: Int
+  ) throws(Failure) -> Form? {
+    guard body.numerator.terms.count == 1, body.denominator.terms.count == 1 else { return nil }
+    let below = Array(monomials.factors[monomials.range(body.denominator.terms[0].monomial)])
+    let factorial = try form(.factorial, [form(kernel: range.index)])
+    guard let place = below.firstIndex(where: { form(kernel: $0.kernel) == factorial }),
+      below[place].numerator == 1, below[place].denominator == 1
+    else { return nil }
+    var ratio = Form.one
+    var scale = Form(body.numerator.terms[0].coefficient)
+    scale = try divide(scale, Form(body.denominator.terms[0].coefficient))
+    let above = Array(monomials.factors[monomials.range(body.numerator.terms[0].monomial)])
+    for (factor, isAbove) in above.map({ ($0, true) })
+      + below.enumerated().filter({ $0.offset != place }).map({ ($0.element, false) })
+    {
+      if let base = try geometricBase(factor, range.index) {
+        ratio = try isAbove ? multiply(ratio, base) : divide(ratio, base)
+      } else if !mentions(kernel: factor.kernel, range.index) {
+        let part = Form(Polynomial(Term(.one, monomials.intern([factor]))))
+        scale = try isAbove ? multiply(scale, part) : divide(scale, part)
+      } else {
+        return nil
+      }
+    }
+    var value = try power(form(.e), ratio)
+    var term = Form.one
+    for k in 0..<first {
+      value = try subtract(value, term)
+      term = try divide(multiply(term, ratio), Form(Rational(k + 1)))
+    }
+    return try multiply(scale, value)
+  }
+
+  /// A product over an index, factor by factor.
+  private mutating func product(_ body: Form, _ range: Range) throws(Failure) -> Form {
+    guard let upper = range.upper else { throw .unsupported(.product) }
+    let count = try add(subtract(upper, range.lower), .one)
+    let top = try product(body.numerator, range, upper, count)
+    return try divide(top, product(body.denominator, range, upper, count))
+  }
+
+  private mutating func product(
+    _ body: Polynomial, _ range: Range, _ upper: Form, _ count: Form
+  ) throws(Failure) -> Form {
+    if !mentions(body, range.index) {
+      return body.isOne ? .one : try power(Form(body), count)
+    }
+    // k + c: (b + c)! / (a + c − 1)!
+    let shift = try subtract(Form(body), form(kernel: range.index))
+    if shift.denominator.isOne, !mentions(shift.numerator, range.index) {
+      let end = try factorial(.factorial, add(upper, shift))
+      let below = try add(range.lower, subtract(shift, .one))
+      return try divide(end, factorial(.factorial, below))
+    }
+    guard body.terms.count == 1 else { return try standing(.product, Form(body), range) }
+    var result = try power(Form(body.terms[0].coefficient), count)
+    for factor in Array(monomials.factors[monomials.range(body.terms[0].monomial)]) {
+      let part = Polynomial(Term(.one, monomials.intern([Factor(factor.kernel)])))
+      guard factor.denominator == 1, factor.numerator > 0,
+        factor.kernel == range.index || !mentions(kernel: factor.kernel, range.index)
+      else { return try standing(.product, Form(body), range) }
+      result = try multiply(
+        result, power(product(part, range, upper, count), Int(factor.numerator)))
+    }
+    return result
+  }
+
+  /// A sum or product that has no closed form here: a kernel, whose upper bound has no integer part.
+  private mutating func standing(
+    _ operation: Operation, _ body: Form, _ range: Range
+  ) throws(Failure) -> Form {
+    let index = form(kernel: range.index)
+    guard let upper = range.upper else { return try form(.series, [body, range.lower, index]) }
+    let constant = upper.denominator.isOne ? constantTerm(upper.numerator) : .zero
+    guard let shift = constant.floor.int, shift != 0, abs(shift) <= Self.mostShifts,
+      upper.number == nil
+    else {
+      return try form(operation, [body, range.lower, upper, index])
+    }
+    let base = try subtract(upper, Form(Rational(shift)))
+    var result = try form(operation, [body, range.lower, base, index])
+    for step in 1...abs(shift) {
+      let place = try add(base, Form(Rational(shift > 0 ? step : 1 - step)))
+      let term = try substitute(body, range.index, by: place)
+      switch (operation == .product, shift > 0) {
+      case (true, true): result = try multiply(result, term)
+      case (true, false): result = try divide(result, term)
+      case (false, true): result = try add(result, term)
+      case (false, false): result = try subtract(result, term)
+      }
+    }
+    return result
+  }
+}
