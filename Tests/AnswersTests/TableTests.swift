@@ -1,0 +1,83 @@
+import Answers
+import Support
+import Testing
+
+extension Judge.Options {
+  /// The switches of a policy of the tables.
+  init(policy: String?) {
+    self.init()
+    if policy == "strict" {
+      allowsRounding = false
+      allowsConventions = false
+    }
+  }
+}
+
+extension TableRow {
+  /// What a failure prints.
+  func comment(_ verdict: Verdict) -> Comment {
+    "\(id): gold \(gold) | prediction \(pred) | \(verdict.outcome) \(verdict.basis?.rawValue ?? "") (\(verdict.rule)) \(verdict.reason)"
+  }
+}
+
+@Test("every line of the tables is a row, and no two rows share an id")
+func tablesAreWhole() {
+  #expect(Table.equivalence.count > 40)
+  #expect(Table.attacks.count > 10)
+  var ids: Set<String> = []
+  for table in Table.all {
+    #expect(table.broken.isEmpty, "\(table)")
+    #expect(table.rows.count >= 15, "\(table)")
+    for row in table.rows {
+      #expect(ids.insert(row.id).inserted, "\(row.id)")
+      #expect(row.verdicts.allSatisfy { Verdict.Outcome(rawValue: $0) != nil }, "\(row.id)")
+      let bases = row.basis ?? []
+      #expect(bases.allSatisfy { Verdict.Basis(rawValue: $0) != nil }, "\(row.id)")
+    }
+  }
+}
+
+@Test("a pair has the verdict and the basis of its row", arguments: Table.equivalence)
+func verdictsOfTables(table: Table) {
+  for row in table.rows where row.stage <= Table.stage {
+    var judge = Judge(options: .init(policy: row.policy))
+    let verdict = judge.verdict(gold: row.goldBytes, prediction: row.predictionBytes)
+    #expect(row.verdicts.contains(verdict.outcome.rawValue), row.comment(verdict))
+    if verdict.isEqual {
+      #expect(verdict.basis != nil, row.comment(verdict))
+      if let bases = row.basis {
+        #expect(bases.contains(verdict.basis?.rawValue ?? ""), row.comment(verdict))
+      }
+    }
+    #expect(!verdict.reason.isEmpty && !verdict.rule.isEmpty, row.comment(verdict))
+  }
+}
+
+@Test("a swapped pair keeps its verdict", arguments: Table.equivalence)
+func swappedTables(table: Table) {
+  for row in table.rows where row.stage <= Table.stage && row.oneway != true {
+    var judge = Judge(options: .init(policy: row.policy))
+    let verdict = judge.verdict(gold: row.predictionBytes, prediction: row.goldBytes)
+    #expect(row.verdicts.contains(verdict.outcome.rawValue), "swapped \(row.comment(verdict))")
+  }
+}
+
+@Test("an attack is never equal, either way round", arguments: Table.attacks)
+func attacksOfTables(table: Table) {
+  var judge = Judge()
+  for row in table.rows {
+    let verdict = judge.verdict(gold: row.goldBytes, prediction: row.predictionBytes)
+    #expect(!verdict.isEqual, row.comment(verdict))
+    let swapped = judge.verdict(gold: row.predictionBytes, prediction: row.goldBytes)
+    #expect(!swapped.isEqual, "swapped \(row.comment(swapped))")
+  }
+}
+
+@Test("a pair that differs is equal at no stage", arguments: Table.equivalence)
+func neverFalselyEqual(table: Table) {
+  for row in table.rows where !row.verdicts.contains("equal") {
+    var judge = Judge(options: .init(policy: row.policy))
+    let verdict = judge.verdict(gold: row.goldBytes, prediction: row.predictionBytes)
+    #expect(!verdict.isEqual, row.comment(verdict))
+  }
+}
