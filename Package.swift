@@ -85,7 +85,7 @@ let package = Package(
     tests("Records", ["Budget", "Records"]),
     tests("Statistics", ["Statistics"]),
     tests("Reporting", ["Reporting", "Records"]),
-    tests("Command", ["karat"]),
+    tests("Command", ["karat", "Answers", "Grading"]),
     tests("Architecture"),
   ],
   swiftLanguageModes: [.v6],

@@ -1,4 +1,4 @@
-/// One way to find an answer, as `karat rules` prints it.
+/// One way to find an answer, as `karat rules strategies` prints it.
 public struct Strategy: Sendable {
   /// What it writes into `found_by`.
   public let foundBy: FoundBy

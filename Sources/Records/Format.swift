@@ -80,6 +80,11 @@ public struct Format: Sendable {
     return Format(self, places: places)
   }
 
+  /// The format for rows that are read for their gold alone.
+  var withoutResponses: Format {
+    Format(self, places: places.filter { $0.field != .response })
+  }
+
   /// The format of rows that only `--field` describes: what it does not name has Karat's own names.
   public static let custom = Format(
     "custom", "Rows whose fields are named by --field.", places: karat.places)

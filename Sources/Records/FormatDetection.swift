@@ -7,13 +7,10 @@ enum FormatDetection {
   static func plan(
     _ block: Block, _ input: Input, _ options: ReadOptions
   ) throws(RecordError) -> RowPlan {
-    if let format = options.format {
-      let plan = RowPlan(format.overriding(options.fields))
-      try check(plan, block, input, options)
-      return plan
-    }
-    let found = try detect(block, input, options)
-    let plan = RowPlan(found.overriding(options.fields))
+    var format =
+      if let format = options.format { format } else { try detect(block, input, options) }
+    format = format.overriding(options.fields)
+    let plan = RowPlan(options.isGoldOnly ? format.withoutResponses : format)
     try check(plan, block, input, options)
     return plan
   }
@@ -30,6 +27,7 @@ enum FormatDetection {
       return format == nil
     }
     if let format { return format }
+    if options.isGoldOnly { return GoldTable.format }
     if options.fields[.response] != nil { return .custom }
     try refuse(block, input, reader)
     throw RecordError(

@@ -22,6 +22,7 @@ public final class GoldTable: Sendable {
     [
       .gold: ["gold", "gold_answer", "expected_answer", "gt", "gts", "target", "answer"],
       .id: ["problem_id", "custom_id", "id", "idx", "doc_id", "problem_idx"],
+      .prompt: ["prompt", "problem", "question"], .benchmark: ["benchmark"],
     ],
     marks: [], example: #"{"id": "p1", "gold": "7"}"#)
 

@@ -63,6 +63,13 @@ public final class ObjectReader {
     }
   }
 
+  fileprivate func texts(_ field: Int) -> [[UInt8]] {
+    guard let list = value(field), list.kind == .array else { return [] }
+    var elements: [JSONValue] = []
+    rows.document.resolve([.each], from: list, into: &elements)
+    return elements.compactMap { text($0).map { Array($0) } }
+  }
+
   fileprivate func problem(_ kind: RowProblem.Kind, _ message: String) -> RowProblem {
     rows.problem(kind, nil, message)
   }
@@ -75,6 +82,9 @@ public final class ObjectReader {
   }
 
   fileprivate var fieldNames: String { rows.fieldNames }
+
+  /// What the files were that have been read to their end.
+  public var digests: [InputDigest] { blocks.digests }
 }
 
 /// One line that an `ObjectReader` read: a view that is valid until the closure that got it returns.
@@ -102,6 +112,12 @@ public struct ObjectRow {
 
   /// Whether the row has the field, whatever it holds.
   public func has(_ field: Int) -> Bool { reader.value(field) != nil }
+
+  /// The texts of the elements of the list in the field; empty where it holds no list.
+  public func texts(_ field: Int) -> [[UInt8]] { reader.texts(field) }
+
+  /// Whether the field holds `null`.
+  public func isNull(_ field: Int) -> Bool { reader.value(field)?.kind == .null }
 
   /// Whether the field is `true`.
   public func isTrue(_ field: Int) -> Bool {

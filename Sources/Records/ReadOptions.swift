@@ -16,6 +16,9 @@ public struct ReadOptions: Sendable {
   /// Bytes that are read at a time.
   public var blockBytes = 1 << 20
 
+  /// Whether rows are read for their gold alone: responses may be missing.
+  var isGoldOnly = false
+
   /// The options with their defaults.
   public init() {}
 

@@ -48,7 +48,7 @@ extension RowReader {
     return problem(.tooLong, nil, "the line is longer than \(options.lineBytes >> 20) MiB")
   }
 
-  private func readIdentity(_ sample: inout Sample) {
+  func readIdentity(_ sample: inout Sample) {
     sample.benchmark = scalar(.benchmark) ?? arena.copy(benchmark)
     sample.model = scalar(.model) ?? model.map { arena.copy($0) }
     if let id = scalar(.id) {

@@ -9,17 +9,18 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Tells whether a prediction is the gold answer, and why.",
     usage: """
-      karat check <gold> <prediction> [--policy <policy>] [--json]
-      karat check --pairs <file> [--policy <policy>] [--output <output>]
+      karat check <gold> <prediction> [--policy <policy>] [<switches>] [--json]
+      karat check --pairs <file> [--policy <policy>] [<switches>] [--output <output>]
       """,
     discussion: """
       With --pairs it reads JSON lines with `gold` and `pred` (or `prediction`), and writes the same \
       rows in the same order with `verdict` (equal, different or undecided), `basis`, `rule` and \
       `reason`: one row out for each row in. A row that cannot be read is undecided, and its reason \
-      says so.
+      says so. What the output was made from is in OUTPUT.manifest.json.
 
       EXAMPLES
         karat check '\\frac{3}{8}' 0.375
+        karat check --no-rounding 0.667 2/3
         karat check --json -- 5 -5
         karat check --pairs pairs.jsonl > verdicts.jsonl
 
@@ -37,9 +38,8 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "JSON lines with pairs of answers; - is standard input.", completion: .file())
   var pairs: String?
 
-  @Option(
-    help: "What counts as the same answer: \(Policy.all.map(\.name).joined(separator: ", ")).")
-  var policy = Policy.standard.name
+  @OptionGroup(title: "Policy")
+  var policy: PolicyOptions
 
   @Flag(help: "Print the verdict as one JSON object.")
   var json = false
@@ -58,11 +58,6 @@ struct CheckCommand: ParsableCommand {
   }
 
   func validate() throws {
-    guard Policy.named(policy) != nil else {
-      throw ValidationError(
-        "There is no policy “\(policy)”; expected one of "
-          + Policy.all.map(\.name).joined(separator: ", ") + ".")
-    }
     let options = answers.prefix { $0 != "--" }
     if let option = options.first(where: { $0.hasPrefix("--") && $0.count > 2 }) {
       throw ValidationError("Unknown option '\(option)'; write -- before answers like this.")
@@ -79,10 +74,17 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    // `validate` has seen that there is such a policy.
-    let grader = Grader(policy: Policy.named(policy) ?? .standard)
+    let grader = Grader(policy: policy.resolved)
     if let pairs {
-      try PairChecker(grader: grader).check(pairs, to: Output(path: output, overwrite: overwrite))
+      let inputs = try PairChecker(grader: grader)
+        .check(pairs, to: Output(path: output, overwrite: overwrite))
+      if output != "-" {
+        try Manifest(
+          version: Karat.configuration.version, policy: grader.policy.name,
+          limits: GradeWork.limits, options: policy.given, inputs: inputs.digests,
+          rows: inputs.rows
+        ).save(beside: output)
+      }
     } else {
       try checkOne(grader)
     }

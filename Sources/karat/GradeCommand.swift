@@ -33,8 +33,8 @@ struct GradeCommand: ParsableCommand {
   @Option(help: "JSON lines with `id` and `gold`: the gold answers, if the rows have none.")
   var gold: String?
 
-  @Option(help: "How answers are found and compared: \(GradeCommand.policies).")
-  var policy = "default"
+  @OptionGroup(title: "Policy")
+  var policy: PolicyOptions
 
   @Option(help: "Threads.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
@@ -63,8 +63,6 @@ struct GradeCommand: ParsableCommand {
   @Flag(help: "Replace the output if it exists.")
   var overwrite = false
 
-  private static let policies = Policy.all.map { $0.name }.joined(separator: ", ")
-
   mutating func validate() throws {
     guard jobs >= 1, jobs <= 1_024 else { throw ValidationError("--jobs: 1 to 1024 are allowed.") }
     if let setWidth, setWidth < 1 { throw ValidationError("--set-width: at least 1 is needed.") }
@@ -74,10 +72,7 @@ struct GradeCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard let policy = Policy.named(policy) else {
-      throw RecordError(
-        .option, "--policy \(policy): no such policy; there are \(GradeCommand.policies)")
-    }
+    let policy = policy.resolved
     let pipeline = Pipeline(paths: inputs, options: try readOptions(), jobs: jobs)
     let output = try Output(path: output, overwrite: overwrite)
     output.removeOnInterrupt()
@@ -108,13 +103,7 @@ struct GradeCommand: ParsableCommand {
 
   private func readOptions() throws -> ReadOptions {
     var options = ReadOptions()
-    if let format {
-      guard let known = Format.named(format) else {
-        let names = Format.all.map { $0.name }.joined(separator: ", ")
-        throw RecordError(.option, "--format \(format): no such format; there are \(names)")
-      }
-      options.format = known
-    }
+    if let format { options.format = try Format.required(format) }
     for field in field { try options.addField(field) }
     options.setWidth = setWidth
     options.benchmark = benchmark
@@ -133,6 +122,7 @@ struct GradeCommand: ParsableCommand {
     if let benchmark { options.append(("benchmark", benchmark)) }
     if let model { options.append(("model", model)) }
     if lean { options.append(("lean", "true")) }
+    options += self.policy.given
     return Manifest(
       version: Karat.configuration.version, policy: policy.name, limits: GradeWork.limits,
       options: options, inputs: inputs, rows: rows)

@@ -101,13 +101,7 @@ struct GradeTally: Sendable {
       for group in sorted { for (i, count) in group.counts.enumerated() { total[i] += count } }
       rows.append(cells("all", total, used))
     }
-    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-      row.enumerated().map { column, cell in
-        let space = String(repeating: " ", count: widths[column] - cell.count)
-        return column == 0 ? cell + space : space + cell
-      }.joined(separator: "  ")
-    }.joined(separator: "\n")
+    return TextTable.lines(rows)
   }
 
   /// Accuracy is the share of correct responses among those that have a reward.

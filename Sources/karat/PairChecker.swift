@@ -10,11 +10,13 @@ struct PairChecker {
   private static let names = ["gold", "pred", "prediction", "verdict", "basis", "rule", "reason"]
   private static let replaced = [3, 4, 5, 6]
 
-  /// Checks the pairs in the file at `path`.
-  func check(_ path: String, to output: Output) throws {
+  /// Checks the pairs in the file at `path`; returns what it was, and its rows.
+  func check(_ path: String, to output: Output) throws -> (digests: [InputDigest], rows: Int) {
+    var rows = 0
     let reader = try ObjectReader(paths: [path], names: PairChecker.names)
     var writer = JSONWriter(capacity: 1 << 20)
     try reader.read { row in
+      rows += 1
       writer.beginObject()
       row.writeFields(without: PairChecker.replaced, to: &writer)
       writer.write(verdict(row))
@@ -29,6 +31,7 @@ struct PairChecker {
       writer.removeAll()
     }
     try output.finish()
+    return (reader.digests, rows)
   }
 
   private func verdict(_ row: ObjectRow) -> Verdict {

@@ -1,0 +1,69 @@
+/// Chooses pairs of gold answers that are worth a verdict: all pairs of a large benchmark are too many.
+///
+/// Neighbours are those that look alike: sorted once by their digits and once by their letters, each
+/// answer meets the few that follow it. To these comes a seeded sample of any others.
+struct GoldPairs {
+  /// Answers that follow in an order and are met.
+  private static let window = 8
+
+  private let places: [Int]
+  private let golds: [AuditedGold]
+
+  init(_ places: [Int], _ golds: [AuditedGold]) {
+    self.places = places
+    self.golds = golds
+  }
+
+  /// The pairs, each once, the smaller place first, in order.
+  func chosen(partners: Int, seed: UInt64) -> [(Int, Int)] {
+    guard places.count > 1 else { return [] }
+    if places.count - 1 <= partners + 2 * GoldPairs.window { return all }
+    var pairs: Set<UInt64> = []
+    func add(_ a: Int, _ b: Int) {
+      if a != b { pairs.insert(UInt64(min(a, b)) << 32 | UInt64(max(a, b))) }
+    }
+    for keep in [GoldPairs.isDigit, GoldPairs.isLetter] {
+      let order = sorted(by: keep)
+      for index in order.indices {
+        for other in order[index...].dropFirst().prefix(GoldPairs.window) {
+          add(order[index], other)
+        }
+      }
+    }
+    var state = seed
+    for place in places {
+      for _ in 0..<partners {
+        add(place, places[Int(GoldPairs.next(&state) % UInt64(places.count))])
+      }
+    }
+    return pairs.sorted().map { (Int($0 >> 32), Int($0 & 0xFFFF_FFFF)) }
+  }
+
+  private var all: [(Int, Int)] {
+    places.indices.flatMap { index in
+      places[(index + 1)...].map { (places[index], $0) }
+    }
+  }
+
+  /// Places by what `keep` leaves of their text, then by the text itself.
+  private func sorted(by keep: (UInt8) -> Bool) -> [Int] {
+    let keyed = places.map { (place: $0, bones: golds[$0].text.filter(keep)) }
+    return keyed.sorted { a, b in
+      if a.bones != b.bones { return a.bones.lexicographicallyPrecedes(b.bones) }
+      let (x, y) = (golds[a.place].text, golds[b.place].text)
+      return x == y ? a.place < b.place : x.lexicographicallyPrecedes(y)
+    }.map(\.place)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+  private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 32) }
+
+  /// SplitMix64 (Steele, Lea, Flood 2014).
+  private static func next(_ state: inout UInt64) -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}

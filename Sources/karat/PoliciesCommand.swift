@@ -1,0 +1,80 @@
+import ArgumentParser
+import Grading
+import Records
+
+/// `karat policies`: the named sets of switches, printed.
+struct PoliciesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "policies",
+    abstract: "Prints the policies and what each of their switches says.",
+    discussion: """
+      A policy is a set of switches. `check`, `grade` and `audit` take --policy, and one option for \
+      each switch that sets it otherwise; outputs then carry a name such as default-rounding.
+
+      EXAMPLES
+        karat policies
+        karat grade generations.jsonl --no-rounding --allow-unevaluated -o graded.jsonl
+      """)
+
+  @Flag(help: "Print one JSON object for each policy.")
+  var json = false
+
+  func run() throws {
+    let output = try Output(path: "-")
+    if json {
+      var writer = JSONWriter()
+      for policy in Policy.all { writer.write(policy) }
+      try output.write(writer.bytes)
+    } else {
+      var text = PoliciesCommand.text
+      try text.withUTF8 { try output.write($0) }
+    }
+    try output.finish()
+  }
+
+  /// The policies, a table of switches by policies, and what the switches say.
+  static var text: String {
+    let switches = Policy.Switch.all
+    let width = switches.map(\.name.count).max() ?? 0
+    var text = "policies\n"
+    for policy in Policy.all { text += "\n  \(policy.name)\n    \(policy.sentence)\n" }
+    text += "\nswitches\n\n  " + String(repeating: " ", count: width)
+    for policy in Policy.all { text += "  " + policy.name }
+    for entry in switches {
+      text += "\n  " + padded(entry.name, width)
+      for policy in Policy.all {
+        text += "  " + padded(policy[keyPath: entry.path] ? "on" : "off", policy.name.count)
+      }
+      while text.last == " " { text.removeLast() }
+    }
+    text += "\n"
+    for entry in switches {
+      text += "\n  --\(entry.name), --no-\(entry.name)\n    \(entry.sentence)\n"
+    }
+    return text
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+}
+
+extension JSONWriter {
+  /// Writes a policy as one line.
+  fileprivate mutating func write(_ policy: Policy) {
+    beginObject()
+    key("policy")
+    string(policy.name)
+    key("sentence")
+    string(policy.sentence)
+    key("switches")
+    beginObject()
+    for entry in Policy.Switch.all {
+      key(text: entry.name)
+      boolean(policy[keyPath: entry.path])
+    }
+    endObject()
+    endObject()
+    endLine()
+  }
+}

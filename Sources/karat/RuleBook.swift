@@ -1,0 +1,62 @@
+import Answers
+import Grading
+
+/// The rules as a list and as a page of documentation.
+enum RuleBook {
+  /// Every rule with its sentence, in the order in which they are asked.
+  static var text: String {
+    let width = Rule.all.map(\.name.count).max() ?? 0
+    var text = "rules, in the order in which they are asked\n\n"
+    for rule in Rule.all {
+      let space = String(repeating: " ", count: width - rule.name.count)
+      text += "  \(rule.name)\(space)  \(rule.statement)\n"
+    }
+    return text + "\n`karat rules RULE` prints its examples and its table; "
+      + "`karat policies` the switches.\nOther registries: `karat rules formats`, "
+      + "`karat rules strategies`, `karat rules commands`.\n"
+  }
+
+  /// Docs/rules.md.
+  static var markdown: String {
+    var text = """
+      # Rules of equality
+
+      Made by `Scripts/make-rules-docs` from the registry in `Sources/Answers`; do not edit it.
+
+      The rules form one ordered list. Of two answers that are not the same text, the first rule that
+      knows both kinds decides. Verdict and basis beside each example are what the engine says under
+      the `default` policy; where another rule decides within the answers, it is named.
+      `karat rules RULE` prints the same for one rule, with its table in `Fixtures/equivalence`.
+
+      """
+    let grader = Grader()
+    for rule in Rule.all {
+      text += "\n## \(rule.name)\n\n\(rule.statement)\n\n"
+      text += "| gold | prediction | verdict | basis | decided by |\n|---|---|---|---|---|\n"
+      for example in rule.examples {
+        let verdict = grader.verdict(
+          gold: Array(example.gold.utf8), prediction: Array(example.prediction.utf8))
+        let cells = [
+          code(example.gold), code(example.prediction), verdict.outcome.rawValue,
+          verdict.basis?.rawValue ?? "–", verdict.rule,
+        ]
+        text += "| " + cells.joined(separator: " | ") + " |\n"
+      }
+    }
+    text +=
+      "\n## Policies\n\n| switch | " + Policy.all.map { "`\($0.name)`" }.joined(separator: " | ")
+    text += " | what it says |\n|---|" + Policy.all.map { _ in "---|" }.joined() + "---|\n"
+    for entry in Policy.Switch.all {
+      let cells = Policy.all.map { $0[keyPath: entry.path] ? "on" : "off" }
+      text += "| `\(entry.name)` | " + cells.joined(separator: " | ") + " | \(entry.sentence) |\n"
+    }
+    return text
+  }
+
+  /// An answer as code in a cell: a bar would end the cell, a line break the row.
+  private static func code(_ answer: String) -> String {
+    if answer.isEmpty { return "(empty)" }
+    let line = answer.replacing("\n", with: "⏎").replacing("|", with: "\\|")
+    return line.contains("`") ? "`` \(line) ``" : "`\(line)`"
+  }
+}

@@ -1,0 +1,126 @@
+import Answers
+import Grading
+import Records
+
+/// One rule: its statement, its examples with the verdicts that the engine gives, and its table.
+struct RulePage {
+  let text: String
+  /// Whether the engine says what the examples and the table state.
+  let isAsStated: Bool
+
+  init(_ rule: Rule, tables: String) throws {
+    let grader = Grader()
+    var isAsStated = true
+    var text = "\(rule.name)\n  \(rule.statement)\n\nexamples\n"
+    for example in rule.examples {
+      let verdict = grader.verdict(
+        gold: Array(example.gold.utf8), prediction: Array(example.prediction.utf8))
+      text += "\n  \(example.gold)\n  \(example.prediction)\n    \(RulePage.line(verdict))\n"
+      if verdict.outcome != example.outcome {
+        isAsStated = false
+        text += "    the rule states \(example.outcome.rawValue)\n"
+      }
+    }
+    let path = "\(tables)/\(rule.name).jsonl"
+    if Input.list([path])[0].size != nil {
+      let table = try RuleTable(path: path)
+      text += "\n" + table.text
+      isAsStated = isAsStated && table.deviations.isEmpty
+    }
+    self.text = text
+    self.isAsStated = isAsStated
+  }
+
+  static func line(_ verdict: Verdict) -> String {
+    let basis = verdict.basis.map { ", \($0.rawValue)" } ?? ""
+    return "\(verdict.outcome.rawValue)\(basis), \(verdict.rule): \(printable(verdict.reason))"
+  }
+}
+
+/// The golden table of a rule, and what the engine says of its rows.
+struct RuleTable {
+  private struct Fields {
+    static let names = ["id", "gold", "pred", "verdict", "policy", "also"]
+    static let id = 0
+    static let gold = 1
+    static let prediction = 2
+    static let verdict = 3
+    static let policy = 4
+    static let also = 5
+  }
+
+  /// A row of which the engine says something else.
+  struct Deviation {
+    var id: [UInt8]
+    var gold: [UInt8]
+    var prediction: [UInt8]
+    var stated: [UInt8]
+    var verdict: Verdict
+  }
+
+  let path: String
+  private(set) var rows = 0
+  /// Rows by the verdict that they state, and by the rule that decided.
+  private(set) var stated: [String: Int] = [:]
+  private(set) var rules: [String: Int] = [:]
+  private(set) var deviations: [Deviation] = []
+
+  /// Reads the table and asks the engine; throws where a row is broken or has no policy that is known.
+  init(path: String) throws {
+    self.path = path
+    var graders: [String: Grader] = [:]
+    try ObjectReader(paths: [path], names: Fields.names).read { row in
+      if let problem = row.problem { throw RecordError(.brokenRow, problem.description) }
+      guard let gold = row.text(Fields.gold), let prediction = row.text(Fields.prediction),
+        let verdict = row.text(Fields.verdict)
+      else {
+        let problem = row.problem(
+          .missingField,
+          "a table's rows have gold, pred and verdict; this one has \(row.fieldNames)")
+        throw RecordError(.format, problem.description)
+      }
+      let name = row.text(Fields.policy).map { $0.text() } ?? Policy.standard.name
+      guard let policy = Policy.named(name) else {
+        let problem = row.problem(.wrongType, "there is no policy “\(name)”")
+        throw RecordError(.format, problem.description)
+      }
+      let grader = graders[name] ?? Grader(policy: policy)
+      graders[name] = grader
+      let found = grader.verdict(gold: Array(gold), prediction: Array(prediction))
+      add(
+        Deviation(
+          id: row.text(Fields.id).map { Array($0) } ?? [], gold: Array(gold),
+          prediction: Array(prediction), stated: Array(verdict), verdict: found),
+        also: row.texts(Fields.also))
+    }
+  }
+
+  private mutating func add(_ row: Deviation, also: [[UInt8]]) {
+    rows += 1
+    let wanted = shown(row.stated)
+    stated[wanted, default: 0] += 1
+    rules[row.verdict.rule, default: 0] += 1
+    let found = row.verdict.outcome.rawValue
+    if wanted != found, !also.contains(Array(found.utf8)) { deviations.append(row) }
+  }
+
+  var text: String {
+    var text = "table  \(path)\n  \(rows) rows: \(RuleTable.counts(stated))\n"
+    text += "  decided by \(RuleTable.counts(rules))\n"
+    text +=
+      deviations.isEmpty
+      ? "  The engine says what every row states.\n"
+      : "  The engine says something else of \(deviations.count):\n"
+    for row in deviations {
+      text += "\n  \(shown(row.id))  \(shown(row.gold))  |  \(shown(row.prediction))\n"
+      text += "    \(RulePage.line(row.verdict))\n    the row states \(shown(row.stated))\n"
+    }
+    return text
+  }
+
+  private static func counts(_ counts: [String: Int]) -> String {
+    counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+      "\($0.value) \($0.key.isEmpty ? "(none)" : $0.key)"
+    }.joined(separator: ", ")
+  }
+}
