@@ -71,7 +71,7 @@ struct VerdictComparison {
       guard rows < second.count else {
         throw RecordError(
           .format,
-          "\(paths.second) has \(second.count) rows, \(paths.first) has more; "
+          "\(paths.second) has \(VerdictComparison.rows(second.count)), \(paths.first) has more; "
             + "--key joins rows by a field")
       }
       return rows
@@ -88,7 +88,7 @@ struct VerdictComparison {
     guard places != nil else {
       throw RecordError(
         .format,
-        "\(paths.second) has \(second.count) rows, \(paths.first) has \(rows); "
+        "\(paths.second) has \(VerdictComparison.rows(second.count)), \(paths.first) has \(rows); "
           + "--key joins rows by a field")
     }
     let place = seen.firstIndex(of: false) ?? 0
@@ -117,6 +117,8 @@ struct VerdictComparison {
   private static func sorted(_ rows: [Disagreement]) -> [Disagreement] {
     rows.sorted { ($0.severity, $0.first.line) < ($1.severity, $1.first.line) }
   }
+
+  private static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
 
   private static func error(_ row: GradedVerdict, _ message: String) -> RecordError {
     RecordError(.format, "\(row.file):\(row.line): \(message)")

@@ -91,18 +91,19 @@ import Testing
     arguments: [
       (
         "{\"verdict\":\"equal\"}\n", "{\"verdict\":\"equal\"}\n{\"verdict\":\"equal\"}\n",
-        "has 2 rows"
+        "has 2 rows,"
       ),
       (
         "{\"verdict\":\"equal\"}\n{\"verdict\":\"equal\"}\n", "{\"verdict\":\"equal\"}\n",
-        "has 1 rows"
+        "has 1 row,"
       ),
       ("{\"verdict\":\"equal\"}\n{\"x\":1}\n", "{\"verdict\":\"equal\"}\n", "verdict is missing"),
       ("{\"x\":1}\n", "{\"verdict\":\"equal\"}\n", "a.jsonl:1: field status, verdict"),
       ("{\"verdict\":\"maybe\"}\n", "{\"verdict\":\"equal\"}\n", "no verdict: “maybe”"),
       ("{\"score\":0.5}\n", "{\"verdict\":\"equal\"}\n", "no verdict: “0.5”"),
       ("{\"score\":[1]}\n", "{\"verdict\":\"equal\"}\n", "a list or an object"),
-      ("broken\n", "{\"verdict\":\"equal\"}\n", "a.jsonl:1: "), ("", "{\"verdict\":\"equal\"}\n", "a.jsonl: the file is empty"),
+      ("broken\n", "{\"verdict\":\"equal\"}\n", "a.jsonl:1: "),
+      ("", "{\"verdict\":\"equal\"}\n", "a.jsonl: the file is empty"),
     ])
   func badInputIsANamedError(first: String, second: String, hint: String) throws {
     let outcome = try compare(first, second)

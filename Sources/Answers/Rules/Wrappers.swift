@@ -123,7 +123,10 @@ extension Rule {
   static let strange = Rule(
     name: "strange",
     statement: "What no rule reads equals only the same notation.",
-    examples: [Example("\\int_0^1 f", "\\int_{0}^{1} f", .undecided)],
+    examples: [
+      Example("\\int_0^1 f", "\\int_{0}^{1} f", .equal),
+      Example("\\int_0^1 f", "\\int_0^1 g", .undecided),
+    ],
     decide: { _, gold, prediction in
       switch (gold, prediction) {
       case (.opaque(let construct, let a), .opaque(_, let b)):
