@@ -31,6 +31,8 @@ let package = Package(
   products: [
     .executable(name: "karat", targets: ["karat"]),
     .library(name: "Karat", targets: ["Grading"]),
+    // Scripts/build-library makes libkarat.so of it; the name karat is the executable's.
+    .library(name: "CKarat", type: .dynamic, targets: ["CKarat"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -45,6 +47,7 @@ let package = Package(
     .target(
       name: "CSimdJSON", cxxSettings: [.define("NDEBUG", .when(configuration: .release))],
       linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "CKaratABI"),
     // Floor 1
     module("Budget"),
     // Floor 2
@@ -63,6 +66,7 @@ let package = Package(
     module("Statistics"),
     // Floor 7
     module("Reporting", ["Records"]),
+    module("CKarat", ["Budget", "Answers", "Extraction", "Grading", "CKaratABI"]),
     // Floor 8
     .executableTarget(
       name: "karat",
@@ -85,6 +89,7 @@ let package = Package(
     tests("Records", ["Budget", "Records"]),
     tests("Statistics", ["Statistics"]),
     tests("Reporting", ["Reporting", "Records"]),
+    tests("CKarat", ["CKarat", "CKaratABI"]),
     tests("Command", ["karat", "Answers", "Grading"]),
     tests("Architecture"),
   ],

@@ -41,6 +41,20 @@ public struct Grade: Sendable {
   /// The canonical key of the answer; nil where it has none.
   public var key: [UInt8]?
 
+  /// A grade with its parts.
+  public init(
+    status: GradeStatus, answer: [UInt8]? = nil, span: Range<Int>? = nil, foundBy: FoundBy? = nil,
+    noAnswer: NoAnswer? = nil, verdict: Verdict? = nil, key: [UInt8]? = nil
+  ) {
+    self.status = status
+    self.answer = answer
+    self.span = span
+    self.foundBy = foundBy
+    self.noAnswer = noAnswer
+    self.verdict = verdict
+    self.key = key
+  }
+
   /// 1 for correct, nil for a gold error, 0 for the others.
   public var reward: Double? { status.reward }
 }

@@ -1,0 +1,22 @@
+import CKaratABI
+
+@c @implementation
+public func karat_abi_version() -> UInt32 { UInt32(KARAT_ABI_VERSION) }
+
+@c @implementation
+public func karat_version() -> UnsafePointer<CChar>? { StaticText.version.pointer }
+
+@c @implementation
+public func karat_capabilities() -> UnsafePointer<CChar>? { StaticText.capabilities.pointer }
+
+@c @implementation
+public func karat_error_text(_ code: Int32) -> UnsafePointer<CChar>? {
+  let text: StaticString
+  if let error = CallError(rawValue: code) {
+    text = error.text
+  } else {
+    text = code == 0 ? "no error" : "an error that this version does not know"
+  }
+  // A static string of more than one character is a pointer, and ends with NUL.
+  return UnsafeRawPointer(text.utf8Start).assumingMemoryBound(to: CChar.self)
+}

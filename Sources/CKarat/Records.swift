@@ -1,0 +1,114 @@
+import Answers
+import CKaratABI
+import Extraction
+import Grading
+
+/// One input's way to its record.
+extension ResultBuilder {
+  /// Bytes of gold or of a prediction that are looked at; a longer one is beyond every bound.
+  private static let longest = 1 << 20
+
+  mutating func addGrade(
+    _ index: Int, _ grader: Grader, response: UnsafeBufferPointer<UInt8>?,
+    gold: UnsafeBufferPointer<UInt8>?, prompt: Prompt
+  ) throws(CallError) {
+    let found = grader.extract(
+      response ?? UnsafeBufferPointer(start: nil, count: 0), prompt: prompt)
+    guard let gold, gold.count <= ResultBuilder.longest else {
+      return try addGoldError(index, grader, found, isThere: gold != nil)
+    }
+    try add(index, grader.grade(found, gold: Array(gold)))
+  }
+
+  /// The record of a response whose gold is absent or too long to be read.
+  private mutating func addGoldError(
+    _ index: Int, _ grader: Grader, _ found: ExtractionResult, isThere: Bool
+  ) throws(CallError) {
+    var grade = Grade(status: .goldError)
+    switch found {
+    case .failure(let reason): grade.noAnswer = reason
+    case .success(let candidate):
+      grade.answer = candidate.answer
+      grade.span = candidate.span
+      grade.foundBy = candidate.foundBy
+      grade.key = grader.key(of: candidate.answer)
+    }
+    grade.verdict = ResultBuilder.tooLong(isThere ? "Gold is too long." : "There is no gold.")
+    try add(index, grade)
+  }
+
+  private static func tooLong(_ reason: String) -> Verdict {
+    Verdict(.undecided, rule: "bounded", reason: reason)
+  }
+
+  private mutating func add(_ index: Int, _ grade: Grade) throws(CallError) {
+    var record = karat_record.empty
+    record.status = grade.status.code
+    record.has_reward = grade.reward == nil ? 0 : 1
+    record.reward = grade.reward ?? 0
+    try fill(&record, grade)
+    set(index, record)
+  }
+
+  private mutating func fill(_ record: inout karat_record, _ grade: Grade) throws(CallError) {
+    if let foundBy = grade.foundBy { record.found_by = foundBy.code }
+    if let reason = grade.noAnswer { record.no_answer = reason.code }
+    if let span = grade.span {
+      record.span_start = Int64(span.lowerBound)
+      record.span_end = Int64(span.upperBound)
+    }
+    record.answer = try append(grade.answer)
+    record.key = try append(grade.key)
+    if let verdict = grade.verdict { try fill(&record, verdict) }
+  }
+
+  private mutating func fill(_ record: inout karat_record, _ verdict: Verdict) throws(CallError) {
+    record.outcome = verdict.outcome.code
+    if let basis = verdict.basis { record.basis = basis.code }
+    record.rule = try append(verdict.rule)
+    record.reason = try append(verdict.reason)
+  }
+
+  mutating func addExtraction(
+    _ index: Int, _ grader: Grader, response: UnsafeBufferPointer<UInt8>?, prompt: Prompt
+  ) throws(CallError) {
+    var record = karat_record.empty
+    switch grader.extract(response ?? UnsafeBufferPointer(start: nil, count: 0), prompt: prompt) {
+    case .failure(let reason): record.no_answer = reason.code
+    case .success(let candidate):
+      let grade = Grade(
+        status: .correct, answer: candidate.answer, span: candidate.span,
+        foundBy: candidate.foundBy, key: grader.key(of: candidate.answer))
+      try fill(&record, grade)
+    }
+    set(index, record)
+  }
+
+  mutating func addVerdict(
+    _ index: Int, _ grader: Grader, gold: UnsafeBufferPointer<UInt8>?,
+    prediction: UnsafeBufferPointer<UInt8>?
+  ) throws(CallError) {
+    var record = karat_record.empty
+    let verdict: Verdict
+    if let gold, let prediction {
+      verdict =
+        max(gold.count, prediction.count) <= ResultBuilder.longest
+        ? grader.verdict(gold: Array(gold), prediction: Array(prediction))
+        : ResultBuilder.tooLong("An answer is too long.")
+    } else {
+      verdict = ResultBuilder.tooLong(gold == nil ? "There is no gold." : "There is no prediction.")
+    }
+    try fill(&record, verdict)
+    set(index, record)
+  }
+
+  mutating func addKey(
+    _ index: Int, _ grader: Grader, answer: UnsafeBufferPointer<UInt8>?
+  ) throws(CallError) {
+    var record = karat_record.empty
+    if let answer, answer.count <= ResultBuilder.longest {
+      record.key = try append(grader.key(of: Array(answer)))
+    }
+    set(index, record)
+  }
+}
