@@ -1,3 +1,6 @@
+// The functions have the names that karat.h gives them.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
+
 import CKaratABI
 import Extraction
 import Grading
@@ -33,17 +36,17 @@ private func same(_ a: Strings, _ b: Strings) throws(CallError) {
 @c @implementation
 public func karat_grade(
   _ options: UnsafePointer<karat_options>?,
-  _ response: UnsafePointer<UInt8>?, _ response_length: Int64,
-  _ gold: UnsafePointer<UInt8>?, _ gold_length: Int64,
-  _ prompt_bytes: UnsafePointer<UInt8>?, _ prompt_length: Int64,
+  _ response: UnsafePointer<UInt8>?, _ responseLength: Int64,
+  _ gold: UnsafePointer<UInt8>?, _ goldLength: Int64,
+  _ promptBytes: UnsafePointer<UInt8>?, _ promptLength: Int64,
   _ result: UnsafeMutablePointer<karat_result>?
 ) -> Int32 {
   code { () throws(CallError) in
     try zero(result)
     try fill(result, options) { (builder, index, grader) throws(CallError) in
       try builder.addGrade(
-        index, grader, response: buffer(response, response_length), gold: buffer(gold, gold_length),
-        prompt: prompt(prompt_bytes, prompt_length))
+        index, grader, response: buffer(response, responseLength), gold: buffer(gold, goldLength),
+        prompt: prompt(promptBytes, promptLength))
     }
   }
 }
@@ -73,16 +76,16 @@ public func karat_grade_batch(
 @c @implementation
 public func karat_extract(
   _ options: UnsafePointer<karat_options>?,
-  _ response: UnsafePointer<UInt8>?, _ response_length: Int64,
-  _ prompt_bytes: UnsafePointer<UInt8>?, _ prompt_length: Int64,
+  _ response: UnsafePointer<UInt8>?, _ responseLength: Int64,
+  _ promptBytes: UnsafePointer<UInt8>?, _ promptLength: Int64,
   _ result: UnsafeMutablePointer<karat_result>?
 ) -> Int32 {
   code { () throws(CallError) in
     try zero(result)
     try fill(result, options) { (builder, index, grader) throws(CallError) in
       try builder.addExtraction(
-        index, grader, response: buffer(response, response_length),
-        prompt: prompt(prompt_bytes, prompt_length))
+        index, grader, response: buffer(response, responseLength),
+        prompt: prompt(promptBytes, promptLength))
     }
   }
 }
@@ -108,16 +111,16 @@ public func karat_extract_batch(
 
 @c @implementation
 public func karat_verdict(
-  _ options: UnsafePointer<karat_options>?, _ gold: UnsafePointer<UInt8>?, _ gold_length: Int64,
-  _ prediction: UnsafePointer<UInt8>?, _ prediction_length: Int64,
+  _ options: UnsafePointer<karat_options>?, _ gold: UnsafePointer<UInt8>?, _ goldLength: Int64,
+  _ prediction: UnsafePointer<UInt8>?, _ predictionLength: Int64,
   _ result: UnsafeMutablePointer<karat_result>?
 ) -> Int32 {
   code { () throws(CallError) in
     try zero(result)
     try fill(result, options) { (builder, index, grader) throws(CallError) in
       try builder.addVerdict(
-        index, grader, gold: buffer(gold, gold_length),
-        prediction: buffer(prediction, prediction_length))
+        index, grader, gold: buffer(gold, goldLength),
+        prediction: buffer(prediction, predictionLength))
     }
   }
 }
@@ -141,12 +144,12 @@ public func karat_verdict_batch(
 @c @implementation
 public func karat_key(
   _ options: UnsafePointer<karat_options>?, _ answer: UnsafePointer<UInt8>?,
-  _ answer_length: Int64, _ result: UnsafeMutablePointer<karat_result>?
+  _ answerLength: Int64, _ result: UnsafeMutablePointer<karat_result>?
 ) -> Int32 {
   code { () throws(CallError) in
     try zero(result)
     try fill(result, options) { (builder, index, grader) throws(CallError) in
-      try builder.addKey(index, grader, answer: buffer(answer, answer_length))
+      try builder.addKey(index, grader, answer: buffer(answer, answerLength))
     }
   }
 }

@@ -1,3 +1,6 @@
+// The functions have the names that karat.h gives them.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
+
 import CKaratABI
 import Extraction
 import Grading
@@ -38,14 +41,14 @@ public func karat_classes(
 
 @c @implementation
 public func karat_majority(
-  _ classes: UnsafePointer<Int64>?, _ count: Int64, _ minimum_margin: Double,
+  _ classes: UnsafePointer<Int64>?, _ count: Int64, _ minimumMargin: Double,
   _ majority: UnsafeMutablePointer<karat_majority_record>?,
-  _ rewards: UnsafeMutablePointer<Double>?, _ has_reward: UnsafeMutablePointer<UInt8>?
+  _ rewards: UnsafeMutablePointer<Double>?, _ hasReward: UnsafeMutablePointer<UInt8>?
 ) -> Int32 {
   code { () throws(CallError) in
     let votes = try buffer(classes, count).map { $0 < 0 ? nil : Int($0) }
     let record = try required(majority)
-    guard (rewards == nil) == (has_reward == nil) || votes.isEmpty else { throw .null }
+    guard (rewards == nil) == (hasReward == nil) || votes.isEmpty else { throw .null }
     let found = Majority(votes)
     record.pointee = karat_majority_record(
       winner: Int64(found.classes.first ?? -1), tied: Int64(found.classes.count),
@@ -53,28 +56,28 @@ public func karat_majority(
       margin: found.margin, unanimous: found.isUnanimous ? 1 : 0)
     guard rewards != nil else { return }
     write(
-      found.rewards(votes, minimumMargin: minimum_margin), to: try places(rewards, count),
-      try places(has_reward, count))
+      found.rewards(votes, minimumMargin: minimumMargin), to: try places(rewards, count),
+      try places(hasReward, count))
   }
 }
 
 @c @implementation
 public func karat_advantages(
   _ method: Int32, _ k: Int64, _ epsilon: Double, _ count: Int64,
-  _ rewards: UnsafePointer<Double>?, _ has_reward: UnsafePointer<UInt8>?,
+  _ rewards: UnsafePointer<Double>?, _ hasReward: UnsafePointer<UInt8>?,
   _ groups: UnsafePointer<Int64>?, _ sets: UnsafePointer<Int64>?,
-  _ advantages: UnsafeMutablePointer<Double>?, _ is_flat: UnsafeMutablePointer<UInt8>?
+  _ advantages: UnsafeMutablePointer<Double>?, _ isFlat: UnsafeMutablePointer<UInt8>?
 ) -> Int32 {
   code { () throws(CallError) in
     guard let method = AdvantageMethod(code: Int(method), k: Int(clamping: k)) else {
       throw .method
     }
     let values = try buffer(rewards, count)
-    let present = has_reward == nil ? nil : try buffer(has_reward, count)
+    let present = hasReward == nil ? nil : try buffer(hasReward, count)
     let groups = groups == nil ? nil : Array(try buffer(groups, count))
     let sets = sets == nil ? nil : Array(try buffer(sets, count))
     let out = try places(advantages, count)
-    let flat = is_flat == nil ? nil : try places(is_flat, count)
+    let flat = isFlat == nil ? nil : try places(isFlat, count)
     let found = Advantages(
       method, rewards: optional(values, present), groups: groups, sets: sets, epsilon: epsilon)
     for index in out.indices {
@@ -87,24 +90,24 @@ public func karat_advantages(
 @c @implementation
 public func karat_rewards(
   _ config: UnsafePointer<karat_reward_config>?, _ count: Int64, _ status: UnsafePointer<UInt8>?,
-  _ found_by: UnsafePointer<UInt8>?, _ responses: UnsafePointer<karat_strings>?,
+  _ foundBy: UnsafePointer<UInt8>?, _ responses: UnsafePointer<karat_strings>?,
   _ lengths: UnsafePointer<Int64>?, _ rewards: UnsafeMutablePointer<Double>?,
-  _ has_reward: UnsafeMutablePointer<UInt8>?
+  _ hasReward: UnsafeMutablePointer<UInt8>?
 ) -> Int32 {
   code { () throws(CallError) in
     let config = try RewardConfig(required(config).pointee)
     let statuses = try buffer(status, count)
-    let foundBy = try buffer(found_by, count)
+    let strategies = try buffer(foundBy, count)
     let texts = responses == nil ? nil : try Strings(responses)
     let lengths = lengths == nil ? nil : try buffer(lengths, count)
     let out = try places(rewards, count)
-    let present = try places(has_reward, count)
+    let present = try places(hasReward, count)
     if let texts, texts.count != out.count { throw .length }
     let found = out.indices.map { index -> Double? in
       guard let status = GradeStatus.coded(statuses[index]) else { return nil }
       let text = texts?[index] ?? UnsafeBufferPointer(start: nil, count: 0)
       return config.reward(
-        status: status, foundBy: FoundBy.coded(foundBy[index]), response: text,
+        status: status, foundBy: FoundBy.coded(strategies[index]), response: text,
         length: lengths.map { Int(clamping: $0[index]) } ?? text.count)
     }
     write(found, to: out, present)

@@ -1,3 +1,6 @@
+// The functions have the names that karat.h gives them.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
+
 import CKaratABI
 
 @c @implementation
