@@ -73,8 +73,10 @@ indirect enum Tree: CustomStringConvertible {
     case .sum(let terms): return terms.reduce(0) { $0 + $1.value(point) }
     case .product(let factors): return factors.reduce(1) { $0 * $1.value(point) }
     case .quotient(let a, let b): return a.value(point) / b.value(point)
-    case .power(let a, let p, let q):
+    case .power(let a, let top, let bottom):
       let base = a.value(point)
+      let exponent = Rational(top, bottom) ?? 0
+      let (p, q) = (exponent.numerator.int ?? 0, exponent.denominator.int ?? 1)
       if base < 0, q % 2 == 1 {
         return pow(-base, Double(p) / Double(q)) * (p % 2 == 0 ? 1 : -1)
       }
@@ -114,8 +116,9 @@ func sampled(_ a: Tree, _ b: Tree) -> Sampled {
   var random = SplitMix64(seed: 99)
   var close = 0
   var unclear = 0
-  for _ in 0..<24 {
-    let point = (0..<3).map { _ in Double.random(in: -4...4, using: &random) }
+  for round in 0..<48 {
+    let reach = [1.0, 4, 30][round % 3]
+    let point = (0..<3).map { _ in Double.random(in: -reach...reach, using: &random) }
     let (p, q) = (a.value(point), b.value(point))
     guard p.isFinite, q.isFinite else { continue }
     let size = max(abs(p), abs(q), 1e-3)

@@ -80,6 +80,22 @@ func notEverywhere() {
   for (a, b, row) in pairs(table) { #expect(compare(a, b) == .different, "\(row)") }
 }
 
+@Test("an absolute value is not its argument where only the sign tells them apart")
+func signsTell() {
+  let table = """
+    abs(root(3, x + 2)) | root(3, x + 2)
+    ((x + 2)^(2/3))^(3/2) | x + 2
+    abs(2*x/(1 + y)) | 2*x/(1 + y)
+    abs(x*(y + 1)) | x*(y + 1)
+    """
+  for (a, b, row) in pairs(table) {
+    // An entry that is decided fails its test, and comes out of the known issues.
+    withKnownIssue("odd roots are taken for non-negative, eight points for all signs") {
+      #expect(compare(a, b) == .different, "\(row)")
+    }
+  }
+}
+
 @Test("sines and cosines of multiples of π/12 and π/10 are radicals", arguments: [12, 10])
 func specialAngles(parts: Int) {
   for turn in -2 * parts...2 * parts {
