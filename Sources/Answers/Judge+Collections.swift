@@ -140,6 +140,12 @@ extension Judge {
     elements = elements.flatMap { element -> [Answer] in
       if case .list(let inner) = element { inner } else { [element] }
     }
+    // "max at x = 2, min at x = 4": nothing is taken out of the words.
+    for element in elements {
+      if case .assignment(let name, _) = element, name == Array("words".utf8) {
+        throw .unsupported("answers within words")
+      }
+    }
     if let family = family(elements) { return family }
     if let joined = try joined(elements, separator) { return joined }
     if let solutions = solutions(elements, separator, id, written) { return solutions }

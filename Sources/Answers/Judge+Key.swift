@@ -12,7 +12,17 @@ extension Judge {
     workspace.reset(fuel: Fuel(limits.fuel))
     readings = []
     let (answer, _) = parse(Array(trimmed), isGold: false)
-    return answer.flatMap { key($0) }
+    return answer.flatMap { predictionKey($0) }
+  }
+
+  /// The key of the prediction: a time or a date is none of what its notation says.
+  mutating func predictionKey(_ answer: Answer) -> [UInt8]? {
+    switch Clock(prediction.source) {
+    case .time(let seconds, true): Array("time:\(seconds)".utf8)
+    case .date(let year, let month, let day):
+      Array("date:\(year.map(String.init) ?? "")-\(month)-\(day)".utf8)
+    default: key(answer)
+    }
   }
 
   mutating func key(_ answer: Answer) -> [UInt8]? {

@@ -123,7 +123,7 @@ public struct Judge: Sendable {
       predictionError: predictionError)
     guard let left, let right else {
       finding.verdict = unreadable(goldError, predictionError)
-      if wantsKey, let right { finding.key = key(right) }
+      if wantsKey, let right { finding.key = predictionKey(right) }
       return finding
     }
     finding.verdict = compare(left, right)
@@ -144,7 +144,7 @@ public struct Judge: Sendable {
     if finding.verdict.outcome == .different, workspace.fuel.remaining == 0 {
       finding.verdict = .undecided("bounded", "The bound fuel was reached.")
     }
-    if wantsKey { finding.key = key(right) }
+    if wantsKey { finding.key = predictionKey(right) }
     return finding
   }
 

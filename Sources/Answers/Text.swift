@@ -55,11 +55,18 @@ enum Text {
     func isArticle(_ word: [UInt8]) -> Bool {
       word == [97] || word == [97, 110] || word == [116, 104, 101]
     }
-    func flush() {
-      if !word.isEmpty, !isArticle(word) { words.append(word) }
+    let bytes = Array(source)
+    // "a circle" has an article, "A, B" has a letter: a blank and a longer word follow an article.
+    func isBeforeWord(_ index: Int) -> Bool {
+      var next = index
+      while next < bytes.count, isBlank(bytes[next]) { next += 1 }
+      return next > index && next + 1 < bytes.count && isLetter(bytes[next])
+        && (isLetter(bytes[next + 1]) || bytes[next + 1] >= 0x80)
+    }
+    func flush(_ index: Int) {
+      if !word.isEmpty, !isArticle(word) || !isBeforeWord(index) { words.append(word) }
       word.removeAll(keepingCapacity: true)
     }
-    let bytes = Array(source)
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
@@ -68,7 +75,7 @@ enum Text {
         var end = index + 1
         while end < bytes.count, isLetter(bytes[end]) { end += 1 }
         let name = bytes[(index + 1)..<end]
-        flush()
+        flush(index)
         if !isWrapper(name) { words.append(Array(name)) }
         index = max(end, index + 2)
         continue
@@ -77,7 +84,7 @@ enum Text {
         word.append(lowercased(byte))
       } else if byte >= 0x80 {
         if let length = punctuationLength(bytes, index) {
-          flush()
+          flush(index)
           index += length
           continue
         }
@@ -85,11 +92,11 @@ enum Text {
       } else if isKept(byte, bytes, index) {
         word.append(byte)
       } else if !(byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'")) {
-        flush()
+        flush(index)
       }
       index += 1
     }
-    flush()
+    flush(bytes.count)
     if words.isEmpty, source.count == 1, let only = source.first, isLetter(only) {
       return [lowercased(only)]
     }

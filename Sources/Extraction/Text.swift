@@ -145,7 +145,7 @@ extension UInt8 {
   /// Whether it is ASCII white space or NUL; a form feed is not, it may be what is left of `\f`.
   @inline(__always)
   var isSpace: Bool {
-    self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D || self == 0
+    self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D
   }
   @inline(__always)
   var isDigit: Bool { self >= 0x30 && self <= 0x39 }

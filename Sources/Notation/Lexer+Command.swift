@@ -81,6 +81,7 @@ extension Lexer {
     case .layout(let arguments):
       blank = blank || arguments > 0
       for _ in 0..<arguments { try skipArgument(from: start) }
+    case .phantom: try phantom(from: start)
     case .ignored(let arguments):
       warn(.ignoredCommand, at: start)
       for _ in 0..<arguments { try skipArgument(from: start) }
@@ -105,6 +106,23 @@ extension Lexer {
     case .begin: try environment(.environment, from: start)
     case .end: try environment(.environmentEnd, from: start)
     }
+  }
+
+  /// `\phantom{-}`, `\phantom -`: nothing is shown, so nothing but a sign may stand in it.
+  private mutating func phantom(from start: Int) throws(SyntaxError) {
+    var index = skipBlanks(at)
+    let isBraced = byte(index) == UInt8(ascii: "{")
+    if isBraced { index = skipBlanks(index + 1) }
+    if byte(index) == UInt8(ascii: "-") || byte(index) == UInt8(ascii: "+") { index += 1 }
+    if isBraced {
+      index = skipBlanks(index)
+      guard byte(index) == UInt8(ascii: "}") else {
+        throw SyntaxError(.unknownCommand, at: UInt32(start))
+      }
+      index += 1
+    }
+    at = index
+    blank = true
   }
 
   private mutating func delimiter(

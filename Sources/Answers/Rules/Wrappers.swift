@@ -9,7 +9,7 @@ extension Rule {
     decide: { _, gold, prediction in
       switch (gold, prediction) {
       case (.undefined, .undefined):
-        .equal(.exact, "undefined", "Both say that there is no value.")
+        .equal(.convention, "undefined", "Both say that there is no value.")
       case (.undefined, _): .different("undefined", "Gold has no value.", nil)
       case (_, .undefined): .different("undefined", "The prediction has no value.", nil)
       default: nil

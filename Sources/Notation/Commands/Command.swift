@@ -36,6 +36,8 @@ public struct Command: Sendable {
     case blank
     /// This many arguments, dropped in silence: they space or lay out.
     case layout(arguments: Int)
+    /// A sign that only takes room, `\phantom{-}`; anything else in it would hide an answer and is refused.
+    case phantom
     /// This many arguments, dropped with a warning.
     case ignored(arguments: Int)
     case open(Delimiters.Mark)

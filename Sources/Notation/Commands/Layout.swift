@@ -12,6 +12,7 @@ extension Command {
       Command("]", .blank, "Display mathematics.", #"\[x\]"#),
       Command("color", .layout(arguments: 1), "A colour.", #"\color{red} x"#),
       Command("textcolor", .layout(arguments: 1), "A colour.", #"\textcolor{red}{x}"#),
+      Command("phantom", .phantom, "Room for a sign.", #"\phantom{-}x"#),
       Command("tag", .ignored(arguments: 1), "A number of an equation.", #"x = 1 \tag{1}"#),
       Command("label", .ignored(arguments: 1), "A label.", #"x = 1 \label{a}"#),
     ]
