@@ -104,9 +104,10 @@ extension Run {
   /// left out. For width 1 all samples of a problem are one set. Throws `noVotes`.
   public func values(_ consistency: Consistency) throws(StatisticsError) -> [ProblemValue] {
     var values: [ProblemValue] = []
-    for problem in problems {
+    for problem in entries {
       var parts: [Double] = []
-      for (set, times) in problem.ordered {
+      for pattern in problem.patterns {
+        let (set, times) = (pattern.set, pattern.times)
         guard let value = try consistency.value(of: set, problem: problem.index) else { continue }
         parts.append(contentsOf: repeatElement(value, count: times))
       }

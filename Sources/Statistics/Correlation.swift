@@ -44,10 +44,11 @@ extension Run {
     var rows: [[Double]] = []
     var totals = [0.0, 0, 0, 0]
     var sets = 0
-    for problem in problems where problem.sets > 1 {
+    for problem in entries where problem.sets > 1 {
       let mean = Double(problem.samples.correct) / Double(problem.samples.size)
       var (between, within) = (0.0, 0.0)
-      for (set, times) in problem.ordered {
+      for pattern in problem.patterns {
+        let (set, times) = (pattern.set, pattern.times)
         let correct = Double(set.correct)
         between += Double(times) * w * (correct / w - mean) * (correct / w - mean)
         within += Double(times) * correct * (w - correct) / w

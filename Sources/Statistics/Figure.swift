@@ -143,6 +143,6 @@ extension Run {
       metric: metric, estimand: estimand, k: k, tau: tau, width: width,
       value: Summary.mean(values.map(\.value)), interval: try uncertainty.interval(of: values),
       problems: values.count,
-      sets: problems.reduce(0) { used.contains($1.index) ? $0 + $1.sets : $0 })
+      sets: entries.reduce(0) { used.contains($1.index) ? $0 + $1.sets : $0 })
   }
 }

@@ -70,9 +70,10 @@ extension Run {
 
   /// The mean vote over all ways to draw `count` whole sets, one by one. Throws `tooMuchWork` above
   /// 200,000 ways.
-  func majorityOfSets(_ count: Int, of problem: Problem) throws(StatisticsError) -> Double {
+  func majorityOfSets(_ count: Int, of problem: Entry) throws(StatisticsError) -> Double {
     var sets: [SetCounts] = []
-    for (set, times) in problem.ordered {
+    for pattern in problem.patterns {
+      let (set, times) = (pattern.set, pattern.times)
       sets.append(contentsOf: repeatElement(set, count: times))
     }
     var ways = 1.0

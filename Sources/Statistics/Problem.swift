@@ -44,6 +44,27 @@ public struct Problem: Hashable, Sendable {
     if width > 1 { patterns[set, default: 0] += 1 }
   }
 
+  /// Adds independent samples that gave one answer, without a set in between. Throws as
+  /// `SetCounts.add`, `tooManySamples`, and `raggedWidth` for sets.
+  public mutating func add(_ item: VoteClass) throws(StatisticsError) {
+    try makeRoom(for: item.count)
+    try samples.add(item, problem: index)
+  }
+
+  /// Adds an independent sample that gave no answer. Throws as above.
+  public mutating func addAbstention() throws(StatisticsError) {
+    try makeRoom(for: 1)
+    samples.addAbstention()
+  }
+
+  private func makeRoom(for count: Int) throws(StatisticsError) {
+    guard width == 1 else { throw .raggedWidth(problem: index, expected: width, found: 1) }
+    guard count <= Factorials.largest - samples.size else {
+      let found = samples.size + min(count, Factorials.largest)
+      throw .tooManySamples(problem: index, found: found, limit: Factorials.largest)
+    }
+  }
+
   /// Adds what another shard counted of the same problem. Throws as `add`, and `badParameter` for
   /// another index.
   public mutating func merge(_ other: Problem) throws(StatisticsError) {
@@ -61,13 +82,5 @@ public struct Problem: Hashable, Sendable {
     for (set, times) in other.patterns { patterns[set, default: 0] += times }
     truncated += other.truncated
     tokens += other.tokens
-  }
-
-  /// The distinct patterns in their own order, each with how often it occurs. For width 1 one
-  /// pattern: all samples.
-  public var ordered: [(set: SetCounts, times: Int)] {
-    width == 1
-      ? [(samples, 1)]
-      : patterns.sorted { $0.key < $1.key }.map { (set: $0.key, times: $0.value) }
   }
 }

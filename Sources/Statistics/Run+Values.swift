@@ -10,11 +10,11 @@ extension Run {
     }
     var values: [ProblemValue] = []
     values.reserveCapacity(problems.count)
-    for problem in problems { values.append(try value(of: estimand, for: problem)) }
+    for problem in entries { values.append(try value(of: estimand, for: problem)) }
     return values
   }
 
-  private func value(of estimand: Estimand, for problem: Problem) throws(StatisticsError)
+  private func value(of estimand: Estimand, for problem: Entry) throws(StatisticsError)
     -> ProblemValue
   {
     let k = estimand.k ?? problem.samples.size
@@ -37,11 +37,12 @@ extension Run {
     }
   }
 
-  private func accuracy(of problem: Problem) -> ProblemValue {
+  private func accuracy(of problem: Entry) -> ProblemValue {
     let value = Double(problem.samples.correct) / Double(problem.samples.size)
     guard width > 1 else { return ProblemValue(problem: problem.index, value: value) }
     var parts: [Double] = []
-    for (set, times) in problem.ordered {
+    for pattern in problem.patterns {
+      let (set, times) = (pattern.set, pattern.times)
       parts.append(contentsOf: repeatElement(Double(set.correct) / Double(width), count: times))
     }
     return ProblemValue(problem: problem.index, value: value, parts: parts)
@@ -49,12 +50,13 @@ extension Run {
 
   /// The mean of `functional` over the sets of `problem`.
   func meanOverSets(
-    of problem: Problem, _ functional: (SetCounts) throws(StatisticsError) -> Double
+    of problem: Entry, _ functional: (SetCounts) throws(StatisticsError) -> Double
   ) throws(StatisticsError) -> ProblemValue {
     var parts: [Double] = []
     parts.reserveCapacity(problem.sets)
     var sum = 0.0
-    for (set, times) in problem.ordered {
+    for pattern in problem.patterns {
+      let (set, times) = (pattern.set, pattern.times)
       let value = try functional(set)
       parts.append(contentsOf: repeatElement(value, count: times))
       sum += value * Double(times)
@@ -103,7 +105,7 @@ extension Run {
   }
 
   /// The expectation of `metric` over `count` whole sets drawn without replacement.
-  private func severalSets(_ metric: Metric, _ count: Int, of problem: Problem)
+  private func severalSets(_ metric: Metric, _ count: Int, of problem: Entry)
     throws(StatisticsError) -> Double
   {
     let groups = problem.sets
@@ -112,7 +114,7 @@ extension Run {
       throw .tooFewSamples(problem: problem.index, k: k, available: groups * width)
     }
     func marked(_ isMarked: (SetCounts) -> Bool) -> Int {
-      problem.patterns.reduce(0) { isMarked($1.key) ? $0 + $1.value : $0 }
+      problem.patterns.reduce(0) { isMarked($1.set) ? $0 + $1.times : $0 }
     }
     switch metric {
     case .accuracy, .cover:
@@ -138,11 +140,13 @@ extension Run {
 
   /// The distribution of the correct samples in `count` whole sets, 0 … count·w: the sets are
   /// grouped by how many of their members are correct, and one group after the other is drawn from.
-  private func correctDistribution(_ count: Int, of problem: Problem) throws(StatisticsError)
+  private func correctDistribution(_ count: Int, of problem: Entry) throws(StatisticsError)
     -> [Double]
   {
     var groups: [Int: Int] = [:]
-    for (set, times) in problem.patterns { groups[set.correct, default: 0] += times }
+    for pattern in problem.patterns {
+      groups[pattern.set.correct, default: 0] += pattern.times
+    }
     let k = count * width
     var work = Work(problem: problem.index, k: k)
     try work.allocate((count + 1) * (k + 1))

@@ -98,6 +98,7 @@ public struct SetCounts: Hashable, Sendable {
       classes[low].count += item.count
       classes[low].weight += item.weight
     } else {
+      if classes.isEmpty { classes.reserveCapacity(4) }
       classes.insert(item, at: low)
     }
     size += item.count
@@ -118,16 +119,29 @@ public struct SetCounts: Hashable, Sendable {
   }
 }
 
+extension SetCounts {
+  /// Feeds the hasher one word: sets are counted by their pattern once per set of a run.
+  public func hash(into hasher: inout Hasher) {
+    var word = correct &* 31 &+ abstentions
+    for item in classes { word = (word &* 31 &+ item.answer) &* 31 &+ item.count }
+    hasher.combine(word)
+  }
+}
+
 extension SetCounts: Comparable {
   /// An order that depends on nothing but the counts, so that figures do not depend on the order
   /// in which rows came.
   public static func < (a: SetCounts, b: SetCounts) -> Bool {
-    if (a.size, a.correct, a.abstentions) != (b.size, b.correct, b.abstentions) {
-      return (a.size, a.correct, a.abstentions) < (b.size, b.correct, b.abstentions)
+    if a.correct != b.correct { return a.correct < b.correct }
+    if a.abstentions != b.abstentions { return a.abstentions < b.abstentions }
+    if a.size != b.size { return a.size < b.size }
+    for place in 0..<min(a.classes.count, b.classes.count) {
+      let (x, y) = (a.classes[place], b.classes[place])
+      if x.answer != y.answer { return x.answer < y.answer }
+      if x.count != y.count { return x.count < y.count }
+      if x.isCorrect != y.isCorrect { return y.isCorrect }
+      if x.weight != y.weight { return x.weight < y.weight }
     }
-    return a.classes.lexicographicallyPrecedes(b.classes) {
-      let (p, q) = ($0.isCorrect ? 1 : 0, $1.isCorrect ? 1 : 0)
-      return ($0.answer, $0.count, p, $0.weight) < ($1.answer, $1.count, q, $1.weight)
-    }
+    return a.classes.count < b.classes.count
   }
 }

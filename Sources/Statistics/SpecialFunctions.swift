@@ -21,6 +21,7 @@ public enum SpecialFunctions {
     guard probability >= 0, probability <= 1 else { return .nan }
     if probability == 0 { return -.infinity }
     if probability == 1 { return .infinity }
+    if probability == 0.5 { return 0 }
     if probability > 0.5 { return -normalQuantile(1 - probability) }
     let t = (-2 * log(probability)).squareRoot()
     let top = 2.515517 + t * (0.802853 + t * 0.010328)
