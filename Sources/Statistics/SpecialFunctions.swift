@@ -6,8 +6,8 @@
   import Darwin
 #endif
 
-/// The distributions behind intervals and p-values. Relative accuracy 1e-10 or better where
-/// parameters are below a million.
+/// The distributions behind intervals and p-values. The relative error is below 1e-11 for parameters
+/// up to 50,000 (tested against 45 digits) and grows in proportion to them beyond.
 public enum SpecialFunctions {
   /// P(Z ≤ z) for a standard normal Z.
   public static func normalCumulative(_ z: Double) -> Double {
