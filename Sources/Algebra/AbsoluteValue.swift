@@ -21,11 +21,12 @@ extension Workspace {
         let kernel = kernels[Int(factor.kernel)]
         let isEven = factor.denominator % 2 == 1 && factor.numerator % 2 == 0
         let base: Form
-        if kernel.isNonNegative || isEven || factor.denominator % 2 == 0 || kernel.kind == .radicand
-        {
+        if kernel.isNonNegative || isEven || factor.denominator % 2 == 0 {
           base = Form(Polynomial(Term(.one, monomials.intern([factor]))))
         } else {
-          let size = try form(.abs, [form(kernel: factor.kernel)])
+          let size =
+            try kernel.kind == .radicand
+            ? absoluteValue(kernel.arguments[0]) : form(.abs, [form(kernel: factor.kernel)])
           base = try power(
             size, Form(Rational(Int(factor.numerator), Int(factor.denominator)) ?? .one))
         }

@@ -24,6 +24,8 @@ extension Workspace {
   /// What agreement has to reach to be believed: bits, and points of an expression with variables.
   private static let agreementBits = 256
   private static let agreementPoints = 8
+  /// The same where absolute values, steps or roots may make another function of every part of the plane.
+  private static let agreementPointsOfPieces = 40
 
   /// Compares two expressions: first by canonical form, then by intervals.
   public mutating func compare(_ a: Expression, _ b: Expression) -> Comparison {
@@ -151,7 +153,9 @@ extension Workspace {
     do {
       if symbols.isEmpty { return try compareConstants(a, b) }
       var agreed = 0
-      for number in 0..<48 {
+      let needed =
+        hasPieces(a) || hasPieces(b) ? Self.agreementPointsOfPieces : Self.agreementPoints
+      for number in 0..<(6 * needed) {
         let point = samplePoint(symbols, number, integral: needsIntegers(a) || needsIntegers(b))
         switch try compare(a, b, at: point) {
         case .yes: agreed += 1
@@ -159,7 +163,7 @@ extension Workspace {
         case .unknown: continue
         }
         if height > Self.agreementBits / 4 { return .undecided(.exhausted(.precisionBits)) }
-        if agreed >= Self.agreementPoints {
+        if agreed >= needed {
           return .agreeing(bits: Self.agreementBits, points: agreed)
         }
       }
@@ -206,12 +210,13 @@ extension Workspace {
       state ^= state >> 27
       return Int(truncatingIfNeeded: (state &* 0x2545_F491_4F6C_DD1D) >> 33) % bound
     }
-    return symbols.map { symbol in
+    return symbols.enumerated().map { place, symbol in
       if integral { return Assignment(symbol: symbol, value: Rational(3 + next(24))) }
-      let size = number % 4 == 3 ? 40 : number % 4 == 2 ? 1 : 4
+      let size = [1, 4, 40][(number / 8 + place + next(2)) % 3]
       let denominator = 7 + 2 * next(40)
       let value = Rational(1 + next(size * denominator), denominator) ?? .one
-      let isNegative = number % 3 == 1 || (number % 3 == 2 && next(2) == 0)
+      // Every pattern of signs among the first symbols, in turn.
+      let isNegative = place < 3 ? (number >> place) & 1 == 1 : next(2) == 1
       return Assignment(symbol: symbol, value: isNegative ? -value : value)
     }
   }

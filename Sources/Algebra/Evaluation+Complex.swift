@@ -133,6 +133,21 @@ extension Workspace {
     return !all.isEmpty && all.allSatisfy { symbols.text($0).contains(UInt8(ascii: "(")) }
   }
 
+  /// Whether it may be another function elsewhere: by absolute values, steps, extrema or roots.
+  func hasPieces(_ expression: Expression) -> Bool {
+    contains(expression) { node in
+      switch node.kind {
+      case .apply:
+        switch Operation(rawValue: node.detail) {
+        case .abs, .sign, .floor, .ceil, .round, .maximum, .minimum: return true
+        default: return false
+        }
+      case .power: return expressions.nodes[Int(expressions.operand(node, 1).id)].kind == .quotient
+      default: return false
+      }
+    }
+  }
+
   /// The variable of an expression that has just one.
   public func onlyVariable(_ expression: Expression) -> Symbol? {
     let all = variables(expression, expression)

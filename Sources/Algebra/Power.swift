@@ -116,12 +116,10 @@ extension Workspace {
       q % 2 == 0 && factor.denominator % 2 == 1 && factor.numerator % 2 == 0
       && !(denominator % 2 == 1 && numerator % 2 == 0)
     if losesSign, !kernel.isNonNegative {
-      let size = try absoluteValue(form(kernel: factor.kernel))
-      if size.denominator.isOne, size.numerator.terms.count == 1,
-        let only = monomials.factors[monomials.range(size.numerator.terms[0].monomial)].first
-      {
-        return try raised(only.kernel, numerator, denominator)
-      }
+      let base = kernel.kind == .radicand ? kernel.arguments[0] : form(kernel: factor.kernel)
+      let size = try absoluteValue(base)
+      // A power of what is not negative loses nothing, so this goes no deeper.
+      return try power(size, Form(Rational(numerator, denominator) ?? .one))
     }
     return try raised(factor.kernel, numerator, denominator)
   }

@@ -89,10 +89,7 @@ func signsTell() {
     abs(x*(y + 1)) | x*(y + 1)
     """
   for (a, b, row) in pairs(table) {
-    // An entry that is decided fails its test, and comes out of the known issues.
-    withKnownIssue("odd roots are taken for non-negative, eight points for all signs") {
-      #expect(compare(a, b) == .different, "\(row)")
-    }
+    #expect(compare(a, b) == .different, "\(row)")
   }
 }
 
