@@ -103,6 +103,14 @@ extension Workspace {
         let y = rational(expressions.operand(node, 1), at: point, depth: depth + 1)
       else { return nil }
       return x.divided(by: y)
+    case .power:
+      guard let base = rational(expressions.operand(node, 0), at: point, depth: depth + 1),
+        let exponent = rational(expressions.operand(node, 1), at: point, depth: depth + 1)?.int,
+        (0...64).contains(exponent), base.bitWidth * exponent < 256
+      else { return nil }
+      var result = Rational.one
+      for _ in 0..<exponent { result = result * base }
+      return result
     default: return nil
     }
   }

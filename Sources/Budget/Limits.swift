@@ -10,7 +10,7 @@ public struct Limits: Sendable, Hashable {
   /// Nodes of one syntax tree; stops trees that dwarf their text.
   public var nodes = 16_384
   /// Bits of one integer; stops towers of powers and factorials before GMP allocates.
-  public var integerBits = 16_384
+  public var integerBits = 65_536
   /// Absolute value of an exponent that is raised out; stops `(x+y)^{10000}`.
   public var exponent = 10_000
   /// Terms of one polynomial; stops expansions that blow up.

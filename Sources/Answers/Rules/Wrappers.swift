@@ -100,9 +100,8 @@ extension Rule {
           "assignment",
           "Gold gives \(String(decoding: a, as: UTF8.self)), the prediction \(String(decoding: b, as: UTF8.self)).",
           nil)
-      case (.assignment, .relation(_, let signs)),
-        (.relation(_, let signs), .assignment)
-      where signs.first != .colon && signs.first != .congruent:
+      case (.assignment, .relation(_, let signs)) where !signs.isRatioOrResidue,
+        (.relation(_, let signs), .assignment) where !signs.isRatioOrResidue:
         return signs == [.equal] ? nil : .different("assignment", "One is no assignment.", nil)
       case (.assignment, .region), (.region, .assignment): return nil
       case (.assignment(_, let x), let y):
@@ -150,4 +149,9 @@ extension Rule {
         ? .equal(.exact, "infinity", "Both are infinite with the same sign.")
         : .different("infinity", "The signs of infinity differ.")
     })
+}
+
+extension [Relation] {
+  /// Whether a relation is a value: a ratio, or a residue with its modulus.
+  fileprivate var isRatioOrResidue: Bool { first == .colon || first == .congruent }
 }
