@@ -1,0 +1,181 @@
+"""The C library: its structs, its functions, and the way texts go in and records come out."""
+
+import ctypes
+import os
+from ctypes import POINTER, c_char_p, c_double, c_int32, c_int64, c_uint8, c_uint32, c_void_p
+from struct import Struct
+
+ABI = 1
+STATUSES = (
+    "correct", "incorrect", "no_answer", "unreadable", "undecided", "unevaluated", "gold_error",
+)
+OUTCOMES = ("equal", "different", "undecided")
+BASES = ("identical", "exact", "proved", "rounding", "numeric", "convention")
+FOUND_BY = (
+    "boxed", "boxed_list", "fbox", "answer_tag", "hash_marks", "final_answer_phrase",
+    "option_phrase", "code_output", "whole_response", "last_math", "last_number",
+)
+NO_ANSWER = (
+    "no_candidate", "unclosed_think", "truncated_box", "empty_box", "empty_response",
+    "over_budget",
+)
+ADVANTAGES = ("grpo", "dr_grpo", "rloo", "leave_one_set_out", "multi_group", "pass_at_k")
+SWITCHES = {"lenient": 1, "boxed_only": 2, "rounding": 4, "conventions": 8, "unevaluated": 16}
+NONE = 255
+
+
+class KaratError(ValueError):
+    """A call that the library refused: an unknown policy, switch or method."""
+
+
+class Options(ctypes.Structure):
+    _fields_ = [
+        ("size", c_uint32), ("on", c_uint32), ("off", c_uint32), ("reserved", c_uint32),
+        ("policy", c_char_p), ("fuel", c_int64),
+    ]
+
+
+class Strings(ctypes.Structure):
+    _fields_ = [
+        ("bytes", c_char_p), ("length", c_int64), ("offsets", POINTER(c_int64)),
+        ("count", c_int64), ("present", POINTER(c_uint8)),
+    ]
+
+
+class Result(ctypes.Structure):
+    _fields_ = [
+        ("records", c_void_p), ("count", c_int64), ("text", c_void_p), ("text_length", c_int64),
+    ]
+
+
+class Majority(ctypes.Structure):
+    _fields_ = [
+        ("winner", c_int64), ("tied", c_int64), ("votes", c_int64), ("answered", c_int64),
+        ("distinct", c_int64), ("margin", c_double), ("unanimous", c_int64),
+    ]
+
+
+class RewardConfig(ctypes.Structure):
+    _fields_ = [
+        ("size", c_uint32), ("reserved", c_uint32), ("correct", c_double), ("incorrect", c_double),
+        ("no_answer", c_double), ("unreadable", c_double), ("undecided", c_double),
+        ("unevaluated", c_double), ("boxed", c_double), ("think", c_double),
+        ("answer_tag", c_double), ("maximum_length", c_int64), ("penalty_buffer", c_int64),
+        ("length_penalty", c_double),
+    ]
+
+
+# status outcome basis found_by no_answer has_reward, reward, span, answer, key, rule, reason
+RECORD = Struct("=6B2xd10q")
+
+
+def _load() -> ctypes.CDLL:
+    path = os.environ.get("KARAT_LIBRARY") or os.path.join(os.path.dirname(__file__), "libkarat.so")
+    library = ctypes.CDLL(path)
+    if library.karat_abi_version() != ABI:
+        raise ImportError(f"{path} has another interface than this package ({ABI})")
+    options, strings, result = POINTER(Options), POINTER(Strings), POINTER(Result)
+    text = [c_char_p, c_int64]
+    for name, arguments in (
+        ("grade", [options, *text, *text, *text, result]),
+        ("grade_batch", [options, strings, strings, strings, result]),
+        ("extract", [options, *text, *text, result]),
+        ("extract_batch", [options, strings, strings, result]),
+        ("verdict", [options, *text, *text, result]),
+        ("verdict_batch", [options, strings, strings, result]),
+        ("key", [options, *text, result]),
+        ("key_batch", [options, strings, result]),
+        ("classes", [options, strings, c_void_p]),
+        ("majority", [c_void_p, c_int64, c_double, POINTER(Majority), c_void_p, c_void_p]),
+        ("advantages", [c_int32, c_int64, c_double, c_int64] + [c_void_p] * 6),
+        ("rewards", [POINTER(RewardConfig), c_int64, c_void_p, c_void_p, strings] + [c_void_p] * 3),
+    ):
+        function = getattr(library, "karat_" + name)
+        function.argtypes = arguments
+        function.restype = c_int32
+    library.karat_result_free.argtypes = [result]
+    library.karat_result_free.restype = None
+    for name in ("version", "capabilities", "error_text"):
+        getattr(library, "karat_" + name).restype = c_char_p
+    library.karat_error_text.argtypes = [c_int32]
+    return library
+
+
+library = _load()
+
+
+def check(code: int) -> None:
+    """Raises what an error code means."""
+    if code == 0:
+        return
+    text = library.karat_error_text(code).decode()
+    raise MemoryError(text) if code == -5 else KaratError(text)
+
+
+def encode(text: "str | bytes", what: str) -> bytes:
+    """The bytes of a text. A lone surrogate becomes a byte that is no UTF-8, and is unreadable."""
+    if isinstance(text, str):
+        return text.encode("utf-8", "surrogatepass")
+    if isinstance(text, (bytes, bytearray, memoryview)):
+        return bytes(text)
+    raise TypeError(f"{what} is str or bytes, not {type(text).__name__}")
+
+
+def strings(texts, what: str) -> Strings:
+    """Texts one after the other; None is not present."""
+    pieces = []
+    present = None
+    offsets = (c_int64 * (len(texts) + 1))()
+    end = 0
+    for index, text in enumerate(texts):
+        if text is None:
+            if present is None:
+                present = (c_uint8 * len(texts))(*([1] * len(texts)))
+            present[index] = 0
+        else:
+            piece = encode(text, f"{what}[{index}]")
+            pieces.append(piece)
+            end += len(piece)
+        offsets[index + 1] = end
+    return Strings(b"".join(pieces), end, offsets, len(texts), present)
+
+
+_cached: dict = {}
+
+
+def options(policy: str, switches: dict, fuel: int) -> "Options | None":
+    """The options of a call; None is the default policy."""
+    if policy == "default" and not switches and not fuel:
+        return None
+    place = (policy, tuple(switches.items()), fuel)
+    found = _cached.get(place)
+    if found is None:
+        on = off = 0
+        for name, value in switches.items():
+            if name not in SWITCHES:
+                raise TypeError(f"no switch is called {name}; there are {', '.join(SWITCHES)}")
+            if value:
+                on |= SWITCHES[name]
+            else:
+                off |= SWITCHES[name]
+        found = Options(ctypes.sizeof(Options), on, off, 0, policy.encode(), fuel)
+        if len(_cached) < 256:
+            _cached[place] = found
+    return found
+
+
+def take(function, *arguments) -> "tuple[list[tuple], bytes]":
+    """The records of a call and the text that they point into."""
+    result = Result()
+    check(function(*arguments, result))
+    try:
+        records = list(RECORD.iter_unpack(ctypes.string_at(result.records, result.count * RECORD.size)))
+        text = ctypes.string_at(result.text, result.text_length) if result.text_length else b""
+    finally:
+        library.karat_result_free(result)
+    return records, text
+
+
+def piece(text: bytes, offset: int, length: int) -> "str | None":
+    """A piece of a result's text."""
+    return None if length < 0 else text[offset : offset + length].decode("utf-8", "replace")

@@ -1,0 +1,155 @@
+"""Each adapter, called as its framework calls it; the version is in the adapter's first line."""
+
+import asyncio
+import importlib.util
+import json
+import pathlib
+import pickle
+import sys
+import types
+
+import pytest
+
+import karat
+from karat.adapters import areal, easyr1, lm_eval, ms_swift, openrlhf, slime, trl, verl
+
+RIGHT, WRONG, NONE = r"It is \boxed{0.5}", r"It is \boxed{3}", "<think> it is"
+
+
+def chat(text):
+    return [{"role": "assistant", "content": text}]
+
+
+def test_trl_strings_and_chats():
+    columns = {"answer": ["1/2"] * 4, "trainer_state": None, "completion_ids": [[1]] * 4}
+    texts = [RIGHT, WRONG, NONE, RIGHT]
+    for completions in (texts, [chat(text) for text in texts]):
+        assert trl.reward(prompts=["p"] * 4, completions=completions, **columns) == [1, 0, 0, 1]
+    parts = [[{"role": "assistant", "content": [{"type": "text", "text": RIGHT}]}]]
+    assert trl.reward(prompts=[chat("p")], completions=parts, solution=["1/2"]) == [1.0]
+
+
+def test_trl_gold_errors_are_none_and_metrics_are_logged():
+    seen, extra = {}, {}
+    rewards = trl.reward(
+        prompts=["p", "p"], completions=[RIGHT, RIGHT], answer=["}{", "1/2"],
+        log_metric=seen.__setitem__, log_extra=extra.__setitem__,
+    )
+    assert rewards == [None, 1.0]
+    assert seen["karat/gold_error"] == 0.5
+    assert extra["karat_answer"] == ["0.5", "0.5"]
+    assert trl.reward.__name__ == "karat"
+    with pytest.raises(KeyError):
+        trl.reward(prompts=["p"], completions=[RIGHT], other=["1"])
+
+
+def test_trl_values_and_pickling():
+    reward = pickle.loads(pickle.dumps(trl.Reward("target", boxed=0.5, incorrect=-1.0)))
+    assert reward(prompts=["p"] * 2, completions=[RIGHT, WRONG], target=["1/2", "1/2"]) == [1.5, -0.5]
+
+
+def test_verl_single():
+    call = {"data_source": "math", "extra_info": {"index": 1}}
+    right = verl.compute_score(solution_str=RIGHT, ground_truth="1/2", **call)
+    assert right["score"] == 1.0 and right["pred"] == "1/2"
+    keys = set(right)
+    for text, gold in ((WRONG, "1/2"), (NONE, "1/2"), (RIGHT, "}{"), (RIGHT, None)):
+        found = verl.compute_score(
+            solution_str=text, ground_truth=gold, reward_router_address="x",
+            reward_model_tokenizer=None, **call,
+        )
+        assert set(found) == keys
+        assert isinstance(found["score"], float) and isinstance(found["pred"], str)
+
+
+def test_verl_batch_and_loading_by_path():
+    found = verl.compute_score_batch(
+        data_sources=["a", "b"], solution_strs=[RIGHT, WRONG], ground_truths=["1/2", "1/2"],
+        extra_infos=[{}, {}],
+    )
+    assert [item["score"] for item in found] == [1.0, 0.0]
+    # verl and OpenRLHF load the file, not the package.
+    for path, name in ((verl.__file__, "compute_score"), (openrlhf.__file__, "reward_func")):
+        spec = importlib.util.spec_from_file_location("custom", path)
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        assert callable(getattr(module, name))
+
+
+def test_openrlhf():
+    found = openrlhf.reward_func(["<s>q " + RIGHT, "<s>q " + NONE], ["q ", "q "], ["1/2", "1/2"])
+    assert list(found["rewards"]) == [1.0, 0.0] and list(found["scores"]) == [1.0, 0.0]
+    assert list(found["extra_logs"]["no_answer"]) == [0.0, 1.0]
+    empty = openrlhf.reward_func([], [], [])
+    assert list(empty["rewards"]) == []
+    trap = openrlhf.reward_func([r"<s>use \boxed{1/2}. hm"], [r"use \boxed{1/2}."], ["1/2"])
+    assert list(trap["rewards"]) == [0.0]
+
+
+def test_slime():
+    def sample(text, label="1/2"):
+        return types.SimpleNamespace(prompt="p", response=text, label=label, metadata={})
+
+    assert asyncio.run(slime.custom_rm(None, sample(RIGHT))) == 1.0
+    assert asyncio.run(slime.group_rm(None, [sample(WRONG), sample(RIGHT)])) == [0.0, 1.0]
+    assert asyncio.run(slime.custom_rm(None, sample(RIGHT, None))) == 0.0
+
+
+def test_lm_eval():
+    assert lm_eval.process_results({"answer": "1/2"}, [RIGHT])["exact_match"] == 1
+    assert lm_eval.process_results({"answer": "1/2"}, [[WRONG]])["exact_match"] == 0
+    assert lm_eval.process_results({}, [RIGHT])["gold_error"] == 1
+
+
+def test_ms_swift():
+    reward = ms_swift.KaratORM(args=None)
+    assert reward(completions=[RIGHT, WRONG], solution=["1/2", "1/2"], trainer_state=None) == [1, 0]
+
+
+def test_areal_and_easyr1():
+    assert areal.reward_fn("p", RIGHT, [1], [2], answer="1/2") == 1.0
+    pickle.dumps(areal.reward_fn)
+    found = easyr1.compute_score([{"response": RIGHT, "response_length": 9, "ground_truth": "1/2"}])
+    assert found[0]["overall"] == 1.0
+
+
+def test_inspect_ai():
+    pytest.importorskip("inspect_ai")
+    from inspect_ai.scorer import Target
+
+    from karat.adapters.inspect_ai import karat as scorer
+
+    state = types.SimpleNamespace(output=types.SimpleNamespace(completion=RIGHT))
+    score = asyncio.run(scorer()(state, Target(["7", "1/2"])))
+    assert score.value == "C" and score.answer == "0.5"
+    assert asyncio.run(scorer()(state, Target("}{"))) is None
+
+
+def test_math_verify_calls():
+    from karat.compat import math_verify as mv
+
+    gold = mv.parse("$\\frac{1}{2}$")
+    configs = [mv.LatexExtractionConfig(boxed_match_priority=0), mv.ExprExtractionConfig()]
+    assert mv.verify(gold, mv.parse(RIGHT, extraction_config=configs))
+    assert not mv.verify(gold, mv.parse(WRONG, parsing_timeout=None))
+    assert mv.verify("1", ["2", "1"], timeout_seconds=None)
+    assert mv.parse("nothing to be seen in this sentence, whatever one does with it") == []
+    assert mv.verify([], ["1"]) is False
+    metric = pickle.loads(pickle.dumps(mv.math_metric()))
+    assert metric(["1/2"], [RIGHT, WRONG])[0] == 1.0
+    letters = mv.parse("The answer is B", extraction_config=[mv.StringExtractionConfig()])
+    assert mv.verify("B", letters)
+
+
+def test_math_verify_signatures():
+    import inspect
+
+    real = pytest.importorskip("math_verify")
+    from karat.compat import math_verify as mv
+
+    for name in ("parse", "verify", "math_metric"):
+        expected = list(inspect.signature(getattr(real, name)).parameters)
+        assert list(inspect.signature(getattr(mv, name)).parameters) == expected
+    for name in ("LatexExtractionConfig", "ExprExtractionConfig", "StringExtractionConfig"):
+        expected = list(inspect.signature(getattr(real, name)).parameters)
+        assert list(inspect.signature(getattr(mv, name)).parameters) == expected

@@ -1,0 +1,187 @@
+import json
+import pathlib
+import pickle
+import subprocess
+import sys
+
+import pytest
+
+import karat
+from karat import _library
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def test_names_are_those_of_the_library():
+    can = json.loads(_library.library.karat_capabilities())
+    assert can["abi"] == _library.ABI
+    assert can["version"] == karat.__version__
+    assert tuple(can["statuses"]) == _library.STATUSES
+    assert tuple(can["outcomes"]) == _library.OUTCOMES
+    assert tuple(can["bases"]) == _library.BASES
+    assert tuple(can["found_by"]) == _library.FOUND_BY
+    assert tuple(can["no_answer"]) == _library.NO_ANSWER
+    assert tuple(can["advantages"]) == _library.ADVANTAGES
+    assert can["switches"] == list(_library.SWITCHES)
+
+
+def test_verify():
+    verdict = karat.verify(r"\frac{1}{2}", "0.5")
+    assert verdict and verdict.equal and verdict.outcome == "equal"
+    assert verdict.basis in ("exact", "proved")
+    assert verdict.rule and verdict.reason
+    assert not karat.verify("1", "2")
+    assert karat.verify(b"1/2", "2/4")
+
+
+def test_grade_has_all_its_parts():
+    grade = karat.grade(r"Also π: so \boxed{0.5}.", "1/2")
+    assert (grade.status, grade.reward, grade.answer, grade.key) == ("correct", 1.0, "0.5", "1/2")
+    response = "Also π: so \\boxed{0.5}.".encode()
+    assert response[grade.span[0] : grade.span[1]] == b"0.5"
+    assert grade.found_by == "boxed" and grade.no_answer is None and grade.verdict.equal
+    assert karat.grade("<think> so", "1").no_answer == "unclosed_think"
+    assert karat.grade(r"\boxed{1}", "}{").reward is None
+
+
+def test_a_prompt_is_not_searched():
+    prompt = r"Write \boxed{7}. <think>"
+    assert karat.grade("hm", "7", prompt=prompt).status == "no_answer"
+    assert karat.grade(prompt + r"hm</think>\boxed{7}", "7", prompt=prompt).correct
+
+
+def test_switches():
+    text = "I get 12 or so"
+    assert karat.grade(text, "12").status == "no_answer"
+    assert karat.grade(text, "12", policy="lenient").correct
+    assert karat.grade(text, "12", lenient=True).correct
+    assert karat.grade("The answer is 12.", "12", policy="strict").status == "no_answer"
+    assert karat.grade("The answer is 12.", "12", policy="strict", boxed_only=False).correct
+    with pytest.raises(karat.KaratError):
+        karat.grade(text, "12", policy="none such")
+    with pytest.raises(TypeError):
+        karat.grade(text, "12", leniet=True)
+
+
+def test_a_bad_item_is_its_own_status():
+    grades = karat.grade_batch(
+        [r"\boxed{1}", None, "\ud800", r"\boxed{4}", r"\boxed{5}"], ["1", "2", "3", None, "}{"]
+    )
+    assert [g.status for g in grades][:2] == ["correct", "no_answer"]
+    assert grades[2].status in ("no_answer", "unreadable")
+    assert [g.status for g in grades][3:] == ["gold_error", "gold_error"]
+    assert karat.grade_batch([], []) == []
+
+
+@pytest.mark.parametrize("threads", [1, 2, 8, 100])
+def test_a_batch_is_its_items_in_order(threads):
+    responses = [rf"\boxed{{{i}}}" for i in range(300)]
+    golds = [str(i if i % 3 else i + 1) for i in range(300)]
+    batch = karat.grade_batch(responses, golds, threads=threads)
+    assert batch == [karat.grade(r, g) for r, g in zip(responses, golds)]
+
+
+def test_refusals():
+    with pytest.raises(ValueError):
+        karat.grade_batch(["1"], ["1", "2"])
+    with pytest.raises(ValueError):
+        karat.grade_batch(["1"], ["1"], prompts=["", ""])
+    with pytest.raises(TypeError):
+        karat.grade_batch([3], ["3"])
+    with pytest.raises(TypeError):
+        karat.verify(1, "1")
+    with pytest.raises(karat.KaratError):
+        karat.advantages([1.0], method="ppo")
+    with pytest.raises(ValueError):
+        karat.advantages([1.0], groups=["a", "b"])
+    with pytest.raises(karat.KaratError):
+        karat.key("1", fuel=-1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "\0", "\0" * 100, "{" * 10_000, "\\frac" * 5_000, "9" * 100_000, "2^" * 1_000 + "2",
+     "\ud800", "(" * 100 + ")" * 100, "\\boxed{" * 1_000, "x" * 2_000_000, "1e999999999"],
+)
+def test_any_text_has_a_status(text):
+    assert karat.grade(text, "1").status in _library.STATUSES
+    assert karat.grade(r"\boxed{1}", text).status in _library.STATUSES
+    assert karat.verify(text, "1").outcome in _library.OUTCOMES
+    assert karat.verify(text, text).outcome in _library.OUTCOMES
+    karat.key(text)
+    karat.extract(text.encode("utf-8", "replace"))
+
+
+def test_keys_classes_and_majority():
+    assert karat.key("2/4") == karat.key("0.5") == "1/2"
+    assert karat.key("}{") is None
+    majority = karat.majority(["1/2", "0.5", None, "3"])
+    assert majority.classes == [0, 0, None, 1]
+    assert (majority.winner, majority.answer, majority.votes) == (0, "1/2", 2)
+    assert majority.margin == 0.25 and majority.rewards == [1.0, 1.0, 0.0, 0.0]
+    assert karat.majority(["1", "2"]).rewards == [0.5, 0.5]
+    assert karat.majority(["1", "2"], minimum_margin=0.1).rewards == [None, None]
+    nobody = karat.majority([None])
+    assert nobody.winner is None and nobody.answer is None and nobody.rewards == [None]
+    assert karat.majority([]).classes == []
+
+
+def test_advantages():
+    assert karat.advantages([1, 0], method="dr_grpo") == [0.5, -0.5]
+    assert karat.advantages([1, 1, 0, 0], sets="aabb", method="leave_one_set_out") == [1, 1, -1, -1]
+    assert karat.advantages([1, None, 0], method="rloo") == [1, 0, -1]
+    assert karat.advantages([1, 9, 0, 9], groups="xyxy", method="dr_grpo") == [0.5, 0, -0.5, 0]
+    for method in _library.ADVANTAGES:
+        assert karat.advantages([0.1] * 3, method=method, k=2) == [0, 0, 0]
+        assert karat.advantages([float("nan"), 1.0], method=method) == [0, 0]
+        assert karat.advantages([], method=method) == []
+
+
+def test_rewards():
+    texts = [r"<think>a</think>\boxed{1}", "<think>", r"\boxed{1}"]
+    grades = karat.grade_batch(texts, ["1", "1", "}{"])
+    assert karat.rewards(grades) == [1.0, 0.0, None]
+    assert karat.rewards(grades, boxed=0.5, no_answer=-1) == [1.5, -1.0, None]
+    assert karat.rewards(grades, responses=texts, think=0.25) == [1.25, 0.0, None]
+    lengths = [75, 200, 0]
+    assert karat.rewards(
+        grades, lengths=lengths, maximum_length=100, penalty_buffer=50, length_penalty=1
+    ) == [0.5, -1.0, None]
+
+
+def test_results_and_functions_can_be_pickled():
+    grade = karat.grade(r"\boxed{1}", "1")
+    for thing in (grade, grade.verdict, karat.extract("1"), karat.majority(["1"]), karat.grade,
+                  karat.verify, karat.grade_batch):
+        assert pickle.loads(pickle.dumps(thing)) == thing
+
+
+def test_golden_tables():
+    """Rows of the tables of equivalence, as the engine's own tests read them."""
+    checked = wrong = 0
+    for path in sorted((ROOT / "Fixtures" / "equivalence").glob("*.jsonl")):
+        for line in path.read_text().splitlines()[:4]:
+            row = json.loads(line)
+            if row.get("stage", 1) > 2 or not {"gold", "pred", "verdict"} <= row.keys():
+                continue
+            checked += 1
+            wrong += karat.verify(row["gold"], row["pred"]).outcome != row["verdict"]
+    assert checked > 80
+    assert wrong <= checked // 20
+
+
+def test_nothing_starts_at_import_and_it_is_quick():
+    code = (
+        "import sys, time, threading\n"
+        "t = time.process_time(); import karat; t = time.process_time() - t\n"
+        "assert threading.active_count() == 1\n"
+        "assert 'concurrent.futures' not in sys.modules and 'torch' not in sys.modules\n"
+        "print(t)"
+    )
+    # The processor's time, since a busy machine makes the clock's time say nothing.
+    times = [
+        float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True,
+                             check=True).stdout)
+        for _ in range(5)
+    ]
+    assert min(times) < 0.030
