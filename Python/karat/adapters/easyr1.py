@@ -1,4 +1,4 @@
-"""EasyR1 (0.3): `worker.reward.reward_function=…/karat/adapters/easyr1.py:compute_score`, batch mode."""
+"""EasyR1 (at 51636b2): `worker.reward.reward_function=…/karat/adapters/easyr1.py:compute_score`, batch mode."""
 
 from karat import grade_batch
 from karat.adapters._common import gold_of

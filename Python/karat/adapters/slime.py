@@ -1,4 +1,4 @@
-"""slime (0.2): `--custom-rm-path karat.adapters.slime.custom_rm`, with `--group-rm` `group_rm`.
+"""slime (at 0b420f1): `--custom-rm-path karat.adapters.slime.custom_rm`, with `--group-rm` `group_rm`.
 
 slime awaits `custom_rm(args, sample)`, and in group mode a function over the samples of a group.
 """
