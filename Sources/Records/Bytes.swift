@@ -8,7 +8,7 @@ extension UnsafeBufferPointer where Element == UInt8 {
 
   /// Whether the bytes are those of `other`.
   @inline(__always)
-  func equals(_ other: [UInt8]) -> Bool {
+  public func equals(_ other: [UInt8]) -> Bool {
     guard count == other.count else { return false }
     for i in 0..<count where self[i] != other[i] { return false }
     return true

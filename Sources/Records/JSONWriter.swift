@@ -65,11 +65,14 @@ public struct JSONWriter: ~Copyable {
   /// A field's name; its value must follow. The name is plain ASCII without quotes.
   public mutating func key(_ name: StaticString) {
     separate()
-    reserve(name.utf8CodeUnitCount + 3)
-    put(UInt8(ascii: "\""))
-    append(Bytes(start: name.utf8Start, count: name.utf8CodeUnitCount))
-    put(UInt8(ascii: "\""))
-    put(UInt8(ascii: ":"))
+    let length = name.utf8CodeUnitCount
+    reserve(length + 3)
+    let place = base + count
+    place[0] = UInt8(ascii: "\"")
+    (place + 1).update(from: name.utf8Start, count: length)
+    place[length + 1] = UInt8(ascii: "\"")
+    place[length + 2] = UInt8(ascii: ":")
+    count += length + 3
     needsComma = false
   }
 
@@ -197,22 +200,33 @@ extension JSONWriter {
   /// Appends `text` as the inside of a JSON string.
   private mutating func escape(_ text: Bytes) {
     guard let source = UnsafeRawPointer(text.baseAddress) else { return }
-    // The longest escape makes six bytes of one; a word is stored whole.
+    // What grows by its escapes makes room for itself.
     reserve(text.count + 16)
     var i = 0
-    while i < text.count {
-      if i + 8 <= text.count {
-        let word = source.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-        reserve(8)
-        UnsafeMutableRawPointer(base).storeBytes(of: word, toByteOffset: count, as: UInt64.self)
-        let special = JSONWriter.special(UInt64(littleEndian: word))
-        let step = special == 0 ? 8 : special.trailingZeroBitCount / 8
-        i += step
-        count += step
-        if special == 0 { continue }
-      }
-      i = escapeOne(text, i)
+    while i + 8 <= text.count {
+      reserve(8)
+      let word = source.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+      UnsafeMutableRawPointer(base).storeBytes(of: word, toByteOffset: count, as: UInt64.self)
+      let special = JSONWriter.special(UInt64(littleEndian: word))
+      let step = special == 0 ? 8 : special.trailingZeroBitCount / 8
+      i += step
+      count += step
+      if special != 0 { i = escapeOne(text, i) }
     }
+    while i < text.count {
+      if JSONWriter.isPlain(text[i]) {
+        put(text[i])
+        i += 1
+      } else {
+        i = escapeOne(text, i)
+      }
+    }
+  }
+
+  /// Whether a byte stands in a string as it is.
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x80 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   /// A bit at every byte of `word` that cannot stand in a string as it is; exact at the lowest.
@@ -253,9 +267,11 @@ extension JSONWriter {
     return i + 1
   }
 
+  /// Writes a backslash and a letter; there is room for them.
   @inline(__always)
   private mutating func backslash(_ letter: UInt8) {
-    put(UInt8(ascii: "\\"))
-    put(letter)
+    base[count] = UInt8(ascii: "\\")
+    base[count + 1] = letter
+    count += 2
   }
 }

@@ -58,13 +58,13 @@ struct GradeTally: Sendable {
   }
 
   private mutating func place(_ benchmark: Bytes, _ model: Bytes) -> Int {
-    if last < groups.count, groups[last].benchmark.elementsEqual(benchmark),
-      groups[last].model.elementsEqual(model)
+    if last < groups.count, benchmark.equals(groups[last].benchmark),
+      model.equals(groups[last].model)
     {
       return last
     }
     let known = groups.firstIndex {
-      $0.benchmark.elementsEqual(benchmark) && $0.model.elementsEqual(model)
+      benchmark.equals($0.benchmark) && model.equals($0.model)
     }
     if let known {
       last = known

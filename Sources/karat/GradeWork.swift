@@ -14,6 +14,8 @@ final class GradeWork: @unchecked Sendable {
   private(set) var tally = GradeTally()
   private var gold: [UInt8] = []
   private var memo = GradeMemo()
+  /// The same for responses without an answer.
+  private var unanswered = GradeMemo()
 
   init(policy: Policy, lean: Bool, strict: Bool) {
     grader = Grader(policy: policy)
@@ -46,7 +48,7 @@ final class GradeWork: @unchecked Sendable {
       writeBroken(sample, problem, &writer)
     } else if let bytes = sample.gold {
       // Eight samples of one row have one gold: most of the time there is nothing to copy.
-      if !gold.elementsEqual(bytes) { gold = Array(bytes) }
+      if !bytes.equals(gold) { gold = Array(bytes) }
       write(grade(sample.response), sample, &writer)
     }
     writer.key("truncated")
@@ -64,8 +66,13 @@ final class GradeWork: @unchecked Sendable {
 
   private func grade(_ response: Bytes) -> Grade {
     let found = grader.extract(response)
-    guard case .success(let candidate) = found else { return grader.grade(found, gold: gold) }
     let gold = gold
+    guard case .success(let candidate) = found else {
+      // What it is worth hangs on gold alone.
+      var grade = unanswered.grade(gold: gold, answer: []) { grader.grade(found, gold: gold) }
+      if case .failure(let reason) = found { grade.noAnswer = reason }
+      return grade
+    }
     var grade = memo.grade(gold: gold, answer: candidate.answer) {
       grader.grade(answer: candidate.answer, gold: gold)
     }
