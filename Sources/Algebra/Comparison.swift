@@ -31,10 +31,10 @@ extension Workspace {
   public mutating func compare(_ a: Expression, _ b: Expression) -> Comparison {
     do {
       let (left, right) = try forms(a, b)
-      if left == right { return .equal }
+      if left == right { return splitsRoots ? confirmed(a, b) : .equal }
       if left.number != nil, right.number != nil { return .different }
       let difference = try subtract(left, right)
-      if difference.isZero { return .equal }
+      if difference.isZero { return splitsRoots ? confirmed(a, b) : .equal }
       height = bits(left) + bits(right)
       if isDecisive(difference.numerator) { return .different }
       if let (isZero, bits) = try isZeroProved(difference.numerator) {
@@ -63,6 +63,15 @@ extension Workspace {
     return compareByIntervals(a, b)
   }
 
+  /// Equality of forms in which roots were split: both have to agree at points of every pattern of signs too.
+  private mutating func confirmed(_ a: Expression, _ b: Expression) -> Comparison {
+    switch compareByIntervals(a, b) {
+    case .different: return .different
+    case .undecided(.exhausted(.fuel)): return .undecided(.exhausted(.fuel))
+    default: return .equal
+    }
+  }
+
   private mutating func isUndefined(_ a: Expression) -> Bool {
     do {
       _ = try forms([a])
@@ -86,6 +95,8 @@ extension Workspace {
   mutating func forms(_ expressions: [Expression]) throws(Failure) -> [Form] {
     while true {
       isAngleUnitStale = false
+      splitsRoots = false
+      splitsQuotients = false
       var result: [Form] = []
       do {
         for expression in expressions { result.append(try form(of: expression)) }

@@ -5,6 +5,24 @@ extension Workspace {
   /// Longer keys are cut and end in a hash.
   private static let longestKey = 160
 
+  /// The canonical key of an expression; nil where it has no canonical form, or one that it shares with
+  /// expressions that differ from it elsewhere (`x√(y/x)` and `√(xy)`).
+  public mutating func key(of expression: Expression) -> [UInt8]? {
+    guard let form = try? canonicalForm(expression) else { return nil }
+    if splitsQuotients { return nil }
+    if splitsRoots, hasMixedRoots(form.numerator) || hasMixedRoots(form.denominator) { return nil }
+    return key(form)
+  }
+
+  /// Whether a root stands to a power above one.
+  private func hasMixedRoots(_ polynomial: Polynomial) -> Bool {
+    polynomial.terms.contains { term in
+      monomials.factors[monomials.range(term.monomial)].contains {
+        $0.denominator % 2 == 0 && abs($0.numerator) > $0.denominator
+      }
+    }
+  }
+
   /// The canonical key of a form, at most 200 bytes.
   public func key(_ form: Form) -> [UInt8] {
     var text: [UInt8] = []

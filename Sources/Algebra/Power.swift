@@ -33,6 +33,10 @@ extension Workspace {
     }
     let top = try rationalPower(base.numerator, exponent)
     if base.denominator.isOne { return top }
+    if exponent.denominator.isEven, !isNonNegative(base.denominator), !isConstant(base.numerator) {
+      splitsRoots = true
+      splitsQuotients = true
+    }
     return try divide(top, rationalPower(base.denominator, exponent))
   }
 
@@ -93,10 +97,26 @@ extension Workspace {
         return try multiply(result, raised(kernel, p, q))
       }
     }
+    if q % 2 == 0, factors.count(where: { !isNonNegative($0) }) > 1 { splitsRoots = true }
     for factor in factors {
       result = try multiply(result, power(of: factor, p, q))
     }
     return result
+  }
+
+  /// Whether a factor has no negative values.
+  private func isNonNegative(_ factor: Factor) -> Bool {
+    kernels[Int(factor.kernel)].isNonNegative || factor.denominator % 2 == 0
+      || factor.numerator % 2 == 0
+  }
+
+  /// Whether a polynomial is plainly a constant or a product that has no negative values.
+  private func isNonNegative(_ polynomial: Polynomial) -> Bool {
+    if isConstant(polynomial) { return true }
+    return polynomial.terms.count == 1 && polynomial.terms[0].coefficient.sign > 0
+      && monomials.factors[monomials.range(polynomial.terms[0].monomial)].allSatisfy {
+        isNonNegative($0)
+      }
   }
 
   /// `(kernel ^ e) ^ (p/q)` by the real-domain rule: `√(x²) = |x|`.

@@ -21,6 +21,11 @@ public struct Workspace: Sendable {
   var angleUnits: [(angle: Polynomial, denominator: Int32)] = []
   /// Set where a unit became finer than the forms that were made with it.
   var isAngleUnitStale = false
+  /// Set where an even root of a product or a quotient was split: √(y/x) = √y/√x loses the points where both
+  /// are negative.
+  var splitsRoots = false
+  /// Set where that was a quotient.
+  var splitsQuotients = false
   var scratch: [Factor] = []
   var depth = 0
   /// Bits of the numbers in the forms that are compared.
@@ -45,6 +50,8 @@ public struct Workspace: Sendable {
     kernels.removeAll(keepingCapacity: true)
     angleUnits.removeAll(keepingCapacity: true)
     isAngleUnitStale = false
+    splitsRoots = false
+    splitsQuotients = false
     depth = 0
     height = 0
   }

@@ -133,8 +133,8 @@ extension Judge {
   }
 
   private mutating func write(_ expression: Expression, to text: inout [UInt8]) -> Bool {
-    guard let form = try? workspace.canonicalForm(expression) else { return false }
-    text += workspace.key(form)
+    guard let key = workspace.key(of: expression) else { return false }
+    text += key
     return true
   }
 
