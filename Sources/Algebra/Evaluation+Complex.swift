@@ -148,6 +148,11 @@ extension Workspace {
     }
   }
 
+  /// Whether one of the symbols occurs.
+  public func mentions(_ expression: Expression, _ names: [Symbol]) -> Bool {
+    contains(expression) { $0.kind == .symbol && names.contains(Symbol(raw: $0.first)) }
+  }
+
   /// The variable of an expression that has just one.
   public func onlyVariable(_ expression: Expression) -> Symbol? {
     let all = variables(expression, expression)

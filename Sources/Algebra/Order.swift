@@ -115,6 +115,9 @@ extension Workspace {
   }
 
   private mutating func decimal(_ expression: Expression, _ point: [Assignment]) -> String? {
+    if let exact = rational(expression, at: point) {
+      return String(decoding: exact.decimal(significantDigits: 10), as: UTF8.self)
+    }
     guard let value = try? complexEnclosure(expression, at: point, bits: 128),
       let real = value.real.decimal(significantDigits: 10)
     else { return nil }

@@ -198,6 +198,8 @@ extension Workspace {
       let part: Form
       if term.monomial == MonomialTable.one {
         part = try power(base, Form(term.coefficient))
+      } else if let powers = try powersOfLogarithms(base, Form(Polynomial(term))) {
+        part = powers
       } else {
         part = try unitPower(
           base, Form(Polynomial(Term(.one, term.monomial))), term.coefficient)

@@ -24,12 +24,39 @@ extension Workspace {
       index: index, lower: arguments[1], upper: operation == .series ? nil : arguments[2])
     if operation == .product { return try product(arguments[0], range) }
     let body = arguments[0]
-    if mentions(body.denominator, index) { return try quotientSum(body, range) }
+    var below = body.denominator
+    var ratio: Form?
+    if mentions(below, index) {
+      guard let (base, rest) = try geometricDenominator(below, index) else {
+        return try quotientSum(body, range)
+      }
+      ratio = try divide(.one, base)
+      below = rest
+    }
     var total = Form.zero
     for term in body.numerator.terms {
-      total = try add(total, sum(term, range))
+      total = try add(total, sum(term, range, ratio))
     }
-    return try divide(total, Form(body.denominator))
+    return try divide(total, Form(below))
+  }
+
+  /// r and the rest where a denominator is `rest · r^k`; nil otherwise.
+  private mutating func geometricDenominator(
+    _ polynomial: Polynomial, _ index: UInt32
+  ) throws(Failure) -> (base: Form, rest: Polynomial)? {
+    guard polynomial.terms.count == 1 else { return nil }
+    var base = Form.one
+    var rest: [Factor] = []
+    for factor in Array(monomials.factors[monomials.range(polynomial.terms[0].monomial)]) {
+      if !mentions(kernel: factor.kernel, index) {
+        rest.append(factor)
+      } else if let part = try geometricBase(factor, index) {
+        base = try multiply(base, part)
+      } else {
+        return nil
+      }
+    }
+    return (base, Polynomial(Term(polynomial.terms[0].coefficient, monomials.intern(rest))))
   }
 
   func mentions(_ polynomial: Polynomial, _ index: UInt32, depth: Int = 0) -> Bool {
@@ -50,12 +77,14 @@ extension Workspace {
   }
 
   /// The sum of one term: what is free of the index is taken out.
-  private mutating func sum(_ term: Term, _ range: Range) throws(Failure) -> Form {
+  private mutating func sum(
+    _ term: Term, _ range: Range, _ start: Form?
+  ) throws(Failure) -> Form {
     try spend(16)
     var outer: [Factor] = []
     var power = 0
-    var ratio = Form.one
-    var isGeometric = false
+    var ratio = start ?? .one
+    var isGeometric = start != nil
     var rest: [Factor] = []
     for factor in Array(monomials.factors[monomials.range(term.monomial)]) {
       if !mentions(kernel: factor.kernel, range.index) {
@@ -78,8 +107,9 @@ extension Workspace {
       inner = try subtract(powerSum(power, upper), powerSum(power, below))
     } else {
       let factors = monomials.factors[monomials.range(term.monomial)].filter { !outer.contains($0) }
-      inner = try standing(
-        .sum, Form(Polynomial(Term(.one, monomials.intern(Array(factors))))), range)
+      var body = Form(Polynomial(Term(.one, monomials.intern(Array(factors)))))
+      if let start { body = try multiply(body, self.power(start, form(kernel: range.index))) }
+      inner = try standing(.sum, body, range)
     }
     return try multiply(scale, inner)
   }

@@ -102,6 +102,15 @@ public struct Value: Sendable {
   /// Whether it was written as a product, a fraction, a power …: something that is no plain literal.
   public var isLiteral = false
 
+  /// Its number where nothing else is to be considered: no unit, sign, label, base, or precision.
+  var plainNumber: Rational? {
+    guard let number, places == nil, unit == nil, !isPercent, !isApproximate, !hasLabel, base == nil
+    else {
+      return nil
+    }
+    return number
+  }
+
   init(_ expression: Expression, number: Rational? = nil) {
     self.expression = expression
     self.number = number

@@ -38,6 +38,8 @@ public struct Judge: Sendable {
   var workspace: Workspace
   var gold = Written()
   var prediction = Written()
+  /// The fuel that parsing gold took.
+  var goldPrice = 0
   var readings: Readings = []
   /// Ambiguities that the last reading met.
   var ambiguities: Readings = []
@@ -169,8 +171,7 @@ public struct Judge: Sendable {
   mutating func parse(_ source: [UInt8], isGold: Bool) -> (Answer?, SyntaxError?) {
     do {
       if isGold {
-        gold.source = source
-        try gold.parse(limits: limits, fuel: &workspace.fuel)
+        try parseGold(source)
       } else {
         prediction.source = source
         try prediction.parse(limits: limits, fuel: &workspace.fuel)
@@ -181,6 +182,19 @@ public struct Judge: Sendable {
     }
     if let inner = proseInText(isGold ? gold : prediction) { return parse(inner, isGold: isGold) }
     return (try? read(isGold ? gold : prediction), nil)
+  }
+
+  /// The same gold stands beside many predictions: its tree is kept, and its price paid again, so that a verdict
+  /// does not depend on what came before.
+  private mutating func parseGold(_ source: [UInt8]) throws(SyntaxError) {
+    if gold.isParsed, gold.source == source, goldPrice <= workspace.fuel.remaining {
+      if goldPrice > 0 { try? workspace.fuel.spend(goldPrice) }
+      return
+    }
+    let before = workspace.fuel.remaining
+    gold.source = source
+    try gold.parse(limits: limits, fuel: &workspace.fuel)
+    goldPrice = before - workspace.fuel.remaining
   }
 
   /// `\\text{5 cm}`: the content of a text that is the whole answer and has digits in it.

@@ -52,7 +52,11 @@ extension Judge {
   /// Rule `constant-of-integration`; nil where it does not make them equal.
   private mutating func upToConstant(_ gold: Value, _ prediction: Value) -> Verdict? {
     var constants = "CcKk".utf8.map { Symbol(scalar: UInt32($0)) }
+    if gold.isLiteral || prediction.isLiteral { return nil }
     constants.append(workspace.symbol(named: Array("const".utf8)))
+    guard workspace.mentions(gold.expression, constants),
+      workspace.mentions(prediction.expression, constants)
+    else { return nil }
     var variables = "xtuyzsr".utf8.map { Symbol(scalar: UInt32($0)) }
     variables.append(Symbol(scalar: 0x3B8))
     guard

@@ -142,6 +142,14 @@ extension Rule {
 extension Judge {
   /// Compares what stands within collections, where a set of one is not its element.
   mutating func compareElements(_ a: Answer, _ b: Answer) -> Verdict {
+    if case .expression(let x) = a, case .expression(let y) = b, let p = x.plainNumber,
+      let q = y.plainNumber
+    {
+      // Most elements are bare numbers: no rule but one knows them.
+      return p == q
+        ? .equal(.exact, "exact-decimal", "Both are the same number.")
+        : .different("exact-decimal", "The numbers differ.")
+    }
     elementDepth += 1
     defer { elementDepth -= 1 }
     return compare(a, b)
