@@ -65,7 +65,7 @@ let package = Package(
     module("Records", ["Budget", "CSimdJSON", "CZlib", "CZstd"]),
     module("Statistics"),
     // Floor 7
-    module("Reporting", ["Records"]),
+    module("Reporting", ["Records", "Statistics"]),
     module("CKarat", ["Budget", "Answers", "Extraction", "Grading", "CKaratABI"]),
     // Floor 8
     .executableTarget(
@@ -88,7 +88,7 @@ let package = Package(
     tests("Grading", ["Budget", "Answers", "Extraction", "Grading"]),
     tests("Records", ["Budget", "Records"]),
     tests("Statistics", ["Statistics"]),
-    tests("Reporting", ["Reporting", "Records"]),
+    tests("Reporting", ["Reporting", "Records", "Statistics"]),
     tests("CKarat", ["CKarat", "CKaratABI"]),
     tests("Command", ["karat", "Answers", "Grading"]),
     tests("Architecture"),

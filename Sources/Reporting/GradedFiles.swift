@@ -4,6 +4,7 @@ extension Report {
   /// The fields of a graded row that a report reads, in the order of `GradedField`.
   private static let fields = [
     "benchmark", "model", "problem_id", "set_id", "status", "found_by", "truncated",
+    "member", "gold", "answer", "key", "basis",
   ]
 
   private enum GradedField {
@@ -14,6 +15,11 @@ extension Report {
     static let status = 4
     static let foundBy = 5
     static let truncated = 6
+    static let member = 7
+    static let gold = 8
+    static let answer = 9
+    static let key = 10
+    static let basis = 11
   }
 
   /// The report on the graded rows in the files at `paths`, which are read once, as a stream.
@@ -38,12 +44,16 @@ extension Report {
         model: row.text(GradedField.model) ?? nothing,
         problem: row.text(GradedField.problem) ?? nothing,
         set: row.text(GradedField.set), status: status,
-        foundBy: row.text(GradedField.foundBy), isTruncated: row.isTrue(GradedField.truncated))
-      guard add(graded) else {
-        let problem = row.problem(
-          .wrongType, "there are more than \(Report.limit) benchmarks and models")
-        throw RecordError(.format, problem.description)
+        foundBy: row.text(GradedField.foundBy), isTruncated: row.isTrue(GradedField.truncated),
+        member: row.integer(GradedField.member), gold: row.text(GradedField.gold),
+        answer: row.text(GradedField.answer), key: row.text(GradedField.key),
+        basis: row.text(GradedField.basis))
+      do throws(RowRefusal) {
+        try add(graded)
+      } catch {
+        throw RecordError(.format, row.problem(.wrongType, error.sentence).description)
       }
     }
+    inputs = reader.digests
   }
 }

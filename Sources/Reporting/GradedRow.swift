@@ -16,11 +16,22 @@ public struct GradedRow {
   public var foundBy: Bytes?
   /// Whether the response was cut off.
   public var isTruncated: Bool
+  /// The response's number within its set; nil where the row has none.
+  public var member: Int?
+  /// The gold answer; nil where the row has none.
+  public var gold: Bytes?
+  /// The answer as it was found; nil where there was none.
+  public var answer: Bytes?
+  /// The answer's canonical key; nil where it has none.
+  public var key: Bytes?
+  /// On what the verdict rests, such as `numeric`.
+  public var basis: Bytes?
 
   /// A row with its fields.
   public init(
     benchmark: Bytes, model: Bytes, problem: Bytes, set: Bytes?, status: Bytes, foundBy: Bytes?,
-    isTruncated: Bool
+    isTruncated: Bool, member: Int? = nil, gold: Bytes? = nil, answer: Bytes? = nil,
+    key: Bytes? = nil, basis: Bytes? = nil
   ) {
     self.benchmark = benchmark
     self.model = model
@@ -29,5 +40,10 @@ public struct GradedRow {
     self.status = status
     self.foundBy = foundBy
     self.isTruncated = isTruncated
+    self.member = member
+    self.gold = gold
+    self.answer = answer
+    self.key = key
+    self.basis = basis
   }
 }

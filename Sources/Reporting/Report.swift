@@ -1,9 +1,11 @@
-import Records
+public import Records
 
 /// A report on graded rows: one tally per benchmark and model, in the order of their names.
 public struct Report: Sendable {
   private var places: [UInt64: Int] = [:]
   private var unordered: [Tally] = []
+  /// The files that were read.
+  public internal(set) var inputs: [InputDigest] = []
 
   /// Benchmarks and models together that one report holds; a file may name a new one in every row.
   public static let limit = 10_000
@@ -23,22 +25,18 @@ public struct Report: Sendable {
   /// Graded responses.
   public var responses: Int { unordered.reduce(0) { $0 + $1.responses } }
 
-  /// Counts one row; false if it names a benchmark or a model beyond the limit.
-  public mutating func add(_ row: GradedRow) -> Bool {
+  /// Counts one row. Throws where it cannot stand beside those before it.
+  public mutating func add(_ row: GradedRow) throws(RowRefusal) {
     var hash = XXH64()
     hash.update(UnsafeRawBufferPointer(row.benchmark))
     withUnsafeBytes(of: UInt8(0)) { hash.update($0) }
     hash.update(UnsafeRawBufferPointer(row.model))
     let key = hash.value
-    if let place = places[key] {
-      unordered[place].add(row)
-      return true
-    }
-    guard unordered.count < Report.limit else { return false }
+    if let place = places[key] { return try unordered[place].add(row) }
+    guard unordered.count < Report.limit else { throw .tooManyGroups }
     var tally = Tally(benchmark: row.benchmark, model: row.model)
-    tally.add(row)
+    try tally.add(row)
     places[key] = unordered.count
     unordered.append(tally)
-    return true
   }
 }

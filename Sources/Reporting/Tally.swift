@@ -2,7 +2,8 @@ import Records
 
 /// What is counted of one model's responses on one benchmark.
 ///
-/// Memory grows with the number of problems and sets, by a hash each, and not with the responses.
+/// Memory grows with the number of problems and their distinct answers, by a few words per set, and
+/// not with the responses.
 public struct Tally: Sendable {
   /// The benchmark's name, as it stands in the rows.
   public let benchmark: [UInt8]
@@ -15,8 +16,7 @@ public struct Tally: Sendable {
 
   private(set) var statuses = Counts()
   private(set) var foundBy = Counts()
-  private var problemHashes: Set<UInt64> = []
-  private var setHashes: Set<UInt64> = []
+  private(set) var samples = SampleCounts()
 
   /// The name under which responses without an answer are counted by how the answer was found.
   static let notFound = "(none)"
@@ -27,9 +27,9 @@ public struct Tally: Sendable {
   }
 
   /// Distinct problems.
-  public var problems: Int { problemHashes.count }
+  public var problems: Int { samples.problems.count }
   /// Distinct sets of responses that were generated together.
-  public var sets: Int { setHashes.count }
+  public var sets: Int { samples.namedSets }
   /// Responses with a correct answer.
   public var correct: Int { statuses.count(of: "correct") }
   /// Rows that held no response that could be graded.
@@ -44,7 +44,7 @@ public struct Tally: Sendable {
     scored > 0 ? Double(correct) / Double(scored) : nil
   }
 
-  mutating func add(_ row: GradedRow) {
+  mutating func add(_ row: GradedRow) throws(RowRefusal) {
     let isCorrect = row.status.elementsEqual("correct".utf8)
     responses += 1
     if row.isTruncated { truncated += 1 }
@@ -56,13 +56,6 @@ public struct Tally: Sendable {
     }
     // A row that could not be read names no problem.
     if row.status.elementsEqual("broken_row".utf8) { return }
-    problemHashes.insert(XXH64.hash(UnsafeRawBufferPointer(row.problem)))
-    if let set = row.set {
-      var hash = XXH64()
-      hash.update(UnsafeRawBufferPointer(row.problem))
-      withUnsafeBytes(of: UInt8(0)) { hash.update($0) }
-      hash.update(UnsafeRawBufferPointer(set))
-      setHashes.insert(hash.value)
-    }
+    try samples.add(row, isCorrect: isCorrect)
   }
 }

@@ -56,4 +56,38 @@ import Testing
     #expect(folder.status == 66)
     #expect(folder.errors.contains("directory"))
   }
+
+  @Test func theSettingsSayHowToMakeTheReportAgain() throws {
+    let scratch = try Scratch()
+    let input = try scratch.file("g.jsonl", Self.graded)
+    _ = try scratch.file("g.jsonl.manifest.json", #"{"karat":"9.9","policy":"exact"}"#)
+    let output = scratch.path("r")
+    let outcome = try Command.run(
+      "report", input, "-o", output, "--seed", "7", "--resamples", "300", "--pass-at", "1,2")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let index = try String(contentsOfFile: output + "/README.md", encoding: .utf8)
+    #expect(index.contains("Seed 7, 300 resamples"))
+    #expect(index.contains("- k: 1, 2\n"))
+    #expect(index.contains("graded by Karat 9.9 with policy exact"))
+    #expect(index.contains("g.jsonl: \(Self.graded.utf8.count) bytes, XXH64 "))
+    let page = try String(contentsOfFile: output + "/b.md", encoding: .utf8)
+    #expect(page.contains("| pass@1 | 50.0 % |") || page.contains("| pass@1 | 50.0 % ["))
+    #expect(page.contains("![pass@k and maj@k over k](b.svg)"))
+  }
+
+  @Test(arguments: [
+    (["--pass-at", "3"], "not defined at k = 3 for sets of width 2"),
+    (["--pass-at", "4"], "k = 4 is more than the 2 samples of problem p1"),
+    (["--pass-at", "0"], "whole numbers from 1"), (["--pass-at", "1,,2"], "whole numbers from 1"),
+    (["--resamples", "5"], "100 to 1000000"),
+  ])
+  func optionsThatDoNotFitAreUsageErrors(options: [String], expected: String) throws {
+    let scratch = try Scratch()
+    let input = try scratch.file("g.jsonl", Self.graded)
+    let outcome = try Command.run(
+      ["report", input, "-o", scratch.path("r")] + options, input: Data())
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains(expected), "\(outcome.errors)")
+    #expect(scratch.names == ["g.jsonl"])
+  }
 }

@@ -4,13 +4,16 @@ import Testing
 
 @testable import Reporting
 
-/// A report on rows that are given as JSON lines.
+/// A report on rows that are given as JSON lines; the file's hash, which depends on the rows' order,
+/// is left out.
 private func report(_ rows: [String]) throws -> Report {
   let file = FileManager.default.temporaryDirectory
     .appending(path: "karat-report-\(UUID().uuidString).jsonl")
   try Data((rows.joined(separator: "\n") + "\n").utf8).write(to: file)
   defer { try? FileManager.default.removeItem(at: file) }
-  return try Report(paths: [file.path])
+  var report = try Report(paths: [file.path])
+  report.inputs = []
+  return report
 }
 
 private func row(
@@ -69,13 +72,13 @@ private func row(
       row("b", model: "x", status: "undecided"), row("a", model: "y", foundBy: "fbox"),
       row("a", model: "x", status: "no_answer", foundBy: nil, truncated: true),
     ]
-    #expect(try report(rows).pages == (try report(rows.reversed()).pages))
+    #expect(try report(rows).pages() == (try report(rows.reversed()).pages()))
   }
 
   @Test func statusesStandInTheirOwnOrderAndStrangeOnesBehind() throws {
     let page = try #require(
       try report(["zebra", "gold_error", "incorrect", "correct"].map { row(status: $0) })
-        .pages.last)
+        .pages().dropFirst().first)
     let places = ["`correct`", "`incorrect`", "`gold_error`", "`zebra`"].compactMap {
       page.text.firstRange(of: $0)?.lowerBound
     }
@@ -84,15 +87,15 @@ private func row(
   }
 
   @Test func aNameCannotBreakTheTableOrLeaveTheDirectory() throws {
-    let pages = try report([row("../../etc|x\ny", model: "<b>[a](b)")]).pages
-    #expect(pages.map(\.name) == ["README.md", "-.-..-etc-x-y.md"])
+    let pages = try report([row("../../etc|x\ny", model: "<b>[a](b)")]).pages()
+    #expect(pages.map(\.name) == ["README.md", "-.-..-etc-x-y.md", "figures.json"])
     #expect(pages[0].text.contains("../../etc\\|x y"))
     #expect(pages[0].text.contains("\\<b\\>\\[a\\](b)"))
   }
 
   @Test func benchmarksWhoseFileNamesCollideGetTheirOwn() throws {
-    let names = try report([row("a/b"), row("a b"), row("README"), row("")]).pages.map(\.name)
-    #expect(Set(names.map { $0.lowercased() }).count == 5)
+    let names = try report([row("a/b"), row("a b"), row("README"), row("")]).pages().map(\.name)
+    #expect(Set(names.map { $0.lowercased() }).count == 6)
   }
 
   @Test func moreNamesThanATableHoldsAreCountedTogether() throws {

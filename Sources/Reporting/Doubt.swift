@@ -1,0 +1,29 @@
+/// A kind of verdict that a reader may want to look at.
+enum Doubt: Int, CaseIterable, Sendable {
+  case numeric, rounding, convention, undecided
+
+  /// The doubt in a row's verdict; nil where there is none.
+  init?(_ row: GradedRow) {
+    if row.status.elementsEqual("undecided".utf8) {
+      self = .undecided
+      return
+    }
+    guard let basis = row.basis else { return nil }
+    for doubt in Doubt.allCases where basis.elementsEqual(doubt.name.utf8) {
+      self = doubt
+      return
+    }
+    return nil
+  }
+
+  var name: String { "\(self)" }
+
+  var sentence: String {
+    switch self {
+    case .numeric: "close to many bits at many points, without a proof"
+    case .rounding: "equal after rounding to the digits that the gold has"
+    case .convention: "equal by a convention of the policy"
+    case .undecided: "neither equal nor different could be shown; no reward"
+    }
+  }
+}
