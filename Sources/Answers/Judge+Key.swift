@@ -61,8 +61,11 @@ extension Judge {
       if columns == 1 { return write(cells, "(", ")", to: &text, depth) }
       text += Array("matrix\(rows)x\(columns)".utf8)
       return write(cells, "(", ")", to: &text, depth)
-    case .assignment(_, let value):
-      // A single name is dropped.
+    case .assignment(let name, let value):
+      // A single name is dropped; a residue keeps it, since it says nothing without.
+      if case .relation(_, let signs) = value, signs == [.congruent] {
+        text += name + [UInt8(ascii: "=")]
+      }
       return write(value, to: &text, depth: depth + 1)
     case .system(let parts):
       for (index, part) in parts.sorted(by: { $0.name.lexicographicallyPrecedes($1.name) })

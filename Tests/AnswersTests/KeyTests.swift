@@ -28,11 +28,7 @@ func equalKeysAreEqualAnswers() {
       unequal.append("\(a) | \(b) | \(verdict.outcome) (\(verdict.rule)) \(verdict.reason)")
     }
     let found = unequal.joined(separator: "\n")
-    withKnownIssue("keys merge times and dates with numbers") {
-      #expect(found.isEmpty, "key \(text(key)): \(found)")
-    } when: {
-      KnownGaps.keys.contains(text(key))
-    }
+    #expect(found.isEmpty, "key \(text(key)): \(found)")
   }
   #expect(pairs > 300)
 }
@@ -46,11 +42,7 @@ func differentAnswersHaveDifferentKeys() {
     guard let a = judge.key(of: row.goldBytes), let b = judge.key(of: row.predictionBytes) else {
       continue
     }
-    withKnownIssue("keys merge times and dates with numbers") {
-      #expect(a != b, "\(row.id): \(row.gold) | \(row.pred) | key \(text(a))")
-    } when: {
-      KnownGaps.rows.contains(row.id)
-    }
+    #expect(a != b, "\(row.id): \(row.gold) | \(row.pred) | key \(text(a))")
   }
 }
 
