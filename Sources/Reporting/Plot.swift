@@ -12,7 +12,7 @@ import Statistics
 enum Plot {
   private static let light = ["#0072b2", "#c04a00", "#00795a", "#a8407f", "#6b5b00", "#444444"]
   private static let dark = ["#56b4e9", "#ff9a4d", "#35d0a5", "#f0a3cc", "#e6d34a", "#cccccc"]
-  private static let (width, height) = (720.0, 400.0)
+  private static let width = 720.0
   private static let (left, top, right, bottom) = (56.0, 16.0, 500.0, 348.0)
   /// Models that one plot tells apart.
   static let limit = light.count
@@ -24,7 +24,8 @@ enum Plot {
     guard let last = ks.last, last > 1 else { return nil }
     func x(_ k: Int) -> Double { left + (right - left) * log2(Double(k)) / log2(Double(last)) }
     func y(_ value: Double) -> Double { bottom - (bottom - top) * value }
-    var text = head
+    // The legend takes 68 a model.
+    var text = head(height: max(400, 68 * Double(runs.count) + 24))
     for step in 0...4 {
       let place = number(y(Double(step) / 4))
       text += "<path class=\"grid\" d=\"M\(number(left)) \(place)H\(number(right))\"/>\n"
@@ -68,7 +69,7 @@ enum Plot {
     return text + "</svg>\n"
   }
 
-  private static var head: String {
+  private static func head(height: Double) -> String {
     func colors(_ list: [String]) -> String {
       list.enumerated().map { ".c\($0){stroke:\($1)}circle.c\($0){fill:\($1)}" }.joined()
     }

@@ -135,8 +135,8 @@ extension Report {
   private static let listed = 30
 
   /// What the report was made from and how, so that it can be made again.
-  func settingsText(_ settings: ReportSettings) -> String {
-    var text = "\n## Settings\n\n"
+  func settingsText(_ settings: ReportSettings, title: String = "Settings") -> String {
+    var text = "\n## \(title)\n\n"
     if !settings.version.isEmpty { text += "- Karat \(settings.version)\n" }
     text += "- Seed \(settings.seed), \(settings.resamples) resamples, intervals at "
     text += Markdown.fixed(settings.level * 100, 1) + " %\n"

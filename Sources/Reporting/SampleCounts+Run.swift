@@ -6,6 +6,8 @@ struct AssembledRun {
   let run: Run
   /// The problems' names by their indexes in the run.
   let ids: [[UInt8]]
+  /// Hashes of their gold answers, likewise; nil where rows have none.
+  let golds: [UInt64?]
   /// Samples of the problems with fewest and most.
   let samples: ClosedRange<Int>
   /// What was left out, one phrase per problem and width.
@@ -56,7 +58,8 @@ extension SampleCounts {
     let sizes = counted.values.map { $0.samples.size }
     guard let least = sizes.min(), let most = sizes.max() else { return nil }
     return AssembledRun(
-      run: try Run(Array(counted.values)), ids: ids, samples: least...most, leftOut: leftOut)
+      run: try Run(Array(counted.values)), ids: ids,
+      golds: order.map { problems[$0].gold }, samples: least...most, leftOut: leftOut)
   }
 
   private static func add(_ pattern: Pattern, to problem: inout Problem) throws {

@@ -89,7 +89,7 @@ struct TallyFigures {
     return steps + [last]
   }
 
-  private static func name(_ tally: Tally) -> String {
+  static func name(_ tally: Tally) -> String {
     func text(_ name: [UInt8]) -> String {
       name.isEmpty ? "(unnamed)" : name.withUnsafeBufferPointer { $0.text(limit: 60) }
     }
@@ -142,9 +142,9 @@ struct TallyFigures {
       let place = TallyFigures.name(tally)
       switch error {
       case .emptyInput:
-        missing.append("\(name): not defined for these samples")
+        note("\(name): not defined for these samples")
       case .tooMuchWork:
-        missing.append("\(name): the exact value takes more work than is allowed")
+        note("\(name): the exact value takes more work than is allowed")
       case .tooFewSamples(let problem, let k, let available):
         let id = run?.ids[problem].withUnsafeBufferPointer { $0.text(limit: 60) } ?? ""
         throw RecordError(
@@ -156,5 +156,10 @@ struct TallyFigures {
       }
       return nil
     }
+  }
+
+  /// Notes a reason once: the headline and the curve may miss the same figure.
+  private mutating func note(_ reason: String) {
+    if !missing.contains(reason) { missing.append(reason) }
   }
 }

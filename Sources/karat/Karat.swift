@@ -25,7 +25,8 @@ struct Karat: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, ExtractCommand.self, GradeCommand.self, ReportCommand.self,
-      AuditCommand.self, CompareVerdictsCommand.self, RulesCommand.self, PoliciesCommand.self,
+      CompareCommand.self, AuditCommand.self, CompareVerdictsCommand.self, RulesCommand.self,
+      PoliciesCommand.self,
     ])
 
   /// Parses the command line and runs it; every way out has its code in `Exit`.
