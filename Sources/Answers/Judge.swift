@@ -177,7 +177,10 @@ public struct Judge: Sendable {
         try prediction.parse(limits: limits, fuel: &workspace.fuel)
       }
     } catch {
-      if error.bound == nil, let prose = Text.prose(source) { return (.text(prose), nil) }
+      // An unknown command is an error, not a word.
+      if error.bound == nil, error.reason != .unknownCommand, let prose = Text.prose(source) {
+        return (.text(prose), nil)
+      }
       return (nil, error)
     }
     if let inner = proseInText(isGold ? gold : prediction) { return parse(inner, isGold: isGold) }
