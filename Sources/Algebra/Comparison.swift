@@ -235,6 +235,8 @@ extension Workspace {
 
 /// A variable's value at a sample point.
 public struct Assignment: Sendable, Equatable {
+  /// The variable.
   public var symbol: Symbol
+  /// What stands for it.
   public var value: Rational
 }

@@ -68,7 +68,8 @@ extension Workspace {
     }
   }
 
-  private func mentions(kernel: UInt32, _ index: UInt32, depth: Int = 0) -> Bool {
+  /// Whether a kernel is the index, or has it in an argument.
+  func mentions(kernel: UInt32, _ index: UInt32, depth: Int = 0) -> Bool {
     kernel == index
       || kernels[Int(kernel)].arguments.contains {
         mentions($0.numerator, index, depth: depth + 1)

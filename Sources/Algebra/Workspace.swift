@@ -42,10 +42,6 @@ public struct Workspace: Sendable {
     self.fuel = fuel
     symbols.removeAll()
     expressions.removeAll()
-    clearForms()
-  }
-
-  mutating func clearForms() {
     monomials.removeAll()
     kernels.removeAll(keepingCapacity: true)
     angleUnits.removeAll(keepingCapacity: true)

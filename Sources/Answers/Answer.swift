@@ -41,7 +41,9 @@ public indirect enum Answer: Sendable {
 extension Answer {
   /// One name of a system, and its value.
   public struct Part: Sendable {
+    /// UTF-8.
     public var name: [UInt8]
+    /// What it stands for.
     public var value: Answer
 
     init(_ name: [UInt8], _ value: Answer) {

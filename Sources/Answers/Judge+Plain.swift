@@ -50,7 +50,6 @@ extension Judge {
         default: break
         }
       case .matrix where node.detail == Environment.barred.rawValue: found.insert(3_000)
-      case .binomial: break
       default: break
       }
     }

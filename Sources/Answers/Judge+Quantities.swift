@@ -11,7 +11,7 @@ extension Judge {
     case .juxtaposition: return try labelled(id, written)
     case .slash:
       // 10 m/s: the unit's denominator stands under the whole.
-      guard let below = unit(syntax.child(id, 1), written, isAlone: true) else { return nil }
+      guard let below = unit(syntax.child(id, 1), written) else { return nil }
       let top = syntax.child(id, 0)
       guard syntax[top].kind == .juxtaposition,
         case .expression(var value)? = try labelled(top, written), let above = value.unit
@@ -42,7 +42,7 @@ extension Judge {
     if !canBeMeasured(first, syntax) { return nil }
     var tail: Unit? = Unit(factor: 1, dimension: Unit.Dimension())
     for index in start..<count {
-      guard let known = tail, let next = unit(syntax.child(id, index), written, isAlone: true),
+      guard let known = tail, let next = unit(syntax.child(id, index), written),
         let both = known.times(next)
       else {
         tail = nil
@@ -141,14 +141,14 @@ extension Judge {
     case .symbol where isSpaced && syntax.scalar(id) < 0x80 && Unit.isLetter(syntax.scalar(id)):
       ambiguities.insert(.letterIsUnit)
       return readings.contains(.letterIsUnit)
-    case .power, .slash: return unit(id, written, isAlone: true) != nil
+    case .power, .slash: return unit(id, written) != nil
     case .symbol: return Unit.currency(syntax.scalar(id)) != nil
     default: return false
     }
   }
 
   /// The unit that a node writes; nil if it is none.
-  func unit(_ id: Syntax.ID, _ written: Written, isAlone: Bool, depth: Int = 0) -> Unit? {
+  func unit(_ id: Syntax.ID, _ written: Written, depth: Int = 0) -> Unit? {
     if depth > 4 { return nil }
     let syntax = written.syntax
     switch syntax[id].kind {
@@ -160,13 +160,13 @@ extension Judge {
       }
       return Unit.currency(syntax.scalar(id))
     case .power:
-      guard let base = unit(syntax.child(id, 0), written, isAlone: isAlone, depth: depth + 1),
+      guard let base = unit(syntax.child(id, 0), written, depth: depth + 1),
         let number = try? plainNumber(syntax.child(id, 1), syntax), let exponent = number.int
       else { return nil }
       return base.power(exponent)
     case .slash, .fraction:
-      guard let top = unit(syntax.child(id, 0), written, isAlone: isAlone, depth: depth + 1),
-        let bottom = unit(syntax.child(id, 1), written, isAlone: isAlone, depth: depth + 1)
+      guard let top = unit(syntax.child(id, 0), written, depth: depth + 1),
+        let bottom = unit(syntax.child(id, 1), written, depth: depth + 1)
       else { return nil }
       return top.over(bottom)
     case .product, .juxtaposition:
@@ -174,14 +174,14 @@ extension Judge {
       for index in 0..<syntax.childCount(id) {
         guard
           let part = unit(
-            syntax.child(id, index), written, isAlone: isAlone, depth: depth + 1),
+            syntax.child(id, index), written, depth: depth + 1),
           let next = result.times(part)
         else { return nil }
         result = next
       }
       return result
     case .group where syntax.childCount(id) == 1:
-      return unit(syntax.child(id, 0), written, isAlone: isAlone, depth: depth + 1)
+      return unit(syntax.child(id, 0), written, depth: depth + 1)
     default: return nil
     }
   }

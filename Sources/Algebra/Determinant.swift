@@ -1,0 +1,34 @@
+import Numbers
+
+extension Workspace {
+  /// The determinant of a square matrix, row by row; nil where it has none within the budget.
+  public mutating func determinant(_ cells: [Expression], size: Int) -> Expression? {
+    guard size > 0, size <= 8, cells.count == size * size, var rows = try? forms(cells) else {
+      return nil
+    }
+    var result = Form.one
+    do {
+      for column in 0..<size {
+        guard let pivot = (column..<size).first(where: { !rows[$0 * size + column].isZero }) else {
+          return number(.zero)
+        }
+        if pivot != column {
+          for index in 0..<size { rows.swapAt(pivot * size + index, column * size + index) }
+          result = try negate(result)
+        }
+        let head = rows[column * size + column]
+        result = try multiply(result, head)
+        for row in (column + 1)..<max(size, column + 1) where !rows[row * size + column].isZero {
+          let factor = try divide(rows[row * size + column], head)
+          for index in column..<size {
+            let product = try multiply(factor, rows[column * size + index])
+            rows[row * size + index] = try subtract(rows[row * size + index], product)
+          }
+        }
+      }
+      return try self.expression(of: result)
+    } catch {
+      return nil
+    }
+  }
+}
