@@ -61,8 +61,15 @@ extension Judge {
       return workspace.power(radicand, exponent)
     case .apply: return try applied(id, written)
     case .factorial:
+      let operation: Operation = node.detail == 2 ? .doubleFactorial : .factorial
+      // nn! is n·(n!).
+      if var factors = try letterFactors(syntax.child(id, 0), written), let last = factors.popLast()
+      {
+        factors.append(workspace.apply(operation, [last]))
+        return workspace.product(factors)
+      }
       let x = try child(id, 0, written)
-      return workspace.apply(node.detail == 2 ? .doubleFactorial : .factorial, [x])
+      return workspace.apply(operation, [x])
     case .percent:
       sawPercent = true
       let x = try child(id, 0, written)
@@ -264,16 +271,10 @@ extension Judge {
     {
       return try named(id, written)
     }
-    let baseNode = syntax.child(id, 0)
-    if syntax[baseNode].kind == .letters, !Text.isWord(syntax.text(baseNode)) {
-      // ab^2 is a·b².
-      var factors: [Expression] = []
-      for byte in syntax.text(baseNode) {
-        guard byte < 0x80 else { throw .words }
-        factors.append(try symbol(UInt32(byte)))
-      }
+    // ab^2 is a·b².
+    if var factors = try letterFactors(syntax.child(id, 0), written), let last = factors.popLast() {
       let exponent = try child(id, 1, written)
-      if let last = factors.popLast() { factors.append(workspace.power(last, exponent)) }
+      factors.append(workspace.power(last, exponent))
       return workspace.product(factors)
     }
     let base = try child(id, 0, written)
@@ -282,6 +283,21 @@ extension Judge {
     defer { isInAngle = wasInAngle }
     let exponent = try child(id, 1, written)
     return workspace.power(base, exponent)
+  }
+
+  /// The symbols that letters side by side are, of which a power or a factorial takes the last; nil where
+  /// `id` is anything else.
+  private mutating func letterFactors(_ id: Syntax.ID, _ written: Written) throws(ReadFailure)
+    -> [Expression]?
+  {
+    let syntax = written.syntax
+    guard syntax[id].kind == .letters, !Text.isWord(syntax.text(id)) else { return nil }
+    var factors: [Expression] = []
+    for byte in syntax.text(id) {
+      guard byte < 0x80 else { throw .words }
+      factors.append(try symbol(UInt32(byte)))
+    }
+    return factors
   }
 
   private mutating func grouped(_ id: Syntax.ID, _ written: Written) throws(ReadFailure)
