@@ -66,7 +66,7 @@ let package = Package(
     module("Statistics"),
     // Floor 7
     module("Reporting", ["Records", "Statistics"]),
-    module("CKarat", ["Budget", "Answers", "Extraction", "Grading", "CKaratABI"]),
+    module("CKarat", ["Budget", "Answers", "Extraction", "Grading", "Statistics", "CKaratABI"]),
     // Floor 8
     .executableTarget(
       name: "karat",

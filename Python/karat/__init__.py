@@ -3,13 +3,24 @@
 Every function is synchronous, works on any thread, and starts nothing.
 """
 
-from ._grading import extract, extract_batch, grade, grade_batch, key, verify
+from ._batch import Extractions, Grades, Verdicts
+from ._grading import extract, extract_batch, grade, grade_batch, key, verify, verify_batch
 from ._groups import advantages, classes, majority, rewards
 from ._library import KaratError
 from ._types import Extraction, Grade, Majority, Verdict
 
 __version__ = "0.1.0"
 __all__ = [
-    "Extraction", "Grade", "KaratError", "Majority", "Verdict", "advantages", "classes", "extract",
-    "extract_batch", "grade", "grade_batch", "key", "majority", "rewards", "verify",
+    "Extraction", "Extractions", "Grade", "Grades", "KaratError", "Majority", "Verdict", "Verdicts",
+    "advantages", "classes", "extract", "extract_batch", "grade", "grade_batch", "key", "majority",
+    "rewards", "verify", "verify_batch",
 ]
+
+
+def __getattr__(name):
+    # Imported when it is asked for, since it needs more of the standard library than grading does.
+    if name == "statistics":
+        from importlib import import_module
+
+        return import_module(".statistics", __name__)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -3,6 +3,7 @@
 import ctypes
 
 from . import _library as c
+from ._batch import Grades
 from ._types import Majority
 
 
@@ -75,15 +76,11 @@ def rewards(
     `responses` is needed where `think`, `answer_tag` or a length penalty without `lengths` is used.
     A gold error has no reward: None.
     """
-    grades = list(grades)
-    count = len(grades)
+    status, found_by = _codes(grades)
+    count = len(status)
     config = c.RewardConfig(
         ctypes.sizeof(c.RewardConfig), 0, correct, incorrect, no_answer, unreadable, undecided,
         unevaluated, boxed, think, answer_tag, maximum_length, penalty_buffer, length_penalty,
-    )
-    status = (ctypes.c_uint8 * count)(*(c.STATUSES.index(grade.status) for grade in grades))
-    found_by = (ctypes.c_uint8 * count)(
-        *(c.NONE if g.found_by is None else c.FOUND_BY.index(g.found_by) for g in grades)
     )
     for values, what in ((responses, "responses"), (lengths, "lengths")):
         if values is not None and len(values) != count:
@@ -95,3 +92,18 @@ def rewards(
         c.library.karat_rewards(config, count, status, found_by, texts, sizes, found, present)
     )
     return [value if there else None for value, there in zip(found, present)]
+
+
+def _codes(grades):
+    """The codes of statuses and of how answers were found, as the library takes them."""
+    if isinstance(grades, Grades):
+        return tuple(
+            (ctypes.c_uint8 * len(codes)).from_buffer_copy(codes)
+            for codes in (grades._bytes(0), grades._bytes(3))
+        )
+    grades = list(grades)
+    kind = ctypes.c_uint8 * len(grades)
+    return (
+        kind(*(c.STATUSES.index(grade.status) for grade in grades)),
+        kind(*(c.NONE if g.found_by is None else c.FOUND_BY.index(g.found_by) for g in grades)),
+    )

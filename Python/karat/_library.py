@@ -2,10 +2,14 @@
 
 import ctypes
 import os
-from ctypes import POINTER, c_char_p, c_double, c_int32, c_int64, c_uint8, c_uint32, c_void_p
+from array import array
+from ctypes import (
+    POINTER, byref, c_char_p, c_double, c_int32, c_int64, c_uint8, c_uint32, c_uint64, c_void_p, string_at,
+)
+from itertools import accumulate
 from struct import Struct
 
-ABI = 1
+ABI = 2
 STATUSES = (
     "correct", "incorrect", "no_answer", "unreadable", "undecided", "unevaluated", "gold_error",
 )
@@ -20,6 +24,11 @@ NO_ANSWER = (
     "over_budget",
 )
 ADVANTAGES = ("grpo", "dr_grpo", "rloo", "leave_one_set_out", "multi_group", "pass_at_k")
+STATISTICS = (
+    "accuracy", "pass_at_k", "pass_all_k", "g_pass", "mean_g_pass", "majority", "cover",
+    "agreement", "entropy", "distinct", "vote_margin", "tied_votes", "set_correlation",
+)
+INTERVALS = ("none", "clustered", "bootstrap", "wilson")
 SWITCHES = {"lenient": 1, "boxed_only": 2, "rounding": 4, "conventions": 8, "unevaluated": 16}
 NONE = 255
 
@@ -65,6 +74,23 @@ class RewardConfig(ctypes.Structure):
     ]
 
 
+class Samples(ctypes.Structure):
+    _fields_ = [
+        ("size", c_uint32), ("reserved", c_uint32), ("count", c_int64), ("problems", c_void_p),
+        ("sets", c_void_p), ("correct", c_void_p), ("classes", c_void_p),
+    ]
+
+
+class Estimate(ctypes.Structure):
+    _fields_ = [
+        ("size", c_uint32), ("metric", c_int32), ("k", c_int64), ("tau_numerator", c_int64),
+        ("tau_denominator", c_int64), ("pooled", c_int32), ("interval", c_int32),
+        ("level", c_double), ("resamples", c_int64), ("seed", c_uint64),
+    ]
+
+
+# value low high, k width problems sets, name estimand method error
+FIGURE = Struct("=3d4q8q")
 # status outcome basis found_by no_answer has_reward, reward, span, answer, key, rule, reason
 RECORD = Struct("=6B2xd10q")
 
@@ -88,13 +114,16 @@ def _load() -> ctypes.CDLL:
         ("classes", [options, strings, c_void_p]),
         ("majority", [c_void_p, c_int64, c_double, POINTER(Majority), c_void_p, c_void_p]),
         ("advantages", [c_int32, c_int64, c_double, c_int64] + [c_void_p] * 6),
+        ("statistics", [POINTER(Samples), POINTER(Estimate), c_int64, result]),
         ("rewards", [POINTER(RewardConfig), c_int64, c_void_p, c_void_p, strings] + [c_void_p] * 3),
     ):
         function = getattr(library, "karat_" + name)
         function.argtypes = arguments
         function.restype = c_int32
-    library.karat_result_free.argtypes = [result]
-    library.karat_result_free.restype = None
+    for name in ("result_free", "figures_free"):
+        function = getattr(library, "karat_" + name)
+        function.argtypes = [result]
+        function.restype = None
     for name in ("version", "capabilities", "error_text"):
         getattr(library, "karat_" + name).restype = c_char_p
     library.karat_error_text.argtypes = [c_int32]
@@ -121,23 +150,30 @@ def encode(text: "str | bytes", what: str) -> bytes:
     raise TypeError(f"{what} is str or bytes, not {type(text).__name__}")
 
 
-def strings(texts, what: str) -> Strings:
-    """Texts one after the other; None is not present."""
-    pieces = []
-    present = None
-    offsets = (c_int64 * (len(texts) + 1))()
-    end = 0
+def _encode_any(texts, what, first):
+    """The bytes of texts of any kind; those that are None are empty, and marked as not present."""
+    pieces, present = [], None
     for index, text in enumerate(texts):
         if text is None:
             if present is None:
                 present = (c_uint8 * len(texts))(*([1] * len(texts)))
             present[index] = 0
+            pieces.append(b"")
         else:
-            piece = encode(text, f"{what}[{index}]")
-            pieces.append(piece)
-            end += len(piece)
-        offsets[index + 1] = end
-    return Strings(b"".join(pieces), end, offsets, len(texts), present)
+            pieces.append(encode(text, f"{what}[{first + index}]"))
+    return pieces, present
+
+
+def strings(texts, what: str, first: int = 0) -> Strings:
+    """Texts one after the other; None is not present. An error counts its place from `first`."""
+    try:
+        # Nearly always all of them are str.
+        pieces, present = [str.encode(text) for text in texts], None
+    except (TypeError, UnicodeEncodeError):
+        pieces, present = _encode_any(texts, what, first)
+    offsets = array("q", accumulate(map(len, pieces), initial=0))
+    places = (c_int64 * len(offsets)).from_buffer(offsets)
+    return Strings(b"".join(pieces), offsets[-1], places, len(pieces), present)
 
 
 _cached: dict = {}
@@ -164,16 +200,28 @@ def options(policy: str, switches: dict, fuel: int) -> "Options | None":
     return found
 
 
-def take(function, *arguments) -> "tuple[list[tuple], bytes]":
-    """The records of a call and the text that they point into."""
+def take(function, *arguments, size: "int | None" = None, free=None) -> "tuple[bytes, bytes]":
+    """The records of a call, packed, and the text that they point into."""
     result = Result()
     check(function(*arguments, result))
     try:
-        records = list(RECORD.iter_unpack(ctypes.string_at(result.records, result.count * RECORD.size)))
-        text = ctypes.string_at(result.text, result.text_length) if result.text_length else b""
+        records = string_at(result.records, result.count * (size or RECORD.size))
+        text = string_at(result.text, result.text_length) if result.text_length else b""
     finally:
-        library.karat_result_free(result)
+        (free or library.karat_result_free)(result)
     return records, text
+
+
+def take_one(function, *arguments) -> "tuple[tuple, bytes]":
+    """The one record of a call, unpacked, and the text that it points into."""
+    result = Result()
+    code = function(*arguments, byref(result))
+    if code:
+        check(code)
+    record = RECORD.unpack(string_at(result.records, RECORD.size))
+    text = string_at(result.text, result.text_length) if result.text_length else b""
+    library.karat_result_free(result)
+    return record, text
 
 
 def piece(text: bytes, offset: int, length: int) -> "str | None":

@@ -125,6 +125,123 @@ def test_inspect_ai():
     assert asyncio.run(scorer()(state, Target("}{"))) is None
 
 
+def test_verifiers_functions():
+    from karat.adapters import verifiers
+
+    # A rubric passes all of these by name.
+    call = {"prompt": chat("p"), "answer": "1/2", "state": {}, "info": {}, "task": "math", "parser": None}
+    assert verifiers.karat_reward(completion=chat(RIGHT), **call) == 1.0
+    assert verifiers.karat_reward(completion=RIGHT, **call) == 1.0
+    assert verifiers.karat_no_answer(completion=chat(NONE), **call) == 1.0
+    assert verifiers.karat_gold_error(completion=RIGHT, **{**call, "answer": "}{"}) == 1.0
+    assert verifiers.karat_reward(completion=RIGHT, **{**call, "answer": "}{"}) == 0.0
+    group = verifiers.karat_group_reward(
+        prompts=["p"] * 2, completions=[chat(RIGHT), chat(WRONG)], answers=["1/2"] * 2, states=[{}, {}],
+        tasks=[None] * 2, infos=[{}, {}])
+    assert group == [1.0, 0.0]
+    trace = types.SimpleNamespace(last_reply=RIGHT)
+    assert verifiers.trace_reward(trace, "1/2") == 1.0
+
+
+def test_verifiers_rubric(monkeypatch):
+    from karat.adapters import verifiers
+
+    made = {}
+    double = types.ModuleType("verifiers")
+    double.Rubric = lambda funcs, weights, parser: made.update(funcs=funcs, weights=weights) or made
+    monkeypatch.setitem(sys.modules, "verifiers", double)
+    assert verifiers.rubric(weight=2.0) is made
+    assert made["weights"] == [2.0, 0.0, 0.0]
+    assert [f.__name__ for f in made["funcs"]] == ["karat_reward", "karat_no_answer", "karat_gold_error"]
+
+
+def test_skyrl(monkeypatch):
+    try:
+        import skyrl_gym
+    except ImportError:
+        monkeypatch.setitem(sys.modules, "skyrl_gym", types.ModuleType("skyrl_gym"))
+        monkeypatch.setitem(sys.modules, "skyrl_gym.envs", types.ModuleType("skyrl_gym.envs"))
+        double = types.ModuleType("skyrl_gym.envs.base_text_env")
+        double.BaseTextEnv = type("BaseTextEnv", (), {"__init__": lambda self: setattr(self, "turns", 0)})
+        double.BaseTextEnvStepOutput = dict
+        monkeypatch.setitem(sys.modules, double.__name__, double)
+        from karat.adapters.skyrl import KaratEnv as make
+    else:
+        from karat.adapters import skyrl
+
+        skyrl.register("karat-test")
+        make = lambda **call: skyrl_gym.make("karat-test", **call)
+
+    for spec in ("reward_spec", "reward_model"):
+        env = make(env_config=None, extras={spec: {"ground_truth": "1/2"}})
+        assert env.init(chat("p"))[0] == chat("p")
+        out = env.step(RIGHT)
+        assert out["reward"] == 1.0 and out["done"] and out["observations"] == []
+        assert out["metadata"]["pred"] == "1/2"
+        assert env.get_metrics()["correct"] == 1.0
+    assert make(env_config=None, extras={"reward_spec": {"ground_truth": "}{"}}).step(RIGHT)["reward"] == 0.0
+    with pytest.raises(KeyError):
+        make(env_config=None, extras={})
+
+
+def test_nemo_rl_worker():
+    from karat.adapters import nemo_rl
+
+    worker = pickle.loads(pickle.dumps(nemo_rl.KaratVerifyWorker(threads=2)))
+    assert worker.verify([RIGHT, WRONG], ["1/2", "1/2"]) == [1.0, 0.0]
+    # As the math environment calls it.
+    scores, answers = worker.verify([RIGHT, NONE, RIGHT], ["1/2", "1/2", "}{"], True, "hf_math_verify")
+    assert scores == [1.0, 0.0, 0.0] and answers == ["1/2", None, "1/2"]
+    assert worker.verify([], []) == []
+    log = [{"role": "user", "content": "p"}, {"role": "assistant", "content": RIGHT, "token_ids": [1]}]
+    assert nemo_rl.response_of(log) == RIGHT
+
+
+class _Tensor(list):
+    """As much of a tensor as the environment uses."""
+
+    shape = property(lambda self: (len(self),))
+    __mul__ = lambda self, other: _Tensor(a * b for a, b in zip(self, other))
+    float = lambda self: self
+    mean = lambda self: types.SimpleNamespace(item=lambda: sum(self) / len(self))
+
+
+def test_nemo_rl_environment(monkeypatch):
+    import collections
+
+    from karat.adapters import nemo_rl
+
+    fields = ["observations", "metadata", "next_stop_strings", "rewards", "terminateds", "answers"]
+    interfaces = types.ModuleType("nemo_rl.environments.interfaces")
+    interfaces.EnvironmentInterface = object
+    interfaces.EnvironmentReturn = collections.namedtuple("EnvironmentReturn", fields)
+    torch = types.ModuleType("torch")
+    torch.float32 = None
+    torch.tensor = lambda values, dtype: _Tensor(values)
+    torch.ones_like = lambda tensor: _Tensor([1.0] * len(tensor))
+    ray = types.ModuleType("ray")
+    ray.remote = lambda **options: lambda cls: cls
+    doubles = {"torch": torch, "ray": ray, "nemo_rl.environments.interfaces": interfaces}
+    for name in ("nemo_rl", "nemo_rl.environments"):
+        doubles[name] = types.ModuleType(name)
+    for name, module in doubles.items():
+        monkeypatch.setitem(sys.modules, name, module)
+
+    environment = nemo_rl.KaratEnvironment({"threads": 1})
+    monkeypatch.delitem(vars(nemo_rl), "KaratEnvironment")
+    logs = [[{"role": "user", "content": "p"}, {"role": "assistant", "content": t}] for t in (RIGHT, WRONG)]
+    found = environment.step(logs, [{"ground_truth": "1/2"}] * 2, True)
+    assert found.rewards == [1.0, 0.0] and found.terminateds == [1.0, 1.0]
+    assert found.observations[0] == {"role": "environment", "content": "Environment: correct"}
+    assert found.next_stop_strings == [None, None] and found.answers == ["1/2", "3"]
+    batch = {"rewards": _Tensor([1.0, 1.0]), "is_end": _Tensor([1.0, 0.0])}
+    batch, metrics = environment.global_post_process_and_metrics(batch)
+    assert batch["rewards"] == [1.0, 0.0] and metrics["accuracy"] == 0.5
+    environment.shutdown()
+    with pytest.raises(AttributeError):
+        nemo_rl.none_such
+
+
 def test_math_verify_calls():
     from karat.compat import math_verify as mv
 

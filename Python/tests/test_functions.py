@@ -81,6 +81,44 @@ def test_a_batch_is_its_items_in_order(threads):
     assert batch == [karat.grade(r, g) for r, g in zip(responses, golds)]
 
 
+def test_a_batch_is_read_on_demand():
+    texts = [r"\boxed{1}", None, r"\boxed{4}", r"\boxed{5}", "}{"]
+    golds = ["1", "2", "3", "}{", "5"]
+    for threads in (1, 3):
+        batch = karat.grade_batch(texts, golds, threads=threads)
+        assert len(batch) == 5 and isinstance(batch, karat.Grades)
+        assert batch[2] == batch[-3] == list(batch)[2]
+        assert batch[1:4] == [batch[1], batch[2], batch[3]]
+        with pytest.raises(IndexError):
+            batch[5]
+        with pytest.raises(IndexError):
+            batch[-6]
+        assert batch.statuses == [grade.status for grade in batch]
+        assert batch.rewards == [grade.reward for grade in batch] and batch.rewards[3] is None
+        assert batch.correct == [grade.correct for grade in batch]
+        assert batch.answers == [grade.answer for grade in batch]
+        assert batch.keys == [grade.key for grade in batch]
+        assert pickle.loads(pickle.dumps(batch)) == batch == list(batch)
+        assert batch != list(batch)[:4]
+        assert karat.rewards(batch, boxed=0.5) == karat.rewards(list(batch), boxed=0.5)
+    found = karat.extract_batch(texts, threads=2)
+    assert found.keys == [item.key for item in found] == [karat.extract(t or "").key for t in texts]
+
+
+@pytest.mark.parametrize("threads", [1, 2, 9])
+def test_pairs_in_a_batch_are_pairs_alone(threads):
+    golds, predictions = ["1/2", "x+1", None, "π", b"3"], ["0.5", "1+x", "1", "3.14", "\ud800"]
+    batch = karat.verify_batch(golds, predictions, threads=threads)
+    assert batch.outcomes == [verdict.outcome for verdict in batch]
+    assert batch.equal == [True, True, False, False, False]
+    for gold, prediction, verdict in zip(golds, predictions, batch):
+        if gold is not None:
+            assert karat.verify(gold, prediction) == verdict
+    assert len(karat.verify_batch([], [])) == 0
+    with pytest.raises(TypeError, match=r"predictions\[3\]"):
+        karat.verify_batch(["1"] * 4, ["1"] * 3 + [4], threads=threads)
+
+
 def test_refusals():
     with pytest.raises(ValueError):
         karat.grade_batch(["1"], ["1", "2"])

@@ -55,6 +55,13 @@ struct StaticText: @unchecked Sendable {
         list("found_by", FoundBy.allCases.map { "\($0.name)" }),
         list("no_answer", NoAnswer.allCases.map { "\($0.name)" }),
         list("advantages", AdvantageMethod.names),
+        list(
+          "statistics",
+          [
+            "accuracy", "pass_at_k", "pass_all_k", "g_pass", "mean_g_pass", "majority", "cover",
+            "agreement", "entropy", "distinct", "vote_margin", "tied_votes", "set_correlation",
+          ]),
+        list("intervals", ["none", "clustered", "bootstrap", "wilson"]),
       ].joined(separator: ",") + "}")
 
   private static func list(_ name: String, _ values: [String]) -> String {

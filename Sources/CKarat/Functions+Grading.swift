@@ -5,32 +5,95 @@ import CKaratABI
 import Extraction
 import Grading
 
-/// Zeroes `result`, and fills it with the records of `count` inputs unless something is wrong.
-private func fill(
+/// Zeroes the result, and fills it with the records of `count` inputs unless something is wrong.
+///
+/// `inputs` checks the pointers; it is called when the result owns nothing, and says how many inputs there
+/// are and what becomes of each.
+private func fill<Inputs>(
   _ result: UnsafeMutablePointer<karat_result>?, _ options: UnsafePointer<karat_options>?,
-  count: Int = 1, each: (inout ResultBuilder, Int, Grader) throws(CallError) -> Void
-) throws(CallError) {
-  let result = try required(result)
-  let grader = try GraderCache.grader(options)
-  var builder = try ResultBuilder(count: count)
-  for index in 0..<count { try each(&builder, index, grader) }
-  builder.finish(result)
+  inputs: () throws(CallError) -> (Inputs, count: Int),
+  each: (inout ResultBuilder<karat_record>, Int, Grader, Inputs) throws(CallError) -> Void
+) -> Int32 {
+  code { () throws(CallError) in
+    let result = try required(result)
+    result.pointee = karat_result()
+    let (inputs, count) = try inputs()
+    let grader = try GraderCache.grader(options)
+    var builder = try ResultBuilder<karat_record>(count: count)
+    for index in 0..<count { try each(&builder, index, grader, inputs) }
+    builder.finish(result)
+  }
 }
 
-/// Zeroes `result`, so that it owns nothing if the call is refused.
-private func zero(_ result: UnsafeMutablePointer<karat_result>?) throws(CallError) {
-  try required(result).pointee = karat_result()
+/// Texts that belong together: all of the same count.
+private func same(_ a: Strings, _ b: Strings?) throws(CallError) {
+  if let b, a.count != b.count { throw .length }
 }
 
-private func prompt(
-  _ bytes: UnsafePointer<UInt8>?, _ length: Int64
-) throws(CallError) -> Prompt {
-  let text = try buffer(bytes, length)
-  return text.isEmpty ? .none : .text(Array(text))
+private func optional(_ strings: UnsafePointer<karat_strings>?) throws(CallError) -> Strings? {
+  strings == nil ? nil : try Strings(strings)
 }
 
-private func same(_ a: Strings, _ b: Strings) throws(CallError) {
-  guard a.count == b.count else { throw .length }
+/// The prompt in front of response `index`; an empty one is none.
+private func prompt(_ prompts: Strings?, _ index: Int) -> Prompt {
+  guard let text = prompts?[index], !text.isEmpty else { return .none }
+  return .text(Array(text))
+}
+
+private func grade(
+  _ options: UnsafePointer<karat_options>?, _ result: UnsafeMutablePointer<karat_result>?,
+  _ inputs: () throws(CallError) -> (responses: Strings, golds: Strings, prompts: Strings?)
+) -> Int32 {
+  fill(result, options) { () throws(CallError) in
+    let inputs = try inputs()
+    try same(inputs.responses, inputs.golds)
+    try same(inputs.responses, inputs.prompts)
+    return (inputs, inputs.responses.count)
+  } each: { (builder, index, grader, inputs) throws(CallError) in
+    try builder.addGrade(
+      index, grader, response: inputs.responses[index], gold: inputs.golds[index],
+      prompt: prompt(inputs.prompts, index))
+  }
+}
+
+private func extract(
+  _ options: UnsafePointer<karat_options>?, _ result: UnsafeMutablePointer<karat_result>?,
+  _ inputs: () throws(CallError) -> (responses: Strings, prompts: Strings?)
+) -> Int32 {
+  fill(result, options) { () throws(CallError) in
+    let inputs = try inputs()
+    try same(inputs.responses, inputs.prompts)
+    return (inputs, inputs.responses.count)
+  } each: { (builder, index, grader, inputs) throws(CallError) in
+    try builder.addExtraction(
+      index, grader, response: inputs.responses[index], prompt: prompt(inputs.prompts, index))
+  }
+}
+
+private func verdict(
+  _ options: UnsafePointer<karat_options>?, _ result: UnsafeMutablePointer<karat_result>?,
+  _ inputs: () throws(CallError) -> (golds: Strings, predictions: Strings)
+) -> Int32 {
+  fill(result, options) { () throws(CallError) in
+    let inputs = try inputs()
+    try same(inputs.golds, inputs.predictions)
+    return (inputs, inputs.golds.count)
+  } each: { (builder, index, grader, inputs) throws(CallError) in
+    try builder.addVerdict(
+      index, grader, gold: inputs.golds[index], prediction: inputs.predictions[index])
+  }
+}
+
+private func key(
+  _ options: UnsafePointer<karat_options>?, _ result: UnsafeMutablePointer<karat_result>?,
+  _ answers: () throws(CallError) -> Strings
+) -> Int32 {
+  fill(result, options) { () throws(CallError) in
+    let answers = try answers()
+    return (answers, answers.count)
+  } each: { (builder, index, grader, answers) throws(CallError) in
+    try builder.addKey(index, grader, answer: answers[index])
+  }
 }
 
 @c @implementation
@@ -41,13 +104,11 @@ public func karat_grade(
   _ promptBytes: UnsafePointer<UInt8>?, _ promptLength: Int64,
   _ result: UnsafeMutablePointer<karat_result>?
 ) -> Int32 {
-  code { () throws(CallError) in
-    try zero(result)
-    try fill(result, options) { (builder, index, grader) throws(CallError) in
-      try builder.addGrade(
-        index, grader, response: buffer(response, responseLength), gold: buffer(gold, goldLength),
-        prompt: prompt(promptBytes, promptLength))
-    }
+  grade(options, result) { () throws(CallError) in
+    (
+      try Strings(response, responseLength), try Strings(gold, goldLength),
+      try Strings(promptBytes, promptLength)
+    )
   }
 }
 
@@ -57,19 +118,8 @@ public func karat_grade_batch(
   _ golds: UnsafePointer<karat_strings>?, _ prompts: UnsafePointer<karat_strings>?,
   _ result: UnsafeMutablePointer<karat_result>?
 ) -> Int32 {
-  code { () throws(CallError) in
-    try zero(result)
-    let responses = try Strings(responses)
-    let golds = try Strings(golds)
-    let prompts = prompts == nil ? nil : try Strings(prompts)
-    try same(responses, golds)
-    if let prompts { try same(responses, prompts) }
-    try fill(result, options, count: responses.count) {
-      (builder, index, grader) throws(CallError) in
-      try builder.addGrade(
-        index, grader, response: responses[index], gold: golds[index],
-        prompt: prompts?[index].map { .text(Array($0)) } ?? .none)
-    }
+  grade(options, result) { () throws(CallError) in
+    (try Strings(responses), try Strings(golds), try optional(prompts))
   }
 }
 
@@ -80,13 +130,8 @@ public func karat_extract(
   _ promptBytes: UnsafePointer<UInt8>?, _ promptLength: Int64,
   _ result: UnsafeMutablePointer<karat_result>?
 ) -> Int32 {
-  code { () throws(CallError) in
-    try zero(result)
-    try fill(result, options) { (builder, index, grader) throws(CallError) in
-      try builder.addExtraction(
-        index, grader, response: buffer(response, responseLength),
-        prompt: prompt(promptBytes, promptLength))
-    }
+  extract(options, result) { () throws(CallError) in
+    (try Strings(response, responseLength), try Strings(promptBytes, promptLength))
   }
 }
 
@@ -95,17 +140,8 @@ public func karat_extract_batch(
   _ options: UnsafePointer<karat_options>?, _ responses: UnsafePointer<karat_strings>?,
   _ prompts: UnsafePointer<karat_strings>?, _ result: UnsafeMutablePointer<karat_result>?
 ) -> Int32 {
-  code { () throws(CallError) in
-    try zero(result)
-    let responses = try Strings(responses)
-    let prompts = prompts == nil ? nil : try Strings(prompts)
-    if let prompts { try same(responses, prompts) }
-    try fill(result, options, count: responses.count) {
-      (builder, index, grader) throws(CallError) in
-      try builder.addExtraction(
-        index, grader, response: responses[index],
-        prompt: prompts?[index].map { .text(Array($0)) } ?? .none)
-    }
+  extract(options, result) { () throws(CallError) in
+    (try Strings(responses), try optional(prompts))
   }
 }
 
@@ -115,13 +151,8 @@ public func karat_verdict(
   _ prediction: UnsafePointer<UInt8>?, _ predictionLength: Int64,
   _ result: UnsafeMutablePointer<karat_result>?
 ) -> Int32 {
-  code { () throws(CallError) in
-    try zero(result)
-    try fill(result, options) { (builder, index, grader) throws(CallError) in
-      try builder.addVerdict(
-        index, grader, gold: buffer(gold, goldLength),
-        prediction: buffer(prediction, predictionLength))
-    }
+  verdict(options, result) { () throws(CallError) in
+    (try Strings(gold, goldLength), try Strings(prediction, predictionLength))
   }
 }
 
@@ -130,14 +161,8 @@ public func karat_verdict_batch(
   _ options: UnsafePointer<karat_options>?, _ golds: UnsafePointer<karat_strings>?,
   _ predictions: UnsafePointer<karat_strings>?, _ result: UnsafeMutablePointer<karat_result>?
 ) -> Int32 {
-  code { () throws(CallError) in
-    try zero(result)
-    let golds = try Strings(golds)
-    let predictions = try Strings(predictions)
-    try same(golds, predictions)
-    try fill(result, options, count: golds.count) { (builder, index, grader) throws(CallError) in
-      try builder.addVerdict(index, grader, gold: golds[index], prediction: predictions[index])
-    }
+  verdict(options, result) { () throws(CallError) in
+    (try Strings(golds), try Strings(predictions))
   }
 }
 
@@ -146,12 +171,7 @@ public func karat_key(
   _ options: UnsafePointer<karat_options>?, _ answer: UnsafePointer<UInt8>?,
   _ answerLength: Int64, _ result: UnsafeMutablePointer<karat_result>?
 ) -> Int32 {
-  code { () throws(CallError) in
-    try zero(result)
-    try fill(result, options) { (builder, index, grader) throws(CallError) in
-      try builder.addKey(index, grader, answer: buffer(answer, answerLength))
-    }
-  }
+  key(options, result) { () throws(CallError) in try Strings(answer, answerLength) }
 }
 
 @c @implementation
@@ -159,18 +179,12 @@ public func karat_key_batch(
   _ options: UnsafePointer<karat_options>?, _ answers: UnsafePointer<karat_strings>?,
   _ result: UnsafeMutablePointer<karat_result>?
 ) -> Int32 {
-  code { () throws(CallError) in
-    try zero(result)
-    let answers = try Strings(answers)
-    try fill(result, options, count: answers.count) { (builder, index, grader) throws(CallError) in
-      try builder.addKey(index, grader, answer: answers[index])
-    }
-  }
+  key(options, result) { () throws(CallError) in try Strings(answers) }
 }
 
 @c @implementation
 public func karat_result_free(_ result: UnsafeMutablePointer<karat_result>?) {
   guard let result else { return }
-  ResultBuilder.release(result.pointee)
+  release(result.pointee.records, result.pointee.text)
   result.pointee = karat_result()
 }

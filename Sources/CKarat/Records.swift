@@ -4,9 +4,9 @@ import Extraction
 import Grading
 
 /// One input's way to its record.
-extension ResultBuilder {
+extension ResultBuilder<karat_record> {
   /// Bytes of gold or of a prediction that are looked at; a longer one is beyond every bound.
-  private static let longest = 1 << 20
+  private static var longest: Int { 1 << 20 }
 
   mutating func addGrade(
     _ index: Int, _ grader: Grader, response: UnsafeBufferPointer<UInt8>?,
@@ -14,7 +14,7 @@ extension ResultBuilder {
   ) throws(CallError) {
     let found = grader.extract(
       response ?? UnsafeBufferPointer(start: nil, count: 0), prompt: prompt)
-    guard let gold, gold.count <= ResultBuilder.longest else {
+    guard let gold, gold.count <= Self.longest else {
       return try addGoldError(index, grader, found, isThere: gold != nil)
     }
     try add(index, grader.grade(found, gold: Array(gold)))
@@ -33,7 +33,7 @@ extension ResultBuilder {
       grade.foundBy = candidate.foundBy
       grade.key = grader.key(of: candidate.answer)
     }
-    grade.verdict = ResultBuilder.tooLong(isThere ? "Gold is too long." : "There is no gold.")
+    grade.verdict = Self.tooLong(isThere ? "Gold is too long." : "There is no gold.")
     try add(index, grade)
   }
 
@@ -92,11 +92,11 @@ extension ResultBuilder {
     let verdict: Verdict
     if let gold, let prediction {
       verdict =
-        max(gold.count, prediction.count) <= ResultBuilder.longest
+        max(gold.count, prediction.count) <= Self.longest
         ? grader.verdict(gold: Array(gold), prediction: Array(prediction))
-        : ResultBuilder.tooLong("An answer is too long.")
+        : Self.tooLong("An answer is too long.")
     } else {
-      verdict = ResultBuilder.tooLong(gold == nil ? "There is no gold." : "There is no prediction.")
+      verdict = Self.tooLong(gold == nil ? "There is no gold." : "There is no prediction.")
     }
     try fill(&record, verdict)
     set(index, record)
@@ -106,7 +106,7 @@ extension ResultBuilder {
     _ index: Int, _ grader: Grader, answer: UnsafeBufferPointer<UInt8>?
   ) throws(CallError) {
     var record = karat_record.empty
-    if let answer, answer.count <= ResultBuilder.longest {
+    if let answer, answer.count <= Self.longest {
       record.key = try append(grader.key(of: Array(answer)))
     }
     set(index, record)

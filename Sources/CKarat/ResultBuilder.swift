@@ -9,25 +9,34 @@ import CKaratABI
 /// Fills the memory of a result: records of known number, and text that grows.
 ///
 /// It is `malloc`'s memory, since the caller gives it back from outside of Swift.
-struct ResultBuilder: ~Copyable {
-  private let records: UnsafeMutablePointer<karat_record>
+struct ResultBuilder<Record>: ~Copyable {
+  private let records: UnsafeMutablePointer<Record>
   private let count: Int
   private var text: UnsafeMutablePointer<UInt8>?
   private var length = 0
   private var capacity = 0
 
   init(count: Int) throws(CallError) {
-    let memory = calloc(max(1, count), MemoryLayout<karat_record>.stride)
+    let memory = calloc(max(1, count), MemoryLayout<Record>.stride)
     guard let memory else { throw .memory }
-    records = memory.bindMemory(to: karat_record.self, capacity: count)
+    records = memory.bindMemory(to: Record.self, capacity: count)
     self.count = count
   }
 
+  /// What is handed over: the caller owns it from then on.
+  struct Memory {
+    var records: UnsafeMutablePointer<Record>
+    var count: Int64
+    var text: UnsafeMutablePointer<UInt8>?
+    var length: Int64
+  }
+
   /// Hands the memory over.
-  consuming func finish(_ result: UnsafeMutablePointer<karat_result>) {
-    result.pointee = karat_result(
-      records: records, count: Int64(count), text: text, text_length: Int64(length))
+  consuming func finish() -> Memory {
+    let memory = Memory(
+      records: records, count: Int64(count), text: text, length: Int64(length))
     discard self
+    return memory
   }
 
   deinit {
@@ -35,14 +44,8 @@ struct ResultBuilder: ~Copyable {
     free(text)
   }
 
-  /// Gives back the memory of a result that was handed over.
-  static func release(_ result: karat_result) {
-    free(result.records)
-    free(result.text)
-  }
-
   /// Puts `record` in place `index`, which is below the count.
-  func set(_ index: Int, _ record: karat_record) {
+  func set(_ index: Int, _ record: Record) {
     guard index < count else { return }
     records[index] = record
   }
@@ -77,6 +80,21 @@ struct ResultBuilder: ~Copyable {
     }
     return try result.get()
   }
+}
+
+extension ResultBuilder<karat_record> {
+  /// Hands the memory over.
+  consuming func finish(_ result: UnsafeMutablePointer<karat_result>) {
+    let memory = finish()
+    result.pointee = karat_result(
+      records: memory.records, count: memory.count, text: memory.text, text_length: memory.length)
+  }
+}
+
+/// Gives back memory that was handed over.
+func release(_ records: UnsafeMutableRawPointer?, _ text: UnsafeMutableRawPointer?) {
+  free(records)
+  free(text)
 }
 
 extension karat_text {

@@ -7,3 +7,7 @@ _Static_assert(sizeof(karat_record) == 96, "karat_record");
 _Static_assert(sizeof(karat_result) == 32, "karat_result");
 _Static_assert(sizeof(karat_majority_record) == 56, "karat_majority_record");
 _Static_assert(sizeof(karat_reward_config) == 104, "karat_reward_config");
+_Static_assert(sizeof(karat_samples) == 48, "karat_samples");
+_Static_assert(sizeof(karat_estimate) == 64, "karat_estimate");
+_Static_assert(sizeof(karat_figure) == 120, "karat_figure");
+_Static_assert(sizeof(karat_figures) == 32, "karat_figures");

@@ -72,7 +72,7 @@ enum C {
     #expect(karat_abi_version() == UInt32(KARAT_ABI_VERSION))
     #expect(karat_version().map { String(cString: $0) } == KARAT_VERSION)
     let capabilities = karat_capabilities().map { String(cString: $0) } ?? ""
-    #expect(capabilities.hasPrefix("{\"abi\":1,"))
+    #expect(capabilities.hasPrefix("{\"abi\":2,"))
     #expect(capabilities.contains("\"statuses\":[\"correct\",\"incorrect\",\"no_answer\""))
     #expect(capabilities.contains("\"found_by\":[\"boxed\",\"boxed_list\""))
     for code in Int32(-7)...1 {

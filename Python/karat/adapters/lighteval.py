@@ -20,7 +20,7 @@ class KaratSample(SampleLevelComputation):
         if not pairs:
             return 0.0
         found = _grading.grade_batch(*zip(*pairs), policy=self.policy)
-        return 1.0 if any(grade.correct for grade in found) else 0.0
+        return 1.0 if any(found.correct) else 0.0
 
 
 def metric(name="karat", policy="default"):

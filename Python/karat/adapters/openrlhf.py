@@ -11,9 +11,10 @@ def reward_func(queries, prompts, labels, **kwargs):
     """`{"rewards", "scores", "extra_logs"}`, as tensors where torch is there. A gold error is worth 0."""
     texts = [_response(query, prompt) for query, prompt in zip(queries, prompts)]
     found = grade_batch(texts, [gold_of(label) for label in labels], prompts=list(prompts))
-    rewards = [grade.reward or 0.0 for grade in found]
+    rewards = [reward or 0.0 for reward in found.rewards]
+    statuses = found.statuses
     logs = {
-        status: _numbers([1.0 if grade.status == status else 0.0 for grade in found])
+        status: _numbers([1.0 if own == status else 0.0 for own in statuses])
         for status in ("correct", "no_answer", "unreadable", "undecided", "gold_error")
     }
     return {"rewards": _numbers(rewards), "scores": _numbers(rewards), "extra_logs": logs}

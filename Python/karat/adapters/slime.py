@@ -22,4 +22,4 @@ def _grade(samples):
         [sample.response for sample in samples], [gold_of(sample.label) for sample in samples],
         prompts=[prompt_of(getattr(sample, "prompt", None)) for sample in samples],
     )
-    return [grade.reward or 0.0 for grade in found]
+    return [reward or 0.0 for reward in found.rewards]

@@ -28,13 +28,13 @@ class Reward:
             texts, golds, prompts=before, threads=self.threads, policy=self.policy
         )
         if log_metric and count:
+            statuses = grades.statuses
             for status in ("gold_error", "no_answer", "unreadable", "undecided"):
-                share = sum(grade.status == status for grade in grades) / count
-                log_metric(f"{self.__name__}/{status}", share)
+                log_metric(f"{self.__name__}/{status}", statuses.count(status) / count)
         if log_extra:
-            log_extra(f"{self.__name__}_answer", [grade.answer or "" for grade in grades])
+            log_extra(f"{self.__name__}_answer", [answer or "" for answer in grades.answers])
         if not self.values:
-            return [grade.reward for grade in grades]
+            return grades.rewards
         from .._groups import rewards
 
         return rewards(grades, responses=[text or "" for text in texts], **self.values)

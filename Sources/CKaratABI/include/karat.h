@@ -20,8 +20,9 @@
 extern "C" {
 #endif
 
-/// Changes where a struct or a function changes; the library reports its own by karat_abi_version().
-#define KARAT_ABI_VERSION 1
+/// Changes where a struct or a function changes or is added; the library reports its own by
+/// karat_abi_version(). What a version can do besides is in karat_capabilities().
+#define KARAT_ABI_VERSION 2
 #define KARAT_VERSION "0.1.0"
 
 enum {
@@ -262,6 +263,99 @@ int32_t karat_rewards(
   const karat_reward_config *config, int64_t count, const uint8_t *status,
   const uint8_t *found_by, const karat_strings *responses, const int64_t *lengths,
   double *rewards, uint8_t *has_reward);
+
+/// Samples of problems, one a row, for statistics.
+typedef struct karat_samples {
+  /// sizeof(karat_samples).
+  uint32_t size;
+  uint32_t reserved;
+  int64_t count;
+  /// The number of each sample's problem.
+  const int64_t *problems;
+  /// The number of its set within the problem; all sets have the same width. NULL: samples are independent.
+  const int64_t *sets;
+  /// 1 where the sample is correct.
+  const uint8_t *correct;
+  /// The class of its answer within the problem, as karat_classes() numbers them; negative is no answer,
+  /// which votes for nothing. NULL: there are no votes.
+  const int64_t *classes;
+} karat_samples;
+
+/// What is estimated; the formulas are in Docs/statistics.md.
+enum {
+  KARAT_ACCURACY = 0,
+  KARAT_PASS_AT = 1,
+  KARAT_PASS_ALL = 2,
+  KARAT_G_PASS = 3,
+  KARAT_MEAN_G_PASS = 4,
+  KARAT_MAJORITY_AT = 5,
+  KARAT_COVER = 6,
+  KARAT_AGREEMENT = 7,
+  KARAT_ENTROPY = 8,
+  KARAT_DISTINCT = 9,
+  KARAT_VOTE_MARGIN = 10,
+  KARAT_TIED_VOTES = 11,
+  KARAT_SET_CORRELATION = 12
+};
+
+/// How an interval is made.
+enum {
+  KARAT_NO_INTERVAL = 0,
+  KARAT_CLUSTERED = 1,
+  KARAT_BOOTSTRAP = 2,
+  KARAT_WILSON = 3
+};
+
+/// One figure that is asked for.
+typedef struct karat_estimate {
+  /// sizeof(karat_estimate).
+  uint32_t size;
+  /// KARAT_ACCURACY and so on.
+  int32_t metric;
+  /// Samples drawn; read where the metric has a k.
+  int64_t k;
+  /// The threshold of KARAT_G_PASS and KARAT_COVER as a fraction in (0, 1].
+  int64_t tau_numerator, tau_denominator;
+  /// 1: members of sets are drawn as if they were independent, which is biased and named so.
+  int32_t pooled;
+  /// KARAT_NO_INTERVAL and so on, over problems.
+  int32_t interval;
+  /// Of the interval, in (0, 1).
+  double level;
+  /// Of the bootstrap: 100 to 1,000,000, and its seed.
+  int64_t resamples;
+  uint64_t seed;
+} karat_estimate;
+
+/// A figure, or why it is refused.
+typedef struct karat_figure {
+  /// NaN where the figure is refused; low and high are NaN where there is no interval.
+  double value, low, high;
+  /// 0 where the metric has no k.
+  int64_t k;
+  /// The width of the sets, problems and sets that the figure rests on.
+  int64_t width, problems, sets;
+  /// The metric's name, what it estimates in one sentence, how the interval was made, and the reason of a
+  /// refusal, which names the problem.
+  karat_text name, estimand, method, error;
+} karat_figure;
+
+/// Figures in the order in which they were asked for, and the text that they point into: give them back
+/// with karat_figures_free().
+typedef struct karat_figures {
+  karat_figure *figures;
+  int64_t count;
+  uint8_t *text;
+  int64_t text_length;
+} karat_figures;
+
+/// The figures of `count` estimates over the samples. A set is the unit: its members depend on each other.
+int32_t karat_statistics(
+  const karat_samples *samples, const karat_estimate *estimates, int64_t count,
+  karat_figures *figures);
+
+/// Frees what figures own and zeroes them; NULL and zeroed figures are allowed.
+void karat_figures_free(karat_figures *figures);
 
 #ifdef __cplusplus
 }
