@@ -160,9 +160,12 @@ extension Workspace {
   }
 
   /// The variables of two expressions, each once.
-  func variables(_ a: Expression, _ b: Expression) -> [Symbol] {
+  func variables(_ a: Expression, _ b: Expression) -> [Symbol] { variables(in: [a, b]) }
+
+  /// The variables of expressions, each once.
+  public func variables(in expressions: [Expression]) -> [Symbol] {
     var found: [Symbol] = []
-    for expression in [a, b] {
+    for expression in expressions {
       _ = contains(expression) { node in
         if node.kind == .symbol {
           let symbol = Symbol(raw: node.first)

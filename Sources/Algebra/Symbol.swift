@@ -25,6 +25,12 @@ struct SymbolTable {
 
   mutating func intern(_ name: [UInt8]) -> Symbol {
     if name.count == 1, name[0] < 0x80 { return Symbol(scalar: UInt32(name[0])) }
+    if name.count <= 4, name.first ?? 0 >= 0x80,
+      let text = String(validating: name, as: UTF8.self)?.unicodeScalars, text.count == 1,
+      let only = text.first
+    {
+      return Symbol(scalar: only.value)
+    }
     for (index, other) in names.enumerated() where other == name {
       return Symbol(raw: 0x8000_0000 | UInt32(truncatingIfNeeded: index))
     }

@@ -19,8 +19,12 @@ public indirect enum Answer: Sendable {
   case assignment(name: [UInt8], Answer)
   /// Values for several names: `x = 1, y = 2`.
   case system([Part])
-  /// Values for every integer: `π/6 + 2kπ, k ∈ ℤ`; the parameter's name, and its set.
-  case family([Answer], parameter: [UInt8], domain: [UInt8])
+  /// Values for every integer: `π/6 + 2kπ, k ∈ ℤ`; the parameter's name, and what it runs over.
+  case family([Answer], parameter: [UInt8], domain: Domain)
+  /// `x ≡ 3 (mod 7)`
+  case congruence(Congruence)
+  /// `|x|` by cases: values, each with its condition, the first that holds deciding.
+  case cases([Branch])
   /// `x ∈ S`, `x = …` for a set: the name and the set.
   case membership(name: [UInt8], Answer)
   /// Operands with the signs between them.
@@ -35,7 +39,6 @@ public indirect enum Answer: Sendable {
   case undefined
   /// A construct beyond the rules, by name, with its canonical notation.
   case opaque(construct: String, notation: [UInt8])
-
 }
 
 extension Answer {

@@ -27,6 +27,7 @@ extension Judge {
       }
       return try plainValue(id, written)
     case (.brace, .none) where syntax[content].kind == .matrix:
+      if let cases = try cases(content, written) { return cases }
       return try alignment(content, written)
     default: return try plainValue(id, written)
     }
@@ -85,6 +86,7 @@ extension Judge {
     case .absent: return .empty
     case .list:
       let elements = try elements(content, written)
+      if let sequence = sequence(elements) { return sequence }
       return elements.isEmpty ? .empty : .set(elements)
     case .relation:
       // {x : condition}, {x ∈ ℝ | condition}
@@ -94,7 +96,8 @@ extension Judge {
       guard let place = signs.firstIndex(where: { $0 == .colon || $0 == .mid }) else {
         return .set([try read(content, written)])
       }
-      return try builder(content, place, signs, written)
+      guard place == signs.count - 1 else { throw .unsupported("a set by a condition") }
+      return try builder(content, written)
     default:
       let inner = try read(content, written)
       if case .list(let elements) = inner { return .set(elements) }
@@ -102,36 +105,11 @@ extension Judge {
     }
   }
 
-  /// The region of `{x : a < x < b}`: what follows the bar is the condition on the name before it.
-  private mutating func builder(
-    _ id: Syntax.ID, _ place: Int, _ signs: [Relation], _ written: Written
-  ) throws(ReadFailure) -> Answer {
-    let syntax = written.syntax
-    guard Name.of(syntax.child(id, 0), syntax) != nil, place == 0 || signs[0] == .element else {
-      throw .unsupported("a set by a condition")
-    }
-    var operands: [Answer] = []
-    for index in (place + 1)...(signs.count) {
-      operands.append(try read(syntax.child(id, 2 * index), written))
-    }
-    let rest = Array(signs[(place + 1)...]).map(\.sign)
-    let condition: Answer
-    if operands.count == 1 {
-      condition = operands[0]
-    } else {
-      condition = try chain(
-        operands, rest, firstNode: syntax.child(id, 2 * (place + 1)), id, written)
-    }
-    switch condition {
-    case .region, .empty: return condition
-    default: throw .unsupported("a set by a condition")
-    }
-  }
-
   /// Elements side by side: one set of solutions, or conditions that are joined.
   mutating func list(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer {
     let syntax = written.syntax
     if Words.isProse(id, syntax), !hasSeveralAnswers(id, syntax) { throw .words }
+    if let congruence = try congruenceList(id, written) { return congruence }
     let separator = Separator(rawValue: syntax[id].detail) ?? .comma
     var elements = try elements(id, written)
     if elements.isEmpty { throw .notExpression }
@@ -147,39 +125,11 @@ extension Judge {
       }
     }
     if let family = family(elements) { return family }
+    if let cases = try casesList(id, written) { return cases }
+    if let congruence = joinedCongruences(elements, separator) { return congruence }
     if let joined = try joined(elements, separator) { return joined }
     if let solutions = solutions(elements, separator, id, written) { return solutions }
     return .list(elements)
-  }
-
-  /// Values with a parameter that runs over the integers, which the last element says.
-  private func family(_ elements: [Answer]) -> Answer? {
-    guard elements.count >= 2, let last = elements.last, let (parameter, domain) = quantifier(last)
-    else {
-      return nil
-    }
-    return .family(Array(elements.dropLast()), parameter: parameter, domain: domain)
-  }
-
-  /// The name and the set of `k ∈ ℤ` and "k an integer"; nil for anything else.
-  func quantifier(_ answer: Answer) -> (parameter: [UInt8], domain: [UInt8])? {
-    let integers = Array("ℤ".utf8)
-    switch answer {
-    case .membership(let name, .text(let set)):
-      return set == integers || set == Array("ℕ".utf8) ? (name, set) : nil
-    case .text(let words):
-      for phrase in [
-        "isaninteger", "isinteger", "aninteger", "integer", "anyinteger", "isanyinteger",
-      ] {
-        guard words.count == phrase.utf8.count + 1, words.dropFirst().elementsEqual(phrase.utf8)
-        else {
-          continue
-        }
-        return ([words[0]], integers)
-      }
-      return nil
-    default: return nil
-    }
   }
 
   /// Whether a list of words holds alternatives or several answers: "yes or no", "A, B".

@@ -166,10 +166,7 @@ extension Judge {
     case 0x221E: throw .infinity
     case 0x24, 0x20AC, 0xA3, 0xA5, 0x2205, 0xB0: throw .notExpression
     case 0x2102, 0x2115, 0x211A, 0x211D, 0x2124: throw .notExpression
-    case 0x3D5: return workspace.variable(Symbol(scalar: 0x3C6))  // ϕ is φ
-    case 0x3F5: return workspace.variable(Symbol(scalar: 0x3B5))  // ϵ is ε
-    case 0x3D1: return workspace.variable(Symbol(scalar: 0x3B8))  // ϑ is θ
-    default: return workspace.variable(Symbol(scalar: scalar))
+    default: return workspace.variable(Symbol(scalar: Name.usual(scalar)))
     }
   }
 

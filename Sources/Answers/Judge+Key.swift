@@ -61,11 +61,7 @@ extension Judge {
       if columns == 1 { return write(cells, "(", ")", to: &text, depth) }
       text += Array("matrix\(rows)x\(columns)".utf8)
       return write(cells, "(", ")", to: &text, depth)
-    case .assignment(let name, let value):
-      // A single name is dropped; a residue keeps it, since it says nothing without.
-      if case .relation(_, let signs) = value, signs == [.congruent] {
-        text += name + [UInt8(ascii: "=")]
-      }
+    case .assignment(_, let value):
       return write(value, to: &text, depth: depth + 1)
     case .system(let parts):
       for (index, part) in parts.sorted(by: { $0.name.lexicographicallyPrecedes($1.name) })
@@ -104,7 +100,11 @@ extension Judge {
     case .text(let words):
       text += Array("text:".utf8) + words
       return true
-    case .undefined, .opaque, .family: return false
+    case .congruence(let value):
+      // A residue keeps its name, since it says nothing without.
+      text += (value.name.map { $0 + Array("=".utf8) } ?? []) + Array(value.text.utf8)
+      return true
+    case .undefined, .opaque, .family, .cases: return false
     }
   }
 

@@ -8,7 +8,9 @@ extension Judge {
   mutating func quantity(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer? {
     let syntax = written.syntax
     switch syntax[id].kind {
-    case .juxtaposition: return try labelled(id, written)
+    case .juxtaposition:
+      if let angle = try sexagesimal(id, written) { return angle }
+      return try labelled(id, written)
     case .slash:
       // 10 m/s: the unit's denominator stands under the whole.
       guard let below = unit(syntax.child(id, 1), written) else { return nil }

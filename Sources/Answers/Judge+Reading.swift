@@ -89,6 +89,7 @@ extension Judge {
       if let matrix = try scaledMatrix(id, written) { return matrix }
       if node.kind != .slash, let family = try quantified(id, written) { return family }
       if let quantity = try quantity(id, written) { return quantity }
+    case .prime: if let answer = try primed(id, written) { return answer }
     default: break
     }
     return try value(id, written)
@@ -105,6 +106,16 @@ extension Judge {
     else { return nil }
     var value = Value(workspace.number(number), number: number)
     value.hasLabel = true
+    return .expression(value)
+  }
+
+  /// `30'`, `30''`: minutes and seconds of arc, or feet and inches beside a length; nil for other primes.
+  private mutating func primed(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer? {
+    let syntax = written.syntax
+    let base = syntax.child(id, 0)
+    guard syntax[base].kind == .number, (1...2).contains(syntax[id].detail) else { return nil }
+    var value = try number(base, syntax)
+    value.unit = primeUnit(syntax[id].detail)
     return .expression(value)
   }
 
@@ -249,6 +260,7 @@ extension Judge {
     if environment == .aligned { return try alignment(id, written) }
     if environment == .cases {
       let isSystem = (0..<rows).allSatisfy { syntax.childCount(syntax.child(id, $0)) == 1 }
+      if let cases = try cases(id, written) { return cases }
       if isSystem { return try alignment(id, written) }
       throw .unsupported("a case distinction")
     }

@@ -12,6 +12,7 @@ extension Judge {
       Relation(rawValue: syntax[syntax.child(id, 2 * $0 + 1)].detail) ?? .equal
     }
     let first = syntax.child(id, 0)
+    if relations.contains(.condition) { return try conditioned(id, relations, written) }
     if relations == [.element] || relations == [.notElement] {
       let set = try read(syntax.child(id, 2), written)
       if relations[0] == .notElement {
@@ -21,6 +22,9 @@ extension Judge {
         return .region(complement(region[0]))
       }
       guard let name = Name.of(first, syntax) else { throw .unsupported("membership") }
+      if let domain = numberSet(syntax.child(id, 2), syntax) {
+        return .membership(name: name, .text(domain))
+      }
       return .membership(name: name, set)
     }
     // "≈ 3.14" with nothing before it.
@@ -174,8 +178,8 @@ extension Judge {
     case .expression(let value): !workspace.hasVariables(value.expression)
     case .tuple(let elements, _), .set(let elements), .list(let elements):
       elements.allSatisfy { isConstantAnswer($0) }
-    case .matrix, .region, .empty, .infinity, .text, .undefined, .opaque: true
-    case .assignment, .membership, .relation, .system, .family: false
+    case .matrix, .region, .empty, .infinity, .text, .undefined, .opaque, .cases: true
+    case .assignment, .membership, .relation, .system, .family, .congruence: false
     }
   }
 
@@ -264,25 +268,6 @@ extension Judge {
       return isDifferential(first, syntax, isBelow: false) && syntax[first].kind != .letters
     default: return false
     }
-  }
-
-  /// `x ≡ 3 (mod 7)` as its residue; anything else with a modulus is beyond the rules.
-  mutating func congruence(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer {
-    let syntax = written.syntax
-    var statement = syntax.child(id, 0)
-    let modulus = try expression(syntax.child(id, 1), written)
-    var name: [UInt8]?
-    if syntax[statement].kind == .relation {
-      guard syntax.childCount(statement) == 3 else { throw .unsupported("this congruence") }
-      name = assignedName(syntax.child(statement, 0), syntax)
-      guard name != nil else { throw .unsupported("this congruence") }
-      statement = syntax.child(statement, 2)
-    }
-    let residue = try expression(statement, written)
-    let reduced = workspace.apply(.modulo, [residue, modulus])
-    let pair = Answer.relation(
-      [.expression(Value(reduced)), .expression(Value(modulus))], [.congruent])
-    return name.map { .assignment(name: $0, pair) } ?? pair
   }
 }
 

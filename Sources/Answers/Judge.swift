@@ -134,9 +134,10 @@ public struct Judge: Sendable {
       finding.verdict = .equal(.identical, "identical", "Both are the same notation.")
     }
     if !finding.verdict.isEqual, !seen.isEmpty {
-      for (reading, words) in Readings.each where seen.contains(reading) {
+      for (reading, rule, words) in Readings.each where seen.contains(reading) {
         if let other = verdict(reading: reading) {
           finding.verdict = other
+          finding.verdict.rule = rule
           finding.verdict.reason += " Here " + words + "."
           break
         }
@@ -146,6 +147,7 @@ public struct Judge: Sendable {
     if finding.verdict.outcome == .different, workspace.fuel.remaining == 0 {
       finding.verdict = .undecided("bounded", "The bound fuel was reached.")
     }
+    finding.verdict.rule = finest(finding.verdict.rule)
     if wantsKey { finding.key = predictionKey(right) }
     return finding
   }

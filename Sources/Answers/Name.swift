@@ -11,7 +11,8 @@ enum Name {
       switch syntax.scalar(id) {
       case 0x3C0, 0x221E, 0x2205, 0x24, 0xB0, 0x2102, 0x2115, 0x211A, 0x211D, 0x2124: return nil
       default:
-        guard let scalar = Unicode.Scalar(syntax.scalar(id)), let bytes = UTF8.encode(scalar) else {
+        guard let scalar = Unicode.Scalar(usual(syntax.scalar(id))), let bytes = UTF8.encode(scalar)
+        else {
           return nil
         }
         return Array(bytes)
@@ -39,6 +40,16 @@ enum Name {
     case .group where syntax.childCount(id) == 1 && Delimiters(detail: node.detail).open == .none:
       return of(syntax.child(id, 0), syntax, depth: depth + 1)
     default: return nil
+    }
+  }
+
+  /// The usual scalar of a letter that has a second shape: ϕ is φ.
+  static func usual(_ scalar: UInt32) -> UInt32 {
+    switch scalar {
+    case 0x3D5: 0x3C6
+    case 0x3F5: 0x3B5
+    case 0x3D1: 0x3B8
+    default: scalar
     }
   }
 

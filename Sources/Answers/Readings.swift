@@ -11,11 +11,24 @@ struct Readings: OptionSet, Sendable {
   /// `0.05 m` is a length beside an answer with a unit; usually m is a variable.
   static let letterIsUnit = Readings(rawValue: 8)
 
-  static let each: [(reading: Readings, words: String)] = [
-    (.slashFirst, "a/bc is read as (a/b)c"),
-    (.decimalLogarithm, "log is read to base 10"),
-    (.commaSeparates, "the comma separates two numbers"),
-    (.letterIsUnit, "the letter behind the number is a unit"),
+  /// `ℕ` starts at zero; usually at one.
+  static let zeroIsNatural = Readings(rawValue: 16)
+  /// `{1, 3}` without backslashes only groups: it is a list, and takes the order of a tuple.
+  static let bracesGroup = Readings(rawValue: 32)
+  /// `2,5` has a decimal comma.
+  static let commaIsPoint = Readings(rawValue: 64)
+  /// `30'` are feet beside a length; usually minutes of arc.
+  static let primeIsFoot = Readings(rawValue: 128)
+
+  /// Each reading with the rule that allows it and what a reason says of it.
+  static let each: [(reading: Readings, rule: String, words: String)] = [
+    (.slashFirst, "precedence", "a/bc is read as (a/b)c"),
+    (.decimalLogarithm, "log-base", "log is read to base 10"),
+    (.commaSeparates, "grouping", "the comma separates two numbers"),
+    (.letterIsUnit, "unit", "the letter behind the number is a unit"),
+    (.zeroIsNatural, "set-builder", "ℕ starts at zero"),
+    (.bracesGroup, "tuple", "the bare braces only group"),
+    (.primeIsFoot, "unit", "the prime stands for feet"),
   ]
 }
 

@@ -2,7 +2,8 @@ import Budget
 
 /// A rule of equality: what it says, pairs that show it, and its code.
 ///
-/// The rules form one ordered list. The first that knows the kinds of both answers decides.
+/// The rules that decide form one ordered list: the first that knows the kinds of both answers does. Other rules
+/// act where answers are read or values are compared; they say where.
 public struct Rule: Sendable {
   /// Two answers and what the rule makes of them.
   public struct Example: Sendable {
@@ -17,22 +18,53 @@ public struct Rule: Sendable {
     }
   }
 
+  typealias Decision = @Sendable (inout Judge, Answer, Answer) -> Verdict?
+
   /// Its name, as verdicts and tables say it.
   public var name: String
   /// One sentence that states it.
   public var statement: String
   /// Pairs that show it, one at least.
   public var examples: [Example]
-  /// The verdict, or nil where the rule does not know such answers.
-  let decide: @Sendable (inout Judge, Answer, Answer) -> Verdict?
+  /// Where it acts, in a sentence; nil for a rule that decides.
+  public var place: String?
+  /// The verdict, or nil where the rule does not know such answers; absent where it acts elsewhere.
+  let decide: Decision?
 
-  /// Every rule, in the order in which they are asked.
-  public static let all: [Rule] = [
-    .time, .undefined, .choice, .family, .membership, .system, .assignment, .empty, .text, .strange,
-    .base, .unit,
-    .percent,
-    .algebraic,
-    .infinity, .matrix, .ratio, .congruence, .interval, .tuple, .set, .list, .equation,
+  /// A rule that decides.
+  init(name: String, statement: String, examples: [Example], decide: @escaping Decision) {
+    self.name = name
+    self.statement = statement
+    self.examples = examples
+    self.decide = decide
+  }
+
+  /// A rule that acts where answers are read or values are compared.
+  init(name: String, statement: String, place: String, examples: [Example]) {
+    self.name = name
+    self.statement = statement
+    self.examples = examples
+    self.place = place
+    decide = nil
+  }
+
+  /// Every rule: those that decide in the order in which they are asked, then the others.
+  public static let all: [Rule] = deciding + acting
+
+  /// The rules that decide, in the order in which they are asked.
+  static let deciding: [Rule] = [
+    .time, .undefined, .choice, .family, .cases, .membership, .system, .assignment, .empty, .text,
+    .strange,
+    .base, .unit, .percent, .algebraic, .infinity, .matrix, .ratio, .congruence, .interval, .tuple,
+    .set, .list, .equation, .kind,
+  ]
+
+  /// The rules that act elsewhere: on numbers, expressions, relations, collections, in reading, in grading.
+  static let acting: [Rule] = [
+    .identical, .exactDecimal, .grouping, .mixedNumber, .rounding, .words, .precedence,
+    .transcendental, .realDomain, .logBase, .integerSymbols, .constantOfIntegration, .names,
+    .iAndE, .alternatives, .chain, .vacuous, .count, .setBuilder, .commitment, .tolerant, .bounded,
+    .unevaluated, .goldError, .classes, .symmetry, .policies,
   ]
 }
 
@@ -44,11 +76,10 @@ extension Judge {
     if depth > limits.nesting {
       return .undecided("bounded", "The answers nest too deeply.")
     }
-    for rule in Rule.all {
-      if let verdict = rule.decide(&self, gold, prediction) { return verdict }
+    for rule in Rule.deciding {
+      if let verdict = rule.decide?(&self, gold, prediction) { return verdict }
     }
-    return .different(
-      "kind", "Gold is \(gold.kind), the prediction is \(prediction.kind).", nil)
+    return .undecided("kind", "No rule knows these answers.")
   }
 }
 
@@ -64,27 +95,5 @@ extension Answer {
   /// Whether it is a value with a unit.
   var isMeasured: Bool {
     if case .expression(let value) = self { value.unit != nil } else { false }
-  }
-
-  /// What it is, in words.
-  var kind: String {
-    switch self {
-    case .expression(let value): value.isLiteral ? "a number" : "an expression"
-    case .tuple: "a tuple"
-    case .set: "a set"
-    case .list: "a list"
-    case .region: "an interval"
-    case .matrix: "a matrix"
-    case .assignment: "an assignment"
-    case .family: "a family of values"
-    case .system: "a system of assignments"
-    case .membership: "a membership"
-    case .relation: "a relation"
-    case .infinity: "infinity"
-    case .empty: "the empty set"
-    case .text: "text"
-    case .undefined: "undefined"
-    case .opaque: "beyond the rules"
-    }
   }
 }

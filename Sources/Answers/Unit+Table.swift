@@ -142,6 +142,12 @@ extension Unit {
     .init(
       names: ["deg", "degree", "degrees", "°"], numerator: 1, denominator: 1,
       dimension: Dimension(angle: 1), isDegree: true),
+    .init(
+      names: ["arcmin", "arcminute", "arcminutes"], numerator: 1, denominator: 60,
+      dimension: Dimension(angle: 1), isDegree: true),
+    .init(
+      names: ["arcsec", "arcsecond", "arcseconds"], numerator: 1, denominator: 3600,
+      dimension: Dimension(angle: 1), isDegree: true),
     // Information, in bits
     .init(
       names: ["bit", "bits"], numerator: 1, denominator: 1, dimension: Dimension(information: 1)),

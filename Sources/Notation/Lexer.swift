@@ -100,6 +100,7 @@ struct Lexer {
       case .element: relation = .notElement
       case .subset, .subsetOrEqual: relation = .notSubset
       case .mid: relation = .notMid
+      case .equivalent: relation = .notEquivalent
       default: throw SyntaxError(.unexpectedToken, at: UInt32(start))
       }
     }

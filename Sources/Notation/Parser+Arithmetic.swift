@@ -93,7 +93,9 @@ extension Parser {
     var k = index - 1
     while k >= 0 {
       switch tokens[k].kind {
-      case .relation: return tokens[k].detail == Relation.equivalent.rawValue
+      case .relation:
+        return tokens[k].detail == Relation.equivalent.rawValue
+          || tokens[k].detail == Relation.notEquivalent.rawValue
       case .separator, .stop, .open, .leftBrace, .close, .rightBrace, .bar: return false
       default: k -= 1
       }

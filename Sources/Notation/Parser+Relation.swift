@@ -60,7 +60,7 @@ extension Parser {
       push(try leaf(.relationSign, detail: relation.rawValue, from: here))
       switch relation {
       case .less, .lessOrEqual, .greater, .greaterOrEqual, .notEqual: isInequality = true
-      case .equivalent: isCongruence = true
+      case .equivalent, .notEquivalent: isCongruence = true
       default: break
       }
       left = try operand(afterInequality: isInequality && relation != .colon)

@@ -39,6 +39,7 @@ extension Relation {
     case .greaterOrEqual: #"\ge"#
     case .approximately: #"\approx"#
     case .equivalent: #"\equiv"#
+    case .notEquivalent: #"\not\equiv"#
     case .similar: #"\sim"#
     case .congruent: #"\cong"#
     case .proportional: #"\propto"#

@@ -281,6 +281,8 @@ public enum Relation: UInt16, Sendable, CaseIterable {
   case forAll, exists
   /// "for", "if", "where", "when", "with": what follows is a condition
   case condition
+  /// `\not\equiv`
+  case notEquivalent
 }
 
 /// An operator between sets or statements.

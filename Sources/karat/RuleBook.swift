@@ -3,11 +3,16 @@ import Grading
 
 /// The rules as a list and as a page of documentation.
 enum RuleBook {
-  /// Every rule with its sentence, in the order in which they are asked.
+  /// Every rule with its sentence: those that decide in the order in which they are asked, then the others.
   static var text: String {
     let width = Rule.all.map(\.name.count).max() ?? 0
-    var text = "rules, in the order in which they are asked\n\n"
+    var text = "rules that decide, in the order in which they are asked\n\n"
+    var hasActing = false
     for rule in Rule.all {
+      if rule.place != nil, !hasActing {
+        hasActing = true
+        text += "\nrules that act where answers are read, compared or graded\n\n"
+      }
       let space = String(repeating: " ", count: width - rule.name.count)
       text += "  \(rule.name)\(space)  \(rule.statement)\n"
     }
@@ -23,15 +28,17 @@ enum RuleBook {
 
       Made by `Scripts/make-rules-docs` from the registry in `Sources/Answers`; do not edit it.
 
-      The rules form one ordered list. Of two answers that are not the same text, the first rule that
-      knows both kinds decides. Verdict and basis beside each example are what the engine says under
-      the `default` policy; where another rule decides within the answers, it is named.
+      The rules that decide form one ordered list. Of two answers that are not the same text, the first
+      of them that knows both kinds decides. The others act where answers are read, compared or graded,
+      and say where. Verdict and basis beside each example are what the engine says under the `default`
+      policy, with the rule that is named by the verdict.
       `karat rules RULE` prints the same for one rule, with its table in `Fixtures/equivalence`.
 
       """
     let grader = Grader()
     for rule in Rule.all {
       text += "\n## \(rule.name)\n\n\(rule.statement)\n\n"
+      if let place = rule.place { text += "Where it acts: \(place)\n\n" }
       text += "| gold | prediction | verdict | basis | decided by |\n|---|---|---|---|---|\n"
       for example in rule.examples {
         let verdict = grader.verdict(

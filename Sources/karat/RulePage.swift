@@ -11,7 +11,9 @@ struct RulePage {
   init(_ rule: Rule, tables: String) throws {
     let grader = Grader()
     var isAsStated = true
-    var text = "\(rule.name)\n  \(rule.statement)\n\nexamples\n"
+    var text = "\(rule.name)\n  \(rule.statement)\n"
+    if let place = rule.place { text += "  Where it acts: \(place)\n" }
+    text += "\nexamples\n"
     for example in rule.examples {
       let verdict = grader.verdict(
         gold: Array(example.gold.utf8), prediction: Array(example.prediction.utf8))

@@ -25,27 +25,28 @@ extension Judge {
       return rounded(gold, prediction)
         ?? .different("exact-decimal", "\(text(a)) is not \(text(b)).")
     }
-    switch workspace.compare(gold.expression, prediction.expression) {
-    case .equal: return .equal(.exact, "algebraic", "Both have the same canonical form.")
+    let comparison = workspace.compare(gold.expression, prediction.expression)
+    let rule = ruleOfValues(gold.expression, prediction.expression)
+    switch comparison {
+    case .equal: return .equal(.exact, rule, "Both have the same canonical form.")
     case .proved(let bits):
       if bits == 0 {
-        return .equal(
-          .proved, "algebraic", "The logarithms or angles cancel: their product is one.")
+        return .equal(.proved, rule, "The logarithms or angles cancel: their product is one.")
       }
-      return .equal(.proved, "algebraic", "The difference is below the zero bound of \(bits) bits.")
+      return .equal(.proved, rule, "The difference is below the zero bound of \(bits) bits.")
     case .agreeing(let bits, let points):
       return .equal(
-        .numeric, "algebraic", "Both agree to \(bits) bits at \(points) points; no proof is known.")
+        .numeric, rule, "Both agree to \(bits) bits at \(points) points; no proof is known.")
     case .different:
       if let verdict = rounded(gold, prediction) { return verdict }
       if let verdict = upToConstant(gold, prediction) { return verdict }
       return .different(
-        "algebraic", workspace.witness(gold.expression, prediction.expression), .proved)
+        rule, workspace.witness(gold.expression, prediction.expression), .proved)
     case .undefined(let reason, let isLeft):
       let side = isLeft ? "Gold" : "The prediction"
       return .different("undefined", "\(side) has no value: \(reason.rawValue).", nil)
     case .undecided(let failure):
-      return .undecided(failure.isBound ? "bounded" : "algebraic", failure.sentence)
+      return .undecided(failure.isBound ? "bounded" : rule, failure.sentence)
     }
   }
 

@@ -5,21 +5,28 @@ extension Rule {
   static let family = Rule(
     name: "family",
     statement:
-      "Values for every integer k are equal up to the name of k and a shift by an integer.",
+      "Values for every integer k are equal as sets: up to the name of k, a shift by an integer, and how they are split.",
     examples: [
       Example(
         "\\frac\\pi6+2k\\pi, k\\in\\mathbb Z", "\\frac{13\\pi}6+2n\\pi, n\\in\\mathbb Z", .equal),
       Example(
+        "k\\pi, k\\in\\mathbb Z", "2k\\pi \\text{ or } \\pi+2k\\pi, k\\in\\mathbb Z", .equal),
+      Example(
+        "30^\\circ+360^\\circ k, k\\in\\mathbb Z", "\\frac\\pi6+2k\\pi, k\\in\\mathbb Z", .equal),
+      Example(
         "\\frac\\pi6+2k\\pi, k\\in\\mathbb Z", "\\frac\\pi6+k\\pi, k\\in\\mathbb Z", .different),
+      Example("2k+1, k\\in\\mathbb Z", "2k+1, k\\in\\mathbb N", .different),
     ],
     decide: { judge, gold, prediction in
       switch (gold, prediction) {
       case (.family(let a, let k, let domain), .family(let b, let n, let other)):
-        guard domain == other else {
-          return .undecided("family", "The parameters run over different sets.")
-        }
-        return judge.compareFamilies(a, k, b, n, isShiftable: domain == Array("ℤ".utf8))
+        return judge.compareFamilies(a, k, domain, b, n, other)
       case (.family, .assignment), (.assignment, .family): return nil
+      case (.family, .congruence), (.congruence, .family): return nil
+      case (.family(let a, let k, _), let b) where judge.mentions(b, k):
+        return judge.compare(single(a), b).weakened(to: .convention)
+      case (let a, .family(let b, let n, _)) where judge.mentions(a, n):
+        return judge.compare(a, single(b)).weakened(to: .convention)
       case (.family, _):
         return .different("family", "Gold is a family of values, the prediction is none.", nil)
       case (_, .family):
@@ -27,56 +34,414 @@ extension Rule {
       default: return nil
       }
     })
+
+  private static func single(_ members: [Answer]) -> Answer {
+    members.count == 1 ? members[0] : .list(members)
+  }
 }
 
 extension Judge {
-  /// Each member of either family is a member of the other.
-  mutating func compareFamilies(
-    _ a: [Answer], _ k: [UInt8], _ b: [Answer], _ n: [UInt8], isShiftable: Bool
+  /// Whether values leave the parameter free: what it runs over is not said, and may be dropped on the other side.
+  fileprivate mutating func mentions(_ answer: Answer, _ parameter: [UInt8]) -> Bool {
+    let symbol = workspace.symbol(named: parameter)
+    let members = flattened([answer])
+    return members.allSatisfy { member in
+      let parts = values(member)
+      return !parts.isEmpty && parts.contains { workspace.mentions($0.expression, [symbol]) }
+    }
+  }
+}
+
+/// A member of a family that is linear in the parameter: one component for a value, several for a point.
+private struct Member {
+  var constants: [Expression]
+  var slopes: [Expression]
+  var name: [UInt8]?
+}
+
+extension Judge {
+  private static let mostMembers = 64
+
+  fileprivate mutating func compareFamilies(
+    _ a: [Answer], _ k: [UInt8], _ domain: Domain, _ b: [Answer], _ n: [UInt8], _ other: Domain
+  ) -> Verdict {
+    let (left, right) = (flattened(a), flattened(b))
+    if let verdict = compareNames(left, right) { return verdict }
+    // A degree sign on one side only may be dropped, or be radians on the other.
+    let isMixed = hasDegrees(left) != hasDegrees(right)
+    let plain = compareMembers(left, k, domain, right, n, other, inRadians: false)
+    if plain.isEqual || !isMixed { return isMixed ? plain.weakened(to: .convention) : plain }
+    let radians = compareMembers(left, k, domain, right, n, other, inRadians: true)
+    return radians.isEqual ? radians.weakened(to: .convention) : radians
+  }
+
+  /// A family of x is none of y.
+  private func compareNames(_ a: [Answer], _ b: [Answer]) -> Verdict? {
+    func names(_ members: [Answer]) -> Set<[UInt8]> {
+      Set(members.compactMap { if case .assignment(let name, _) = $0 { name } else { nil } })
+    }
+    let (x, y) = (names(a), names(b))
+    if x.isEmpty || y.isEmpty || x == y { return nil }
+    if x.count == 1, y.count == 1, Rule.isFree(x.first) || Rule.isFree(y.first) { return nil }
+    return .different("family", "The names differ.", nil)
+  }
+
+  private func hasDegrees(_ members: [Answer]) -> Bool {
+    members.contains { member in
+      values(member).contains { $0.unit?.isDegree == true }
+    }
+  }
+
+  /// The values in a member: one, or the components of a point.
+  private func values(_ member: Answer) -> [Value] {
+    switch member {
+    case .expression(let value): [value]
+    case .assignment(_, let value): values(value)
+    case .tuple(let elements, _): elements.flatMap { values($0) }
+    default: []
+    }
+  }
+
+  private mutating func compareMembers(
+    _ a: [Answer], _ k: [UInt8], _ domain: Domain, _ b: [Answer], _ n: [UInt8], _ other: Domain,
+    inRadians: Bool
+  ) -> Verdict {
+    guard let left = members(a, k, inRadians), let right = members(b, n, inRadians) else {
+      return compareByForm(a, k, b, n, isSameDomain: domain == other)
+    }
+    if domain == .integers, other == .integers {
+      return left.allSatisfy { $0.constants.count == 1 }
+        && right.allSatisfy { $0.constants.count == 1 }
+        ? compareLattices(left, right) : compareLines(left, right)
+    }
+    return compareRays(left, domain, right, other)
+  }
+
+  /// The members as linear functions of the parameter; one with (−1)^k is two, of even and of odd k.
+  private mutating func members(
+    _ answers: [Answer], _ parameter: [UInt8], _ inRadians: Bool
+  ) -> [Member]? {
+    var result: [Member] = []
+    for answer in answers {
+      let parts = values(answer)
+      guard !parts.isEmpty else { return nil }
+      var name: [UInt8]?
+      if case .assignment(let own, _) = answer { name = own }
+      var expressions: [Expression] = []
+      for part in parts { expressions.append(inRadians ? radians(part) : part.expression) }
+      if let member = member(expressions, parameter, name) {
+        result.append(member)
+        continue
+      }
+      let symbol = workspace.symbol(named: parameter)
+      let twice = workspace.product([
+        workspace.number(Rational(2)), workspace.variable(symbol),
+      ])
+      for shift in [0, 1] {
+        let value = workspace.sum([twice, workspace.number(Rational(shift))])
+        var replaced: [Expression] = []
+        for expression in expressions {
+          guard let new = workspace.replacing(symbol, in: expression, by: value) else {
+            return nil
+          }
+          replaced.append(new)
+        }
+        guard let half = member(replaced, parameter, name) else { return nil }
+        result.append(half)
+      }
+    }
+    return result.count <= Self.mostMembers ? result : nil
+  }
+
+  private mutating func member(
+    _ expressions: [Expression], _ parameter: [UInt8], _ name: [UInt8]?
+  ) -> Member? {
+    var constants: [Expression] = []
+    var slopes: [Expression] = []
+    for expression in expressions {
+      guard let (constant, slope) = linear(expression, in: parameter) else { return nil }
+      constants.append(constant)
+      slopes.append(slope)
+    }
+    return Member(constants: constants, slopes: slopes, name: name)
+  }
+
+  private mutating func radians(_ value: Value) -> Expression {
+    guard value.unit?.isDegree == true else { return value.expression }
+    return workspace.quotient(
+      workspace.product([value.expression, workspace.constant(.pi)]),
+      workspace.number(Rational(180)))
+  }
+
+  // All integers, one component
+
+  /// The values of either are values of the other: constants modulo the common period.
+  private mutating func compareLattices(_ a: [Member], _ b: [Member]) -> Verdict {
+    guard let first = (a + b).first(where: { !isZero($0.slopes[0]) })?.slopes[0] else {
+      return compareLines(a, b)
+    }
+    var ratios: [[Rational]] = [[], []]
+    var period = Rational(1)
+    for (side, members) in [a, b].enumerated() {
+      for member in members {
+        guard
+          let ratio = workspace.rationalValue(workspace.quotient(member.slopes[0], first))?
+            .magnitude
+        else { return .undecided("family", "No rule decides these families.") }
+        ratios[side].append(ratio)
+        guard !ratio.isZero else { continue }
+        guard let common = leastCommonMultiple(period, ratio) else {
+          return .undecided("family", "The periods have no common multiple within the bounds.")
+        }
+        period = common
+      }
+    }
+    let step = workspace.product([workspace.number(period), first])
+    guard let left = residues(a, ratios[0], period), let right = residues(b, ratios[1], period)
+    else { return .undecided("family", "The families have too many members.") }
+    for (own, others, side) in [(left, right, "gold"), (right, left, "the prediction")] {
+      for (value, isPoint) in own {
+        var isFound: Bool? = false
+        for (other, isOtherPoint) in others {
+          // A single value is no family.
+          if isOtherPoint, !isPoint { continue }
+          let difference = workspace.sum([value, workspace.negated(other)])
+          let found =
+            isOtherPoint
+            ? workspace.order(difference, workspace.number(Rational(0))).map { $0 == 0 }
+            : isInteger(workspace.quotient(difference, step))
+          if found == true {
+            isFound = true
+            break
+          }
+          if found == nil { isFound = nil }
+        }
+        guard let isFound else { return .undecided("family", "No rule decides these families.") }
+        if !isFound { return .different("family", "A value of \(side) is none of the other.") }
+      }
+    }
+    return .equal(.exact, "family", "The values are the same for all integers.")
+  }
+
+  /// The constants of members written with the common period; a point stands for itself.
+  private mutating func residues(
+    _ members: [Member], _ ratios: [Rational], _ period: Rational
+  ) -> [(Expression, isPoint: Bool)]? {
+    var result: [(Expression, isPoint: Bool)] = []
+    for (member, ratio) in zip(members, ratios) {
+      if ratio.isZero {
+        result.append((member.constants[0], true))
+        continue
+      }
+      guard let count = period.divided(by: ratio)?.int, (1...Self.mostMembers).contains(count),
+        result.count + count <= Self.mostMembers
+      else { return nil }
+      for index in 0..<count {
+        let shift = workspace.product([workspace.number(Rational(index)), member.slopes[0]])
+        result.append((workspace.sum([member.constants[0], shift]), false))
+      }
+    }
+    return result
+  }
+
+  private func leastCommonMultiple(_ a: Rational, _ b: Rational) -> Rational? {
+    guard a.numerator.bitWidth < 48, b.numerator.bitWidth < 48, a.denominator.bitWidth < 48,
+      b.denominator.bitWidth < 48
+    else { return nil }
+    return Rational(
+      Integer.lcm(a.numerator, b.numerator), Integer.gcd(a.denominator, b.denominator))
+  }
+
+  // Several components, or a part of the integers
+
+  /// Members one by one: the same step or the opposite one, and constants a whole number of steps apart.
+  private mutating func compareLines(_ a: [Member], _ b: [Member]) -> Verdict {
+    match(a, b) { judge, x, y in judge.areSameLattice(x, y) }
+  }
+
+  private mutating func compareRays(
+    _ a: [Member], _ domain: Domain, _ b: [Member], _ other: Domain
+  ) -> Verdict {
+    let hasSteps = (a + b).allSatisfy { member in member.slopes.contains { !isZero($0) } }
+    if (domain == .integers) != (other == .integers) {
+      return hasSteps
+        ? .different("family", "One parameter runs over all integers, the other over a part.")
+        : .undecided("family", "The parameters run over different sets.")
+    }
+    // ℕ starts at zero or at one: the pair decides.
+    let starts: [(Int, Int)]
+    switch (domain, other) {
+    case (.from(let x), .from(let y)): starts = [(x, y)]
+    case (.from(let x), _): starts = [(x, 0), (x, 1)]
+    case (_, .from(let y)): starts = [(0, y), (1, y)]
+    default: starts = [(0, 0)]
+    }
+    var verdict = Verdict.undecided("family", "No rule decides these families.")
+    for (x, y) in starts {
+      verdict = match(shifted(a, x), shifted(b, y)) { judge, p, q in judge.areSameRay(p, q) }
+      if verdict.isEqual { return starts.count > 1 ? verdict.weakened(to: .convention) : verdict }
+    }
+    return verdict
+  }
+
+  private mutating func shifted(_ members: [Member], _ start: Int) -> [Member] {
+    members.map { member in
+      var copy = member
+      for index in member.constants.indices {
+        let shift = workspace.product([
+          workspace.number(Rational(start)), member.slopes[index],
+        ])
+        copy.constants[index] = workspace.sum([member.constants[index], shift])
+      }
+      return copy
+    }
+  }
+
+  private mutating func match(
+    _ a: [Member], _ b: [Member], _ areSame: (inout Judge, Member, Member) -> Bool?
   ) -> Verdict {
     guard a.count == b.count else {
       return .undecided("family", "The families are written with different numbers of members.")
     }
     var free = Array(b.indices)
     for member in a {
-      guard
-        let place = free.firstIndex(where: {
-          isSameFamily(member, k, b[$0], n, isShiftable) == true
-        })
-      else {
-        let isKnown = free.allSatisfy { isSameFamily(member, k, b[$0], n, isShiftable) != nil }
+      var isKnown = true
+      var found: Int?
+      for (place, index) in free.enumerated() {
+        switch areSame(&self, member, b[index]) {
+        case true?: found = place
+        case false?: continue
+        case nil: isKnown = false
+        }
+        if found != nil { break }
+      }
+      guard let found else {
         return isKnown
           ? .different("family", "A member of gold is missing.")
           : .undecided("family", "No rule decides these families.")
       }
+      free.remove(at: found)
+    }
+    return .equal(.exact, "family", "The values are the same for all of the parameter.")
+  }
+
+  private mutating func areSameLattice(_ x: Member, _ y: Member) -> Bool? {
+    guard x.constants.count == y.constants.count else { return false }
+    var direction: Rational?
+    var steps: Rational?
+    for index in x.constants.indices {
+      let difference = workspace.sum([
+        x.constants[index], workspace.negated(y.constants[index]),
+      ])
+      if isZero(x.slopes[index]), isZero(y.slopes[index]) {
+        guard let sign = workspace.order(difference, workspace.number(Rational(0))) else {
+          return nil
+        }
+        if sign != 0 { return false }
+        continue
+      }
+      if isZero(x.slopes[index]) != isZero(y.slopes[index]) { return false }
+      guard
+        let ratio = workspace.rationalValue(
+          workspace.quotient(x.slopes[index], y.slopes[index])),
+        let count = workspace.rationalValue(
+          workspace.quotient(difference, x.slopes[index]))
+      else { return nil }
+      guard ratio.magnitude.isOne, count.isInteger, direction ?? ratio == ratio,
+        steps ?? count == count
+      else { return false }
+      direction = ratio
+      steps = count
+    }
+    return true
+  }
+
+  private mutating func areSameRay(_ x: Member, _ y: Member) -> Bool? {
+    guard x.constants.count == y.constants.count else { return false }
+    for (p, q) in zip(x.constants + x.slopes, y.constants + y.slopes) {
+      let verdict = compare(Value(p), Value(q))
+      if verdict.outcome == .undecided { return nil }
+      if !verdict.isEqual { return false }
+    }
+    return true
+  }
+
+  // What is not linear
+
+  /// Families that are not linear in the parameter: equal if the members are the same expressions but for its
+  /// name.
+  private mutating func compareByForm(
+    _ a: [Answer], _ k: [UInt8], _ b: [Answer], _ n: [UInt8], isSameDomain: Bool
+  ) -> Verdict {
+    let doubt = Verdict.undecided("family", "No rule decides these families.")
+    guard isSameDomain, a.count == b.count else { return doubt }
+    let name = workspace.variable(workspace.symbol(named: Array("#parameter".utf8)))
+    var free = b.map { renamed($0, n, to: name) }
+    for member in a {
+      let own = renamed(member, k, to: name)
+      guard let place = free.firstIndex(where: { compareElements(own, $0).isEqual }) else {
+        return doubt
+      }
       free.remove(at: place)
     }
-    return .equal(.exact, "family", "The values are the same for all integers.")
+    return .equal(.exact, "family", "The members are the same but for the parameter's name.")
+  }
+}
+
+extension Judge {
+  /// Members one by one: the values of a list or a `\pm` under a name are members of their own.
+  func flattened(_ members: [Answer]) -> [Answer] {
+    members.flatMap { member -> [Answer] in
+      switch member {
+      case .list(let elements), .set(let elements): return elements
+      case .assignment(let name, .list(let elements)), .assignment(let name, .set(let elements)):
+        return elements.map { .assignment(name: name, $0) }
+      case .membership(let name, .set(let elements)):
+        return elements.map { .assignment(name: name, $0) }
+      case .system(let parts):
+        let sorted = parts.sorted { $0.name.lexicographicallyPrecedes($1.name) }
+        return [.tuple(sorted.map(\.value), .tuple)]
+      default: return [member]
+      }
+    }
   }
 
-  /// Whether a + bk and c + dn have the same values: b = ±d, and a − c is a multiple of b; nil where one is not
-  /// linear.
-  private mutating func isSameFamily(
-    _ a: Answer, _ k: [UInt8], _ b: Answer, _ n: [UInt8], _ isShiftable: Bool
-  ) -> Bool? {
-    guard let x = bare(a), let y = bare(b) else { return nil }
-    let (first, second) = (workspace.symbol(named: k), workspace.symbol(named: n))
-    guard let (constant, slope) = workspace.linearParts(x.expression, in: first),
-      let (other, otherSlope) = workspace.linearParts(y.expression, in: second),
-      let ratio = workspace.rationalValue(workspace.quotient(slope, otherSlope))
-    else { return nil }
-    let difference = workspace.sum([constant, workspace.negated(other)])
-    let steps = workspace.rationalValue(workspace.quotient(difference, slope))
-    guard isShiftable else { return ratio == Rational(1) && steps == Rational(0) }
-    guard ratio == Rational(1) || ratio == Rational(-1) else { return false }
-    return steps?.isInteger ?? false
+  /// `constant + slope · parameter`, the slope being zero where it does not occur; nil where it is not linear.
+  mutating func linear(
+    _ expression: Expression, in parameter: [UInt8]
+  ) -> (constant: Expression, slope: Expression)? {
+    let symbol = workspace.symbol(named: parameter)
+    if !workspace.mentions(expression, [symbol]) {
+      return (expression, workspace.number(Rational(0)))
+    }
+    return workspace.linearParts(expression, in: symbol)
   }
 
-  private func bare(_ answer: Answer) -> Value? {
+  func isZero(_ expression: Expression) -> Bool { workspace.isLiteralZero(expression) }
+
+  /// Whether a constant is an integer; nil where that is not known.
+  mutating func isInteger(_ expression: Expression) -> Bool? {
+    if let number = workspace.rationalValue(expression) { return number.isInteger }
+    let floor = workspace.apply(.floor, [expression])
+    return workspace.order(expression, floor).map { $0 == 0 }
+  }
+
+  /// The answer with a variable of that name replaced.
+  mutating func renamed(_ answer: Answer, _ name: [UInt8], to value: Expression) -> Answer {
+    let symbol = workspace.symbol(named: name)
     switch answer {
-    case .expression(let value): value
-    case .assignment(_, .expression(let value)): value
-    default: nil
+    case .expression(var own):
+      guard let new = workspace.replacing(symbol, in: own.expression, by: value) else {
+        return answer
+      }
+      own.expression = new
+      return .expression(own)
+    case .assignment(let own, let right):
+      return .assignment(name: own, renamed(right, name, to: value))
+    case .tuple(let elements, let bounds):
+      return .tuple(elements.map { renamed($0, name, to: value) }, bounds)
+    case .list(let elements): return .list(elements.map { renamed($0, name, to: value) })
+    default: return answer
     }
   }
 }

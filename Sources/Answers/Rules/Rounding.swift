@@ -1,6 +1,18 @@
 import Algebra
 import Numbers
 
+extension Rule {
+  static let rounding = Rule(
+    name: "rounding",
+    statement:
+      "Where gold is a decimal of three digits or more, or says ≈, and is no money, a more precise prediction that rounds to it is equal.",
+    place: "In comparing numbers that differ.",
+    examples: [
+      Example("0.667", "2/3", .equal), Example("12.57", "4\\pi", .equal),
+      Example("0.5", "0.54", .different), Example("2/3", "0.67", .different),
+    ])
+}
+
 extension Judge {
   /// Digits from which a decimal gold fixes a precision, and from which a decimal prediction is one of an
   /// exact gold.

@@ -22,6 +22,7 @@ public struct Sign: Sendable {
     + signs("＜", .relation(.less)) + signs("＞", .relation(.greater))
     + signs("≤⩽≦", .relation(.lessOrEqual)) + signs("≥⩾≧", .relation(.greaterOrEqual))
     + signs("≈≃≒", .relation(.approximately)) + signs("≡", .relation(.equivalent))
+    + signs("≢", .relation(.notEquivalent))
     + signs("∼", .relation(.similar)) + signs("≅", .relation(.congruent))
     + signs("∝", .relation(.proportional)) + signs("∥", .relation(.parallel))
     + signs("⊥⟂", .relation(.perpendicular)) + signs("∈", .relation(.element))

@@ -1,0 +1,75 @@
+import Notation
+
+/// Residues of one modulus: `x ≡ 1, 4 (mod 5)`. The modulus is their least period, so that equal sets of integers
+/// are written alike.
+public struct Congruence: Sendable, Equatable {
+  /// What they are residues of; nil where that is not said.
+  public private(set) var name: [UInt8]?
+  /// In order, from zero up to the modulus.
+  public private(set) var residues: [Int]
+  /// Above zero.
+  public private(set) var modulus: Int
+
+  /// The most residues that are written out.
+  static let most = 4_096
+
+  /// Nil where the modulus is zero or there are too many residues.
+  init?(name: [UInt8]? = nil, residues: [Int], modulus: Int) {
+    guard modulus != 0, modulus > Int.min, residues.count <= Self.most else { return nil }
+    self.name = name
+    self.modulus = abs(modulus)
+    let size = self.modulus
+    self.residues = Set(residues.map { ($0 % size + size) % size }).sorted()
+    // A shorter period leaves the residues as they are; it divides their number.
+    var prime = 2
+    while prime <= self.residues.count {
+      while shortens(by: prime) {
+        self.modulus /= prime
+        self.residues = Set(self.residues.map { $0 % self.modulus }).sorted()
+      }
+      prime += 1
+    }
+  }
+
+  private func shortens(by prime: Int) -> Bool {
+    guard modulus % prime == 0, residues.count % prime == 0, !residues.isEmpty else { return false }
+    let step = modulus / prime
+    let all = Set(residues)
+    return residues.allSatisfy { all.contains(($0 + step) % modulus) }
+  }
+
+  /// The other integers; nil where there are too many residues.
+  var complement: Congruence? {
+    guard modulus <= Self.most else { return nil }
+    let own = Set(residues)
+    return Congruence(
+      name: name, residues: (0..<modulus).filter { !own.contains($0) }, modulus: modulus)
+  }
+
+  /// Both or either of two conditions on one name; nil where there are too many residues.
+  func joined(_ other: Congruence, isUnion: Bool) -> Congruence? {
+    guard name == other.name, modulus <= Self.most, other.modulus <= Self.most else { return nil }
+    var (a, b) = (modulus, other.modulus)
+    while b != 0 { (a, b) = (b, a % b) }
+    let period = modulus / a * other.modulus
+    guard period <= Self.most else { return nil }
+    let (own, others) = (Set(residues), Set(other.residues))
+    let all = (0..<period).filter { value in
+      let (x, y) = (own.contains(value % modulus), others.contains(value % other.modulus))
+      return isUnion ? x || y : x && y
+    }
+    return Congruence(name: name, residues: all, modulus: period)
+  }
+
+  /// The same residues of another name.
+  func named(_ name: [UInt8]?) -> Congruence {
+    var copy = self
+    copy.name = name
+    return copy
+  }
+
+  /// What a key and a reason say of it: `1,4 mod 5`.
+  var text: String {
+    residues.map(String.init).joined(separator: ",") + " mod \(modulus)"
+  }
+}

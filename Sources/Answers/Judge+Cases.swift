@@ -1,0 +1,146 @@
+import Algebra
+import Notation
+import Numbers
+
+/// Reading functions by cases.
+extension Judge {
+  /// Rows of a value and its condition; nil where a row is something else.
+  mutating func cases(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer? {
+    let syntax = written.syntax
+    var branches: [Branch] = []
+    for row in 0..<syntax.childCount(id) {
+      let node = syntax.child(id, row)
+      var cells = (0..<syntax.childCount(node)).map { syntax.child(node, $0) }
+      cells.removeAll { isEmptyCondition($0, syntax) }
+      switch cells.count {
+      case 1:
+        guard let branch = try branch(cells[0], written) else { return nil }
+        branches.append(branch)
+      case 2:
+        guard let condition = try condition(cells[1], written) else { return nil }
+        branches.append(Branch(value: try read(cells[0], written), condition: condition))
+      default: return nil
+      }
+    }
+    return branches.isEmpty ? nil : .cases(branches)
+  }
+
+  /// An empty cell, or one that holds nothing but "if".
+  private func isEmptyCondition(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    switch syntax[id].kind {
+    case .absent: true
+    case .relation:
+      syntax.childCount(id) == 3 && syntax[syntax.child(id, 0)].kind == .absent
+        && syntax[syntax.child(id, 2)].kind == .absent
+    default: false
+    }
+  }
+
+  /// `v if x > 0` as one branch; nil for another node.
+  mutating func branch(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Branch? {
+    let syntax = written.syntax
+    guard isConditioned(id, syntax), syntax[syntax.child(id, 0)].kind != .absent,
+      let condition = try condition(syntax.child(id, 2), written)
+    else { return nil }
+    return Branch(value: try read(syntax.child(id, 0), written), condition: condition)
+  }
+
+  private func isConditioned(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    syntax[id].kind == .relation && syntax.childCount(id) == 3
+      && syntax[syntax.child(id, 1)].detail == Relation.condition.rawValue
+  }
+
+  /// `1 if x > 0, 2 if x < 0, 3 otherwise`: every element has its condition; nil for other lists.
+  mutating func casesList(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer? {
+    let syntax = written.syntax
+    let count = syntax.childCount(id)
+    guard count >= 2, isConditioned(syntax.child(id, 0), syntax) else { return nil }
+    var branches: [Branch] = []
+    for index in 0..<count {
+      guard let branch = try branch(syntax.child(id, index), written) else { return nil }
+      branches.append(branch)
+    }
+    return .cases(branches)
+  }
+
+  /// What a condition says; nil where it says nothing.
+  private mutating func condition(
+    _ id: Syntax.ID, _ written: Written
+  ) throws(ReadFailure) -> Branch.Condition? {
+    let syntax = written.syntax
+    var node = id
+    if isConditioned(node, syntax), syntax[syntax.child(node, 0)].kind == .absent {
+      node = syntax.child(node, 2)
+    }
+    let words = Text.normalised(written.bytes(node))
+    if Self.otherwise.contains(words) { return .otherwise }
+    if let (name, isOdd) = Self.parity(words) { return .parity(name: name, isOdd: isOdd) }
+    let answer = try read(node, written)
+    switch answer {
+    case .region(let spans):
+      guard let name = onlyName(node, syntax) else { return .other(answer) }
+      return .region(name: name, spans)
+    case .assignment(let name, .expression(let value)):
+      let end = Span.End.finite(value.expression)
+      return .region(
+        name: name, [Span(low: end, high: end, isLowOpen: false, isHighOpen: false)])
+    case .membership(let name, let set):
+      guard let spans = region(set) else { return .other(answer) }
+      return .region(name: name, spans)
+    case .congruence(let value):
+      guard value.modulus == 2, value.residues.count == 1, let name = value.name else {
+        return .other(answer)
+      }
+      return .parity(name: name, isOdd: value.residues[0] == 1)
+    default: return .other(answer)
+    }
+  }
+
+  private static let otherwise: Set<[UInt8]> = Set(
+    ["otherwise", "ifotherwise", "else", "elsewhere", "inallothercases", "inothercases"].map {
+      Array($0.utf8)
+    })
+
+  /// "n is even", "if n is odd", "for odd n": the name, and which.
+  private static func parity(_ words: [UInt8]) -> (name: [UInt8], isOdd: Bool)? {
+    var rest = words[...]
+    for word in ["if", "for", "when", "where"] where rest.starts(with: word.utf8) {
+      rest = rest.dropFirst(word.utf8.count)
+      break
+    }
+    for (word, isOdd) in [("even", false), ("odd", true)] {
+      for (before, after) in [("is", ""), ("", "")] where rest.count > word.utf8.count {
+        let tail = Array((before + word + after).utf8)
+        if rest.count == tail.count + 1, rest.dropFirst().elementsEqual(tail) {
+          return ([rest[rest.startIndex]], isOdd)
+        }
+      }
+      if rest.count == word.utf8.count + 1, rest.starts(with: word.utf8), let last = rest.last {
+        return ([last], isOdd)
+      }
+    }
+    return nil
+  }
+
+  /// The one variable in a node; nil where there are none, or several.
+  func onlyName(_ id: Syntax.ID, _ syntax: Syntax) -> [UInt8]? {
+    var names: Set<[UInt8]> = []
+    var open = [id]
+    while let node = open.popLast() {
+      switch syntax[node].kind {
+      case .symbol:
+        switch syntax.scalar(node) {
+        case 0x65, 0x69: continue
+        default: if let name = Name.of(node, syntax) { names.insert(name) }
+        }
+      case .subscript, .prime, .accent:
+        guard let name = Name.of(node, syntax) else { return nil }
+        names.insert(name)
+      case .letters, .text: return nil
+      default: for index in 0..<syntax.childCount(node) { open.append(syntax.child(node, index)) }
+      }
+      if names.count > 1 { return nil }
+    }
+    return names.first
+  }
+}

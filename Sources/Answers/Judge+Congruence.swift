@@ -1,0 +1,123 @@
+import Algebra
+import Notation
+import Numbers
+
+/// Congruences: residues as integers where they are, differences of expressions elsewhere.
+extension Judge {
+  /// `x ≡ 3 (mod 7)`, `3 (mod 7)`, `x ≢ 0 (mod 3)`.
+  mutating func congruence(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer {
+    let modulus = try expression(written.syntax.child(id, 1), written)
+    return try congruence([written.syntax.child(id, 0)], modulus, written)
+  }
+
+  /// `x ≡ 1, 4 (mod 5)`: a list whose last element has the modulus; nil for other lists.
+  mutating func congruenceList(
+    _ id: Syntax.ID, _ written: Written
+  ) throws(ReadFailure) -> Answer? {
+    let syntax = written.syntax
+    let count = syntax.childCount(id)
+    guard count >= 2 else { return nil }
+    var statements = (0..<count).map { syntax.child(id, $0) }
+    let last = statements[count - 1]
+    guard syntax[last].kind == .modulus else { return nil }
+    guard congruenceSign(statements[0], syntax) != nil else {
+      // 1, 4 (mod 5)
+      guard statements.dropLast().allSatisfy({ isPlain($0, syntax) }) else { return nil }
+      statements[count - 1] = syntax.child(last, 0)
+      guard isPlain(statements[count - 1], syntax) else { return nil }
+      return try congruence(statements, expression(syntax.child(last, 1), written), written)
+    }
+    statements[count - 1] = syntax.child(last, 0)
+    guard statements.dropFirst().allSatisfy({ isPlain($0, syntax) }) else { return nil }
+    return try congruence(statements, expression(syntax.child(last, 1), written), written)
+  }
+
+  private func isPlain(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    switch syntax[id].kind {
+    case .relation, .modulus, .list, .text, .letters, .absent: false
+    default: true
+    }
+  }
+
+  /// The sign of `a ≡ b`; nil for another node.
+  private func congruenceSign(_ id: Syntax.ID, _ syntax: Syntax) -> Relation? {
+    guard syntax[id].kind == .relation, syntax.childCount(id) == 3,
+      let sign = Relation(rawValue: syntax[syntax.child(id, 1)].detail),
+      sign == .equivalent || sign == .notEquivalent
+    else { return nil }
+    return sign
+  }
+
+  private mutating func congruence(
+    _ statements: [Syntax.ID], _ modulus: Expression, _ written: Written
+  ) throws(ReadFailure) -> Answer {
+    let syntax = written.syntax
+    guard let first = statements.first else { throw .unsupported("this congruence") }
+    var nodes = statements
+    var name: [UInt8]?
+    var left: Syntax.ID?
+    let sign = congruenceSign(first, syntax)
+    if sign != nil {
+      left = syntax.child(first, 0)
+      name = assignedName(syntax.child(first, 0), syntax)
+      nodes[0] = syntax.child(first, 2)
+    } else if syntax[first].kind == .relation {
+      throw .unsupported("this congruence")
+    }
+    if left == nil || name != nil,
+      let found = try residues(nodes, modulus, name: name, written)
+    {
+      guard sign == .notEquivalent else { return .congruence(found) }
+      guard let others = found.complement else { throw .unsupported("this congruence") }
+      return .congruence(others)
+    }
+    guard nodes.count == 1, sign != .notEquivalent else { throw .unsupported("this congruence") }
+    let right = try expression(nodes[0], written)
+    var difference = right
+    if let left {
+      difference = workspace.sum([try expression(left, written), workspace.negated(right)])
+    }
+    return .relation(
+      [.expression(Value(difference)), .expression(Value(modulus))], [.congruent])
+  }
+
+  /// The residues that nodes write, `\pm1` being two; nil where one is no integer.
+  private mutating func residues(
+    _ nodes: [Syntax.ID], _ modulus: Expression, name: [UInt8]?, _ written: Written
+  ) throws(ReadFailure) -> Congruence? {
+    guard let size = workspace.rationalValue(modulus)?.int else { return nil }
+    var values: [Int] = []
+    for node in nodes {
+      var parts = [try read(node, written)]
+      switch parts[0] {
+      case .list(let several), .set(let several): parts = several
+      default: break
+      }
+      for part in parts {
+        guard case .expression(let value) = part,
+          let number = workspace.rationalValue(value.expression)?.int
+        else { return nil }
+        values.append(number)
+      }
+    }
+    return Congruence(name: name, residues: values, modulus: size)
+  }
+
+  /// Congruences on one name as one: joined by "or" or, of one modulus, by a comma, they are a union; otherwise
+  /// all of them hold. Nil where an element is something else.
+  func joinedCongruences(_ elements: [Answer], _ separator: Separator) -> Answer? {
+    var parts: [Congruence] = []
+    for element in elements {
+      guard case .congruence(let part) = element else { return nil }
+      parts.append(part)
+    }
+    guard var whole = parts.first, parts.count > 1 else { return nil }
+    let isUnion =
+      separator == .or || (separator != .and && parts.allSatisfy { $0.modulus == whole.modulus })
+    for part in parts.dropFirst() {
+      guard let both = whole.joined(part, isUnion: isUnion) else { return nil }
+      whole = both
+    }
+    return .congruence(whole)
+  }
+}

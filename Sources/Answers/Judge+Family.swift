@@ -1,0 +1,157 @@
+import Algebra
+import Notation
+import Numbers
+
+/// Reading families: values, and what says which integers their parameter runs over.
+extension Judge {
+  /// Values with a parameter that runs over integers, which the last element says, or the last ones: `k ∈ ℤ`,
+  /// `k = 0, 1, 2, …`. Nil for other elements.
+  func family(_ elements: [Answer]) -> Answer? {
+    guard elements.count >= 2, let last = elements.last else { return nil }
+    if let (parameter, domain) = quantifier(last) {
+      return .family(Array(elements.dropLast()), parameter: parameter, domain: domain)
+    }
+    guard let (place, parameter, domain) = enumeration(elements), place > 0 else { return nil }
+    return .family(Array(elements[..<place]), parameter: parameter, domain: domain)
+  }
+
+  /// The name and the set of `k ∈ ℤ` and "k an integer"; nil for anything else.
+  func quantifier(_ answer: Answer) -> (parameter: [UInt8], domain: Domain)? {
+    switch answer {
+    case .membership(let name, .text(let set)): return Domain(set).map { (name, $0) }
+    case .text(let words):
+      for (phrase, domain) in Self.integerPhrases {
+        guard words.count == phrase.utf8.count + 1, words.dropFirst().elementsEqual(phrase.utf8)
+        else { continue }
+        return ([words[0]], domain)
+      }
+      return nil
+    case .list(let elements):
+      guard let (place, parameter, domain) = enumeration(elements), place == 0 else { return nil }
+      return (parameter, domain)
+    case .assignment(let name, .list(let values)):
+      guard let domain = domain(of: values) else { return nil }
+      return (name, domain)
+    default: return nil
+    }
+  }
+
+  private static let integerPhrases: [(String, Domain)] = [
+    ("isaninteger", .integers), ("isinteger", .integers), ("aninteger", .integers),
+    ("integer", .integers), ("anyinteger", .integers), ("isanyinteger", .integers),
+    ("isapositiveinteger", .from(1)), ("ispositiveinteger", .from(1)),
+    ("apositiveinteger", .from(1)), ("positiveinteger", .from(1)),
+    ("isanonnegativeinteger", .from(0)), ("isnonnegativeinteger", .from(0)),
+    ("isanaturalnumber", .naturals), ("naturalnumber", .naturals),
+  ]
+
+  /// `k = 0, 1, 2, …` at the end of a list: where it begins, the name, and the integers that it starts.
+  private func enumeration(
+    _ elements: [Answer]
+  ) -> (place: Int, parameter: [UInt8], domain: Domain)? {
+    guard case .opaque(Self.ellipsis, _) = elements.last else { return nil }
+    for (place, element) in elements.enumerated().dropLast() {
+      guard case .assignment(let name, let first) = element else { continue }
+      let values = [first] + elements[(place + 1)...]
+      return domain(of: values).map { (place, name, $0) }
+    }
+    return nil
+  }
+
+  static let ellipsis = "an ellipsis"
+
+  /// The integers that `0, 1, 2, …`, `1, 2, …` and `0, ±1, ±2, …` start; nil for other values.
+  private func domain(of values: [Answer]) -> Domain? {
+    guard case .opaque(Self.ellipsis, _) = values.last, values.count >= 3 else { return nil }
+    var numbers: [Int] = []
+    var hasSigns = false
+    for value in values.dropLast() {
+      switch value {
+      case .expression(let one):
+        guard let number = one.number?.int else { return nil }
+        numbers.append(number)
+      case .list(let both):
+        // ±1: its first value is the positive one.
+        guard both.count == 2, case .expression(let one) = both[0],
+          let number = workspace.literal(one.expression)?.int
+        else { return nil }
+        hasSigns = true
+        numbers.append(number)
+      default: return nil
+      }
+    }
+    guard let first = numbers.first, first == 0 || first == 1,
+      numbers.enumerated().allSatisfy({ $0.element == first + $0.offset })
+    else { return nil }
+    if hasSigns { return first == 0 ? .integers : nil }
+    return .from(first)
+  }
+
+  /// ℤ, ℕ and their parts as a text: `ℤ+`, `ℕ0`; nil for other sets.
+  func numberSet(_ id: Syntax.ID, _ syntax: Syntax) -> [UInt8]? {
+    func sign(_ id: Syntax.ID) -> String? {
+      guard syntax[id].kind == .symbol else { return nil }
+      switch syntax.scalar(id) {
+      case 0x2124, 0x5A: return "ℤ"
+      case 0x2115, 0x4E: return "ℕ"
+      default: return nil
+      }
+    }
+    if let plain = sign(id) { return Array(plain.utf8) }
+    switch syntax[id].kind {
+    case .group where syntax.childCount(id) == 1: return numberSet(syntax.child(id, 0), syntax)
+    case .power, .subscript:
+      guard let base = sign(syntax.child(id, 0)), let mark = setMark(syntax.child(id, 1), syntax)
+      else { return nil }
+      return Array((base + mark).utf8)
+    default: return nil
+    }
+  }
+
+  /// `+`, `*`, `0`, `≥ 0`, `> 0` at the sign of a set.
+  private func setMark(_ id: Syntax.ID, _ syntax: Syntax) -> String? {
+    switch syntax[id].kind {
+    case .symbol:
+      switch syntax.scalar(id) {
+      case 0x2B: return "+"
+      case 0x2A: return "*"
+      default: return nil
+      }
+    case .number: return syntax.text(id).elementsEqual("0".utf8) ? "0" : nil
+    case .relation:
+      guard syntax.childCount(id) == 3, syntax[syntax.child(id, 0)].kind == .absent,
+        syntax[syntax.child(id, 2)].kind == .number,
+        let number = Int(String(decoding: syntax.text(syntax.child(id, 2)), as: UTF8.self))
+      else { return nil }
+      switch Relation(rawValue: syntax[syntax.child(id, 1)].detail) {
+      case .greaterOrEqual where number == 0: return "0"
+      case .greaterOrEqual where number == 1, .greater where number == 0: return "+"
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  /// `… for k ∈ ℤ`: a family; `… if x > 0`: a function by cases.
+  mutating func conditioned(
+    _ id: Syntax.ID, _ relations: [Relation], _ written: Written
+  ) throws(ReadFailure) -> Answer {
+    let syntax = written.syntax
+    guard relations == [.condition] else { throw .unsupported("several conditions") }
+    let statement = syntax.child(id, 0)
+    let condition = syntax.child(id, 2)
+    if syntax[statement].kind == .absent { throw .notExpression }
+    if syntax[condition].kind != .absent,
+      let (parameter, domain) = quantifier(try read(condition, written))
+    {
+      let values = try read(statement, written)
+      return .family([values], parameter: parameter, domain: domain)
+    }
+    // "where C is a constant" names what stands there.
+    if Text.normalised(written.bytes(condition)).contains(Array("constant".utf8)) {
+      return try read(statement, written)
+    }
+    if let branch = try branch(id, written) { return .cases([branch]) }
+    throw .unsupported("a condition")
+  }
+}

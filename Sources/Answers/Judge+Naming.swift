@@ -1,0 +1,51 @@
+import Algebra
+import Notation
+
+/// The finest rule that a verdict rests on.
+extension Judge {
+  /// The rule that compares two expressions, by what occurs in them.
+  func ruleOfValues(_ a: Expression, _ b: Expression) -> String {
+    let traits = workspace.traits(a).union(workspace.traits(b))
+    if traits.contains(.variables) {
+      return traits.contains(.integers) ? "integer-symbols" : "real-domain"
+    }
+    return traits.contains(.transcendental) ? "transcendental" : "algebraic"
+  }
+
+  /// A rule of reading, where one made the pair comparable; else the rule itself.
+  func finest(_ rule: String) -> String {
+    switch rule {
+    case "exact-decimal", "algebraic": finestOfNumbers() ?? rule
+    case "list", "set":
+      hasAlternatives(gold.syntax) || hasAlternatives(prediction.syntax)
+        ? "alternatives" : rule
+    default: rule
+    }
+  }
+
+  private func finestOfNumbers() -> String? {
+    var found: String?
+    for syntax in [gold.syntax, prediction.syntax] {
+      for node in syntax.nodes {
+        switch node.kind {
+        case .mixedNumber: return "mixed-number"
+        case .number where NumberForm(rawValue: node.detail).contains(.grouped): found = "grouping"
+        case .letters, .text: if found == nil { found = "words" }
+        default: break
+        }
+      }
+    }
+    return found
+  }
+
+  /// Whether `\pm` or "or" stands in it.
+  private func hasAlternatives(_ syntax: Syntax) -> Bool {
+    syntax.nodes.contains { node in
+      switch node.kind {
+      case .plusMinus, .minusPlus: true
+      case .list: node.detail == Separator.or.rawValue
+      default: false
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Algebra
+import Notation
+import Numbers
+
+/// Primes behind numbers: `12°30'15''` is an angle, `5'8"` a length.
+extension Judge {
+  /// The unit of one prime or two: of arc, or of length where that reading is tried.
+  mutating func primeUnit(_ count: UInt16) -> Unit? {
+    ambiguities.insert(.primeIsFoot)
+    if readings.contains(.primeIsFoot) {
+      return Unit.named(count == 1 ? "ft".utf8 : "in".utf8)
+    }
+    return Unit.named(count == 1 ? "arcmin".utf8 : "arcsec".utf8)
+  }
+
+  /// Degrees, minutes and seconds, or feet and inches, side by side; nil for other factors.
+  mutating func sexagesimal(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer? {
+    let syntax = written.syntax
+    let count = syntax.childCount(id)
+    guard syntax[id].kind == .juxtaposition, (2...4).contains(count) else { return nil }
+    var parts: [(value: Rational, mark: Int)] = []
+    var index = 0
+    while index < count {
+      let node = syntax.child(id, index)
+      let next = index + 1 < count ? syntax.child(id, index + 1) : nil
+      if syntax[node].kind == .number, let next, isDoublePrime(next, syntax) {
+        parts.append((try literal(node, syntax), 2))
+        index += 2
+        continue
+      }
+      guard let mark = mark(node, syntax),
+        syntax[syntax.child(node, 0)].kind == .number
+      else { return nil }
+      parts.append((try literal(syntax.child(node, 0), syntax), mark))
+      index += 1
+    }
+    guard zip(parts, parts.dropFirst()).allSatisfy({ $0.mark < $1.mark }) else { return nil }
+    var total = Rational(0)
+    if parts[0].mark == 0 {
+      guard parts.count > 1 else { return nil }
+      for (part, size) in parts.map({ ($0, [1, 60, 3_600][$0.mark]) }) {
+        total = total + (part.value.divided(by: Rational(size)) ?? 0)
+      }
+      var value = Value(workspace.number(total), number: total)
+      value.unit = Unit.named("°".utf8)
+      return .expression(value)
+    }
+    // Feet and inches; minutes of arc and seconds.
+    let (first, second) = (parts[0], parts.count > 1 ? parts[1].value : 0)
+    guard first.mark == 1 || parts.count == 1 else { return nil }
+    if parts.count == 1 {
+      var value = Value(workspace.number(first.value), number: first.value)
+      value.unit = primeUnit(UInt16(first.mark))
+      return .expression(value)
+    }
+    let unit = primeUnit(2)
+    let size = readings.contains(.primeIsFoot) ? 12 : 60
+    total = first.value * Rational(size) + second
+    var value = Value(workspace.number(total), number: total)
+    value.unit = unit
+    return .expression(value)
+  }
+
+  private func isDoublePrime(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    syntax[id].kind == .symbol && [0x2033, 0x201D].contains(syntax.scalar(id))
+  }
+
+  /// 0 for degrees, 1 for one prime, 2 for two; nil for another node.
+  private func mark(_ id: Syntax.ID, _ syntax: Syntax) -> Int? {
+    switch syntax[id].kind {
+    case .degree: 0
+    case .prime where syntax[id].detail <= 2: Int(syntax[id].detail)
+    default: nil
+    }
+  }
+}

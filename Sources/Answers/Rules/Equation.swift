@@ -1,0 +1,100 @@
+import Algebra
+import Notation
+import Numbers
+
+extension Rule {
+  static let equation = Rule(
+    name: "equation",
+    statement: "Two equations are equal if their sides differ by proportional polynomials.",
+    examples: [
+      Example("2x+y=3", "4x+2y=6", .equal), Example("2x+y=3", "2x-y=3", .different),
+      Example("5=6", "0=1", .different),
+    ],
+    decide: { judge, gold, prediction in
+      guard let a = judge.equation(gold), let b = judge.equation(prediction) else {
+        if case .relation = gold { return judge.compareRelations(gold, prediction) }
+        if case .relation = prediction { return judge.compareRelations(gold, prediction) }
+        return nil
+      }
+      return judge.compareEquations(a, b)
+    })
+}
+
+extension Judge {
+  /// Equations `a = 0` and `b = 0`.
+  fileprivate mutating func compareEquations(_ a: Expression, _ b: Expression) -> Verdict {
+    let isProportional = workspace.areProportional(a, b)
+    if isProportional == true {
+      return .equal(.exact, "equation", "The sides differ by proportional polynomials.")
+    }
+    // Without a zero, or with every number as one, an equation says nothing but itself.
+    let isVacuous = [a, b].contains { side in
+      workspace.rationalValue(side) != nil || workspace.isNeverZero(side)
+    }
+    if isProportional == false {
+      return isVacuous
+        ? .different("vacuous", "An equation that says nothing equals only a proportional one.")
+        : .different("equation", "The equations are not proportional.")
+    }
+    if isVacuous, areIndependent(a, b) {
+      return .different(
+        "vacuous", "An equation without solutions equals only a proportional one.", .proved)
+    }
+    return .undecided("equation", "No rule decides these equations.")
+  }
+
+  /// Whether `a : b` is not the same at two points: they are not proportional.
+  private mutating func areIndependent(_ a: Expression, _ b: Expression) -> Bool {
+    let names = workspace.variables(in: [a, b])
+    let points = [(2, 7), (5, 3), (1, 4)]
+    var values: [(Expression, Expression)] = []
+    for (numerator, denominator) in points {
+      var (x, y) = (a, b)
+      for (place, name) in names.enumerated() {
+        let value = workspace.number(Rational(numerator + place, denominator) ?? 1)
+        guard let p = workspace.replacing(name, in: x, by: value),
+          let q = workspace.replacing(name, in: y, by: value)
+        else { return false }
+        (x, y) = (p, q)
+      }
+      values.append((x, y))
+    }
+    for (first, second) in zip(values, values.dropFirst()) {
+      let left = workspace.product([first.0, second.1])
+      let right = workspace.product([first.1, second.0])
+      if case .different = workspace.compare(left, right) { return true }
+    }
+    return false
+  }
+}
+
+extension Judge {
+  /// The difference of the sides of an equation.
+  mutating func equation(_ answer: Answer) -> (Expression)? {
+    switch answer {
+    case .relation(let sides, [.equal]):
+      guard case .expression(let left) = sides[0], case .expression(let right) = sides[1] else {
+        return nil
+      }
+      return workspace.sum([left.expression, workspace.negated(right.expression)])
+    case .assignment(let name, .expression(let value)):
+      let symbol = workspace.symbol(named: name)
+      return workspace.sum([workspace.variable(symbol), workspace.negated(value.expression)])
+    default: return nil
+    }
+  }
+
+  /// Relations of other kinds: the same signs and equal sides.
+  mutating func compareRelations(_ gold: Answer, _ prediction: Answer) -> Verdict? {
+    guard case .relation(let a, let signs) = gold, case .relation(let b, let others) = prediction
+    else {
+      return .different(
+        "equation", "Gold is \(gold.kind), the prediction is \(prediction.kind).", nil)
+    }
+    guard signs == others, a.count == b.count, !signs.allSatisfy({ $0 == .equal }) else {
+      return .undecided("equation", "No rule decides these relations.")
+    }
+    let verdict = compareInOrder(a, b, "equation")
+    return verdict.isEqual ? verdict : .undecided("equation", "No rule decides these relations.")
+  }
+}

@@ -1,0 +1,10 @@
+extension Rule {
+  static let goldError = Rule(
+    name: "gold_error",
+    statement:
+      "Gold that cannot be read is nobody's wrong answer: it is counted apart and has no reward.",
+    place: "In grading.",
+    examples: [
+      Example("\\frac{1}{", "\\frac12", .undecided)
+    ])
+}

@@ -1,0 +1,22 @@
+extension Rule {
+  static let membership = Rule(
+    name: "membership",
+    statement: "The name before ∈ is dropped when only one side has one, or both the same.",
+    examples: [
+      Example("x\\in\\{1,2\\}", "\\{1,2\\}", .equal), Example("x\\in[0,1]", "[0,2]", .different),
+    ],
+    decide: { judge, gold, prediction in
+      switch (gold, prediction) {
+      case (.membership(let a, let x), .membership(let b, let y)):
+        return a == b
+          ? judge.compare(x, y)
+          : .different("membership", "The names differ.", nil)
+      case (.membership(_, let x), .assignment(_, let y)),
+        (.assignment(_, let x), .membership(_, let y)):
+        return judge.compare(x, y)
+      case (.membership(_, let x), let y): return judge.compare(x, y).weakened(to: .convention)
+      case (let x, .membership(_, let y)): return judge.compare(x, y).weakened(to: .convention)
+      default: return nil
+      }
+    })
+}
