@@ -274,10 +274,15 @@ extension Judge {
     else { throw unknown }
     let value = try read(head, written)
     if conditions.count == 1 { return .family([value], parameter: parameter, domain: domain) }
-    guard
-      case .set(let integers) = try solutions(
-        parameter, .domain(domain), Array(conditions.dropFirst()), first, written)
-    else { throw unknown }
+    let chosen = try solutions(
+      parameter, .domain(domain), Array(conditions.dropFirst()), first, written)
+    if case .family(let members, let index, let rest) = chosen, members.count == 1,
+      case .expression(let place) = members[0]
+    {
+      return .family(
+        [renamed(value, parameter, to: place.expression)], parameter: index, domain: rest)
+    }
+    guard case .set(let integers) = chosen else { throw unknown }
     var values: [Answer] = []
     for integer in integers {
       guard case .expression(let own) = integer else { throw unknown }

@@ -6,17 +6,29 @@ import Numbers
 extension Judge {
   /// Values with a parameter that runs over integers, which the last element says, or the last ones: `k ∈ ℤ`,
   /// `k = 0, 1, 2, …`. Nil for other elements.
-  func family(_ elements: [Answer]) -> Answer? {
+  mutating func family(_ elements: [Answer]) -> Answer? {
     guard elements.count >= 2, let last = elements.last else { return nil }
     if let (parameter, domain) = quantifier(last) {
-      return .family(Array(elements.dropLast()), parameter: parameter, domain: domain)
+      return .family(members(elements.dropLast()), parameter: parameter, domain: domain)
     }
     guard let (place, parameter, domain) = enumeration(elements), place > 0 else { return nil }
-    return .family(Array(elements[..<place]), parameter: parameter, domain: domain)
+    return .family(members(elements[..<place]), parameter: parameter, domain: domain)
+  }
+
+  /// The members of a family: values of several names are one point.
+  private func members(_ elements: ArraySlice<Answer>) -> [Answer] {
+    var parts: [Answer.Part] = []
+    for element in elements {
+      guard case .assignment(let name, let value) = element, !name.contains(UInt8(ascii: "_")),
+        !parts.contains(where: { $0.name == name })
+      else { return Array(elements) }
+      parts.append(Answer.Part(name, value))
+    }
+    return parts.count > 1 ? [.system(parts)] : Array(elements)
   }
 
   /// The name and the set of `k ∈ ℤ` and "k an integer"; nil for anything else.
-  func quantifier(_ answer: Answer) -> (parameter: [UInt8], domain: Domain)? {
+  mutating func quantifier(_ answer: Answer) -> (parameter: [UInt8], domain: Domain)? {
     switch answer {
     case .membership(let name, .text(let set)): return Domain(set).map { (name, $0) }
     case .text(let words):
@@ -46,12 +58,12 @@ extension Judge {
   ]
 
   /// `k = 0, 1, 2, …` at the end of a list: where it begins, the name, and the integers that it starts.
-  private func enumeration(
+  private mutating func enumeration(
     _ elements: [Answer]
   ) -> (place: Int, parameter: [UInt8], domain: Domain)? {
     guard case .opaque(Self.ellipsis, _) = elements.last else { return nil }
-    for (place, element) in elements.enumerated().dropLast() {
-      guard case .assignment(let name, let first) = element else { continue }
+    for place in elements.indices.dropLast().reversed() {
+      guard case .assignment(let name, let first) = elements[place] else { continue }
       let values = [first] + elements[(place + 1)...]
       return domain(of: values).map { (place, name, $0) }
     }
@@ -61,30 +73,22 @@ extension Judge {
   static let ellipsis = "an ellipsis"
 
   /// The integers that `0, 1, 2, …`, `1, 2, …` and `0, ±1, ±2, …` start; nil for other values.
-  private func domain(of values: [Answer]) -> Domain? {
+  private mutating func domain(of values: [Answer]) -> Domain? {
     guard case .opaque(Self.ellipsis, _) = values.last, values.count >= 3 else { return nil }
     var numbers: [Int] = []
-    var hasSigns = false
     for value in values.dropLast() {
-      switch value {
-      case .expression(let one):
-        guard let number = one.number?.int else { return nil }
-        numbers.append(number)
-      case .list(let both):
-        // ±1: its first value is the positive one.
-        guard both.count == 2, case .expression(let one) = both[0],
-          let number = workspace.literal(one.expression)?.int
-        else { return nil }
-        hasSigns = true
-        numbers.append(number)
-      default: return nil
-      }
+      guard case .expression(let one) = value,
+        let number = workspace.rationalValue(one.expression)?.int, abs(number) < 1_000
+      else { return nil }
+      numbers.append(number)
     }
-    guard let first = numbers.first, first == 0 || first == 1,
-      numbers.enumerated().allSatisfy({ $0.element == first + $0.offset })
-    else { return nil }
-    if hasSigns { return first == 0 ? .integers : nil }
-    return .from(first)
+    guard let first = numbers.first, first == 0 || first == 1 else { return nil }
+    if numbers.enumerated().allSatisfy({ $0.element == first + $0.offset }) { return .from(first) }
+    // 0, ±1, ±2
+    let isBothWays = numbers.enumerated().allSatisfy { place, number in
+      number == (place % 2 == 1 ? (place + 1) / 2 : -place / 2)
+    }
+    return isBothWays && first == 0 ? .integers : nil
   }
 
   /// ℤ, ℕ and their parts as a text: `ℤ+`, `ℕ0`; nil for other sets.

@@ -42,7 +42,7 @@ extension Rule {
 
 extension Judge {
   /// Whether values leave the parameter free: what it runs over is not said, and may be dropped on the other side.
-  fileprivate mutating func mentions(_ answer: Answer, _ parameter: [UInt8]) -> Bool {
+  mutating func mentions(_ answer: Answer, _ parameter: [UInt8]) -> Bool {
     let symbol = workspace.symbol(named: parameter)
     let members = flattened([answer])
     return members.allSatisfy { member in
@@ -52,17 +52,10 @@ extension Judge {
   }
 }
 
-/// A member of a family that is linear in the parameter: one component for a value, several for a point.
-private struct Member {
-  var constants: [Expression]
-  var slopes: [Expression]
-  var name: [UInt8]?
-}
-
 extension Judge {
-  private static let mostMembers = 64
+  static let mostMembers = 64
 
-  fileprivate mutating func compareFamilies(
+  mutating func compareFamilies(
     _ a: [Answer], _ k: [UInt8], _ domain: Domain, _ b: [Answer], _ n: [UInt8], _ other: Domain
   ) -> Verdict {
     let (left, right) = (flattened(a), flattened(b))
@@ -76,7 +69,7 @@ extension Judge {
   }
 
   /// A family of x is none of y.
-  private func compareNames(_ a: [Answer], _ b: [Answer]) -> Verdict? {
+  func compareNames(_ a: [Answer], _ b: [Answer]) -> Verdict? {
     func names(_ members: [Answer]) -> Set<[UInt8]> {
       Set(members.compactMap { if case .assignment(let name, _) = $0 { name } else { nil } })
     }
@@ -86,14 +79,14 @@ extension Judge {
     return .different("family", "The names differ.", nil)
   }
 
-  private func hasDegrees(_ members: [Answer]) -> Bool {
+  func hasDegrees(_ members: [Answer]) -> Bool {
     members.contains { member in
       values(member).contains { $0.unit?.isDegree == true }
     }
   }
 
   /// The values in a member: one, or the components of a point.
-  private func values(_ member: Answer) -> [Value] {
+  func values(_ member: Answer) -> [Value] {
     switch member {
     case .expression(let value): [value]
     case .assignment(_, let value): values(value)
@@ -102,7 +95,7 @@ extension Judge {
     }
   }
 
-  private mutating func compareMembers(
+  mutating func compareMembers(
     _ a: [Answer], _ k: [UInt8], _ domain: Domain, _ b: [Answer], _ n: [UInt8], _ other: Domain,
     inRadians: Bool
   ) -> Verdict {
@@ -118,7 +111,7 @@ extension Judge {
   }
 
   /// The members as linear functions of the parameter; one with (−1)^k is two, of even and of odd k.
-  private mutating func members(
+  mutating func members(
     _ answers: [Answer], _ parameter: [UInt8], _ inRadians: Bool
   ) -> [Member]? {
     var result: [Member] = []
@@ -153,7 +146,7 @@ extension Judge {
     return result.count <= Self.mostMembers ? result : nil
   }
 
-  private mutating func member(
+  mutating func member(
     _ expressions: [Expression], _ parameter: [UInt8], _ name: [UInt8]?
   ) -> Member? {
     var constants: [Expression] = []
@@ -166,211 +159,18 @@ extension Judge {
     return Member(constants: constants, slopes: slopes, name: name)
   }
 
-  private mutating func radians(_ value: Value) -> Expression {
+  mutating func radians(_ value: Value) -> Expression {
     guard value.unit?.isDegree == true else { return value.expression }
     return workspace.quotient(
       workspace.product([value.expression, workspace.constant(.pi)]),
       workspace.number(Rational(180)))
   }
 
-  // All integers, one component
-
-  /// The values of either are values of the other: constants modulo the common period.
-  private mutating func compareLattices(_ a: [Member], _ b: [Member]) -> Verdict {
-    guard let first = (a + b).first(where: { !isZero($0.slopes[0]) })?.slopes[0] else {
-      return compareLines(a, b)
-    }
-    var ratios: [[Rational]] = [[], []]
-    var period = Rational(1)
-    for (side, members) in [a, b].enumerated() {
-      for member in members {
-        guard
-          let ratio = workspace.rationalValue(workspace.quotient(member.slopes[0], first))?
-            .magnitude
-        else { return .undecided("family", "No rule decides these families.") }
-        ratios[side].append(ratio)
-        guard !ratio.isZero else { continue }
-        guard let common = leastCommonMultiple(period, ratio) else {
-          return .undecided("family", "The periods have no common multiple within the bounds.")
-        }
-        period = common
-      }
-    }
-    let step = workspace.product([workspace.number(period), first])
-    guard let left = residues(a, ratios[0], period), let right = residues(b, ratios[1], period)
-    else { return .undecided("family", "The families have too many members.") }
-    for (own, others, side) in [(left, right, "gold"), (right, left, "the prediction")] {
-      for (value, isPoint) in own {
-        var isFound: Bool? = false
-        for (other, isOtherPoint) in others {
-          // A single value is no family.
-          if isOtherPoint, !isPoint { continue }
-          let difference = workspace.sum([value, workspace.negated(other)])
-          let found =
-            isOtherPoint
-            ? workspace.order(difference, workspace.number(Rational(0))).map { $0 == 0 }
-            : isInteger(workspace.quotient(difference, step))
-          if found == true {
-            isFound = true
-            break
-          }
-          if found == nil { isFound = nil }
-        }
-        guard let isFound else { return .undecided("family", "No rule decides these families.") }
-        if !isFound { return .different("family", "A value of \(side) is none of the other.") }
-      }
-    }
-    return .equal(.exact, "family", "The values are the same for all integers.")
-  }
-
-  /// The constants of members written with the common period; a point stands for itself.
-  private mutating func residues(
-    _ members: [Member], _ ratios: [Rational], _ period: Rational
-  ) -> [(Expression, isPoint: Bool)]? {
-    var result: [(Expression, isPoint: Bool)] = []
-    for (member, ratio) in zip(members, ratios) {
-      if ratio.isZero {
-        result.append((member.constants[0], true))
-        continue
-      }
-      guard let count = period.divided(by: ratio)?.int, (1...Self.mostMembers).contains(count),
-        result.count + count <= Self.mostMembers
-      else { return nil }
-      for index in 0..<count {
-        let shift = workspace.product([workspace.number(Rational(index)), member.slopes[0]])
-        result.append((workspace.sum([member.constants[0], shift]), false))
-      }
-    }
-    return result
-  }
-
-  private func leastCommonMultiple(_ a: Rational, _ b: Rational) -> Rational? {
-    guard a.numerator.bitWidth < 48, b.numerator.bitWidth < 48, a.denominator.bitWidth < 48,
-      b.denominator.bitWidth < 48
-    else { return nil }
-    return Rational(
-      Integer.lcm(a.numerator, b.numerator), Integer.gcd(a.denominator, b.denominator))
-  }
-
-  // Several components, or a part of the integers
-
-  /// Members one by one: the same step or the opposite one, and constants a whole number of steps apart.
-  private mutating func compareLines(_ a: [Member], _ b: [Member]) -> Verdict {
-    match(a, b) { judge, x, y in judge.areSameLattice(x, y) }
-  }
-
-  private mutating func compareRays(
-    _ a: [Member], _ domain: Domain, _ b: [Member], _ other: Domain
-  ) -> Verdict {
-    let hasSteps = (a + b).allSatisfy { member in member.slopes.contains { !isZero($0) } }
-    if (domain == .integers) != (other == .integers) {
-      return hasSteps
-        ? .different("family", "One parameter runs over all integers, the other over a part.")
-        : .undecided("family", "The parameters run over different sets.")
-    }
-    // ℕ starts at zero or at one: the pair decides.
-    let starts: [(Int, Int)]
-    switch (domain, other) {
-    case (.from(let x), .from(let y)): starts = [(x, y)]
-    case (.from(let x), _): starts = [(x, 0), (x, 1)]
-    case (_, .from(let y)): starts = [(0, y), (1, y)]
-    default: starts = [(0, 0)]
-    }
-    var verdict = Verdict.undecided("family", "No rule decides these families.")
-    for (x, y) in starts {
-      verdict = match(shifted(a, x), shifted(b, y)) { judge, p, q in judge.areSameRay(p, q) }
-      if verdict.isEqual { return starts.count > 1 ? verdict.weakened(to: .convention) : verdict }
-    }
-    return verdict
-  }
-
-  private mutating func shifted(_ members: [Member], _ start: Int) -> [Member] {
-    members.map { member in
-      var copy = member
-      for index in member.constants.indices {
-        let shift = workspace.product([
-          workspace.number(Rational(start)), member.slopes[index],
-        ])
-        copy.constants[index] = workspace.sum([member.constants[index], shift])
-      }
-      return copy
-    }
-  }
-
-  private mutating func match(
-    _ a: [Member], _ b: [Member], _ areSame: (inout Judge, Member, Member) -> Bool?
-  ) -> Verdict {
-    guard a.count == b.count else {
-      return .undecided("family", "The families are written with different numbers of members.")
-    }
-    var free = Array(b.indices)
-    for member in a {
-      var isKnown = true
-      var found: Int?
-      for (place, index) in free.enumerated() {
-        switch areSame(&self, member, b[index]) {
-        case true?: found = place
-        case false?: continue
-        case nil: isKnown = false
-        }
-        if found != nil { break }
-      }
-      guard let found else {
-        return isKnown
-          ? .different("family", "A member of gold is missing.")
-          : .undecided("family", "No rule decides these families.")
-      }
-      free.remove(at: found)
-    }
-    return .equal(.exact, "family", "The values are the same for all of the parameter.")
-  }
-
-  private mutating func areSameLattice(_ x: Member, _ y: Member) -> Bool? {
-    guard x.constants.count == y.constants.count else { return false }
-    var direction: Rational?
-    var steps: Rational?
-    for index in x.constants.indices {
-      let difference = workspace.sum([
-        x.constants[index], workspace.negated(y.constants[index]),
-      ])
-      if isZero(x.slopes[index]), isZero(y.slopes[index]) {
-        guard let sign = workspace.order(difference, workspace.number(Rational(0))) else {
-          return nil
-        }
-        if sign != 0 { return false }
-        continue
-      }
-      if isZero(x.slopes[index]) != isZero(y.slopes[index]) { return false }
-      guard
-        let ratio = workspace.rationalValue(
-          workspace.quotient(x.slopes[index], y.slopes[index])),
-        let count = workspace.rationalValue(
-          workspace.quotient(difference, x.slopes[index]))
-      else { return nil }
-      guard ratio.magnitude.isOne, count.isInteger, direction ?? ratio == ratio,
-        steps ?? count == count
-      else { return false }
-      direction = ratio
-      steps = count
-    }
-    return true
-  }
-
-  private mutating func areSameRay(_ x: Member, _ y: Member) -> Bool? {
-    guard x.constants.count == y.constants.count else { return false }
-    for (p, q) in zip(x.constants + x.slopes, y.constants + y.slopes) {
-      let verdict = compare(Value(p), Value(q))
-      if verdict.outcome == .undecided { return nil }
-      if !verdict.isEqual { return false }
-    }
-    return true
-  }
-
   // What is not linear
 
   /// Families that are not linear in the parameter: equal if the members are the same expressions but for its
   /// name.
-  private mutating func compareByForm(
+  mutating func compareByForm(
     _ a: [Answer], _ k: [UInt8], _ b: [Answer], _ n: [UInt8], isSameDomain: Bool
   ) -> Verdict {
     let doubt = Verdict.undecided("family", "No rule decides these families.")
