@@ -118,18 +118,25 @@ extension Judge {
     elements = elements.flatMap { element -> [Answer] in
       if case .list(let inner) = element { inner } else { [element] }
     }
-    // "max at x = 2, min at x = 4": nothing is taken out of the words.
-    for element in elements {
-      if case .assignment(let name, _) = element, name == Array("words".utf8) {
-        throw .unsupported("answers within words")
-      }
-    }
     if let family = family(elements) { return family }
     if let cases = try casesList(id, written) { return cases }
     if let congruence = joinedCongruences(elements, separator) { return congruence }
     if let joined = try joined(elements, separator) { return joined }
     if let solutions = solutions(elements, separator, id, written) { return solutions }
+    // cos π = −1, sin π = 0: what each equals stands in their order.
+    if separator == .comma, isChains(elements, id, syntax) { return .tuple(elements, .tuple) }
     return .list(elements)
+  }
+
+  /// Whether the elements are values that chains end in.
+  private func isChains(_ elements: [Answer], _ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    guard elements.count == syntax.childCount(id) else { return false }
+    return elements.indices.allSatisfy { index in
+      if case .expression = elements[index] {
+        return syntax[syntax.child(id, index)].kind == .relation
+      }
+      return false
+    }
   }
 
   /// Whether a list of words holds alternatives or several answers: "yes or no", "A, B".

@@ -263,7 +263,7 @@ extension Judge {
     let exponentNode = syntax.child(id, 1)
     // f^{-1}, A^T: names.
     if syntax[exponentNode].kind == .symbol,
-      [0x54, 0x2A, 0x22A4].contains(syntax.scalar(exponentNode)),
+      [0x54, 0x2A, 0x22A4, 0x22C6].contains(syntax.scalar(exponentNode)),
       Name.of(syntax.child(id, 0), syntax) != nil
     {
       return try named(id, written)

@@ -6,6 +6,8 @@ import Numbers
 extension Judge {
   /// The most terms of a sum or a product that are written out.
   private static let mostTerms = 64
+  /// The construct of two numbers without a sign between them.
+  static let sideBySide = "numbers side by side"
 
   mutating func applied(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Expression {
     let function = Function(rawValue: written.syntax[id].detail) ?? .abs
@@ -112,6 +114,10 @@ extension Judge {
     let count = syntax.childCount(id)
     while index < count {
       let node = syntax.child(id, index)
+      if index > 0, index + 1 < count, isOperation(node, syntax) {
+        throw .unsupported("an operation of the problem's own")
+      }
+      if index > 0 { try requireFactor(node, after: syntax.child(id, index - 1), syntax) }
       if index + 1 < count, syntax[node].kind == .text,
         let operation = Self.romanFunctions[String(decoding: syntax.text(node), as: UTF8.self)],
         Name.isParenthesised(syntax.child(id, index + 1), syntax)
@@ -120,8 +126,9 @@ extension Judge {
         index += 2
         continue
       }
-      if index + 1 < count, Name.isFunction(node, syntax),
-        Name.isParenthesised(syntax.child(id, index + 1), syntax)
+      if index + 1 < count, Name.isParenthesised(syntax.child(id, index + 1), syntax),
+        Name.isFunction(node, syntax)
+          || index == 0 && isCall(node, syntax.child(id, index + 1), syntax)
       {
         factors.append(try call(node, syntax.child(id, index + 1), written))
         index += 2
@@ -131,6 +138,55 @@ extension Judge {
       index += 1
     }
     return factors.count == 1 ? factors[0] : workspace.product(factors)
+  }
+
+  /// Whether a node is a sign for an operation that only its problem defines: `a ⋆ b`, `f ∘ g`.
+  private func isOperation(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    guard syntax[id].kind == .symbol else { return false }
+    switch syntax.scalar(id) {
+    case 0x22C6, 0x22C4, 0x2295...0x2299, 0x2605, 0x2218, 0x25CA: return true
+    default: return false
+    }
+  }
+
+  /// Fails where a number stands behind another number with no sign between them, or behind another factor that
+  /// it would leave as it is or bring to nothing: `42 1` are two numbers, and nobody writes `x 1` for x.
+  func requireFactor(
+    _ node: Syntax.ID, after last: Syntax.ID, _ syntax: Syntax
+  ) throws(ReadFailure) {
+    let isNumeral = Self.isNumeral(node, syntax)
+    let startsWithNumeral =
+      [.power, .factorial].contains(syntax[node].kind)
+      && Self.isNumeral(syntax.child(node, 0), syntax)
+    guard isNumeral || startsWithNumeral else { return }
+    if syntax[last].kind == .text, syntax.text(last).count > 1 { throw .words }
+    if Self.isNumeral(last, syntax) { throw .unsupported(Self.sideBySide) }
+    if isNumeral, let value = try plainNumber(node, syntax), value == 0 || value == 1 {
+      throw .unsupported(Self.sideBySide)
+    }
+  }
+
+  /// Whether a node is digits, with a percent or a degree sign or without.
+  private static func isNumeral(_ id: Syntax.ID, _ syntax: Syntax, depth: Int = 0) -> Bool {
+    switch syntax[id].kind {
+    case .number, .mixedNumber: return true
+    case .percent, .degree:
+      return depth < 4 && isNumeral(syntax.child(id, 0), syntax, depth: depth + 1)
+    case .group:
+      return depth < 4 && syntax.childCount(id) == 1
+        && Delimiters(detail: syntax[id].detail).open == .none
+        && isNumeral(syntax.child(id, 0), syntax, depth: depth + 1)
+    default: return false
+    }
+  }
+
+  /// `I(0)`, `y(1)`: a name before a number in parentheses is the value of a function there.
+  func isCall(_ name: Syntax.ID, _ group: Syntax.ID, _ syntax: Syntax) -> Bool {
+    guard let text = Name.of(name, syntax), text != Array("e".utf8), text != Array("i".utf8)
+    else { return false }
+    let content = syntax.child(group, 0)
+    return syntax[content].kind == .number
+      || syntax[content].kind == .negate && syntax[syntax.child(content, 0)].kind == .number
   }
 
   /// `f(x)` as a name that holds the canonical keys of its arguments.

@@ -33,13 +33,25 @@ extension Judge {
   /// Whether the prediction leaves an operator standing that gold does not have: it only repeats the question.
   func isUnevaluated() -> Bool {
     guard gold.isParsed, prediction.isParsed else { return false }
-    let left = standingOperators(gold.syntax)
-    return !standingOperators(prediction.syntax).isSubset(of: left)
+    let left = standingOperators(gold.syntax, from: 0)
+    let syntax = prediction.syntax
+    // A chain that ends in its value has worked it out.
+    let root = syntax[syntax.root]
+    var start = 0
+    if root.kind == .relation, syntax.childCount(syntax.root) >= 3 {
+      let last = syntax.child(syntax.root, syntax.childCount(syntax.root) - 1)
+      let sign = syntax.child(syntax.root, syntax.childCount(syntax.root) - 2)
+      if syntax[sign].detail == Relation.equal.rawValue, assignedName(last, syntax) == nil {
+        start = Int(syntax[last].span.start)
+      }
+    }
+    return !standingOperators(syntax, from: start).isSubset(of: left)
   }
 
-  private func standingOperators(_ syntax: Syntax) -> Set<UInt16> {
+  /// The operators that start at or behind a byte.
+  private func standingOperators(_ syntax: Syntax, from start: Int) -> Set<UInt16> {
     var found: Set<UInt16> = []
-    for node in syntax.nodes {
+    for node in syntax.nodes where Int(node.span.start) >= start {
       switch node.kind {
       case .bigOperator: found.insert(node.detail)
       case .ellipsis: found.insert(1_000)

@@ -89,9 +89,21 @@ extension Judge {
   ) throws(ReadFailure) -> Answer {
     let syntax = written.syntax
     if end == 1 { return try read(syntax.child(id, 0), written) }
+    return .expression(Value(try product(id, from: 0, to: end, written)))
+  }
+
+  /// Some of the factors side by side, multiplied.
+  private mutating func product(
+    _ id: Syntax.ID, from: Int, to: Int, _ written: Written
+  ) throws(ReadFailure) -> Expression {
+    let syntax = written.syntax
     var factors: [Expression] = []
-    for index in 0..<end { factors.append(try child(id, index, written)) }
-    return .expression(Value(workspace.product(factors)))
+    for index in from..<to {
+      let node = syntax.child(id, index)
+      if index > from { try requireFactor(node, after: syntax.child(id, index - 1), syntax) }
+      factors.append(try expression(node, written))
+    }
+    return workspace.product(factors)
   }
 
   private mutating func money(
@@ -108,9 +120,7 @@ extension Judge {
       }
       value = only
     } else {
-      var factors: [Expression] = []
-      for index in from..<end { factors.append(try child(id, index, written)) }
-      value = Value(workspace.product(factors))
+      value = Value(try product(id, from: from, to: end, written))
     }
     value.unit = currency
     value.isMoney = true
@@ -205,24 +215,17 @@ extension Judge {
       if Text.isDigit(byte) { return true }
       if word.isEmpty { continue }
       words += 1
-      if Self.hedges.contains(word) { return true }
+      if Words.hedges.contains(word) || Self.notLabels.contains(word) { return true }
       word.removeAll(keepingCapacity: true)
     }
     return words > 6
   }
 
-  private static let hedges: Set<[UInt8]> = Set(
+  private static let notLabels: Set<[UInt8]> = Set(
     [
-      "maybe", "possibly", "perhaps", "probably", "likely", "or", "not", "but", "if", "unless",
-      "except",
-      "either", "neither", "nor", "and", "guess", "think", "about", "approximately", "roughly",
-      "almost", "nearly",
-      "least", "most", "than", "no", "never", "wrong", "incorrect", "instead", "otherwise", "some",
-      "any",
+      "and", "about", "approximately", "roughly", "almost", "nearly", "least", "most", "than",
       "plus", "minus", "times", "squared", "cubed", "million", "thousand", "billion", "hundred",
-      "half", "dozen",
-      "where", "when", "for", "with", "unsure", "can", "cannot", "could", "would", "might", "may",
-      "is", "are", "was",
-      "more", "less", "fewer", "to", "over", "under", "percent",
+      "half", "dozen", "where", "when", "for", "with", "can", "is", "are", "was", "more", "less",
+      "fewer", "to", "over", "under", "percent",
     ].map { Array($0.utf8) })
 }

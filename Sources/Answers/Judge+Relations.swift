@@ -92,7 +92,7 @@ extension Judge {
     }
     if name == nil, standsForValue(operands[0], firstNode, syntax) {
       // What is asked for stands first: `f(-2) = 3`, `S_1 : S_2 = 7 : 32`.
-      name = Array("value".utf8)
+      name = standingName(operands[0], firstNode, written)
       values.removeFirst()
     }
     guard var value = values.first else { throw .notExpression }
@@ -129,12 +129,20 @@ extension Judge {
   /// unknown functions, or a construct that no rule works out.
   private func standsForValue(_ answer: Answer, _ id: Syntax.ID, _ syntax: Syntax) -> Bool {
     switch answer {
-    case .opaque: return syntax[id].kind == .bigOperator || syntax[id].kind == .juxtaposition
+    case .opaque(let construct, _):
+      return construct != Self.sideBySide && !Words.occur(in: id, syntax)
+        && (syntax[id].kind == .bigOperator || syntax[id].kind == .juxtaposition)
     case .relation(let parts, let signs):
       return signs.allSatisfy { $0 == .colon } && parts.contains { hasVariables($0) }
     case .expression(let value): return workspace.hasOnlyCalls(value.expression)
     default: return false
     }
+  }
+
+  /// The name of what is asked for: a ratio is named by its parts, anything else is only "the value".
+  private func standingName(_ answer: Answer, _ id: Syntax.ID, _ written: Written) -> [UInt8] {
+    guard case .relation = answer else { return Array("value".utf8) }
+    return [0x20] + written.bytes(id).filter { !Text.isBlank($0) && $0 != 0x7B && $0 != 0x7D }
   }
 
   /// `0 = 0` says nothing: both sides are the same text.
@@ -185,28 +193,31 @@ extension Judge {
 
   /// The name on one side of an equation: `x`, `x_1`, `f(x)`, `\angle ABC`, `|AB|`.
   func assignedName(_ id: Syntax.ID, _ syntax: Syntax) -> [UInt8]? {
+    if syntax[id].kind == .text, syntax.text(id).count > 1, Words.isProse(id, syntax) {
+      return Words.name(id, syntax)
+    }
     if let name = Name.of(id, syntax) { return name }
     switch syntax[id].kind {
     case .letters:
       // A segment AB, or a word; `xy` is a product.
-      let text = syntax.text(id)
-      return Text.isWord(text) || text.allSatisfy({ (65...90).contains($0) }) ? Array(text) : nil
+      if isSegment(id, syntax) { return Array(syntax.text(id)) }
+      return Text.isWord(syntax.text(id)) ? Words.name(id, syntax) : nil
     case .bigOperator: return isStanding(id, syntax) ? Array("value".utf8) : nil
     case .juxtaposition:
       // f(x), \angle ABC, "the area", n(A)
       guard syntax.childCount(id) == 2 else {
-        return Words.isProse(id, syntax) ? Array("words".utf8) : nil
+        return Words.name(id, syntax)
       }
       let (first, second) = (syntax.child(id, 0), syntax.child(id, 1))
       if Name.isParenthesised(second, syntax), let name = Name.of(first, syntax),
-        [.symbol, .list, .number].contains(syntax[syntax.child(second, 0)].kind)
+        let arguments = argumentText(syntax.child(second, 0), syntax)
       {
-        return name + [UInt8(ascii: "("), UInt8(ascii: ")")]
+        return name + [UInt8(ascii: "(")] + arguments + [UInt8(ascii: ")")]
       }
       if syntax[first].kind == .symbol, [0x2220, 0x25B3, 0x22BF].contains(syntax.scalar(first)) {
         return Array("angle".utf8)
       }
-      return Words.isProse(id, syntax) ? Array("words".utf8) : nil
+      return Words.name(id, syntax)
     case .apply:
       switch Function(rawValue: syntax[id].detail) {
       case .probability, .expectation, .variance, .det, .deg, .rank, .dim:
@@ -214,8 +225,11 @@ extension Judge {
       default: return nil
       }
     case .fraction, .slash:
-      // dy/dx = …
-      return isDerivative(id, syntax) ? Array("derivative".utf8) : nil
+      // dy/dx = …, AB/CD = …
+      if isDerivative(id, syntax) { return Array("derivative".utf8) }
+      let (top, bottom) = (syntax.child(id, 0), syntax.child(id, 1))
+      guard isSegment(top, syntax), isSegment(bottom, syntax) else { return nil }
+      return [0x20] + syntax.text(top) + [UInt8(ascii: "/")] + syntax.text(bottom)
     case .group:
       let marks = Delimiters(detail: syntax[id].detail)
       let content = syntax.child(id, 0)
@@ -233,10 +247,35 @@ extension Judge {
     }
   }
 
+  /// Capitals side by side, the name of a segment or a figure.
+  private func isSegment(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    syntax[id].kind == .letters && syntax.text(id).allSatisfy { (65...90).contains($0) }
+  }
+
+  /// What tells `f(2)` from `f(3)`: the numbers among a function's arguments; nil for other arguments.
+  private func argumentText(_ id: Syntax.ID, _ syntax: Syntax) -> [UInt8]? {
+    switch syntax[id].kind {
+    case .symbol: return []
+    case .number: return Array(syntax.text(id))
+    case .negate:
+      return syntax[syntax.child(id, 0)].kind == .number
+        ? [UInt8(ascii: "-")] + syntax.text(syntax.child(id, 0)) : nil
+    case .list:
+      var text: [UInt8] = []
+      for index in 0..<syntax.childCount(id) {
+        if index > 0 { text.append(UInt8(ascii: ",")) }
+        let child = syntax.child(id, index)
+        if syntax[child].kind != .list { text += argumentText(child, syntax) ?? [] }
+      }
+      return text.allSatisfy { $0 == UInt8(ascii: ",") } ? [] : text
+    default: return nil
+    }
+  }
+
   /// Whether an operator is one that is not worked out: what it equals counts.
   private func isStanding(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
     let operation = BigOperator(rawValue: syntax[id].detail)
-    return operation != .sum && operation != .product
+    return operation != .sum && operation != .product && !Words.occur(in: id, syntax)
   }
 
   /// The names in `(x, y)`.

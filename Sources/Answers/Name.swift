@@ -61,7 +61,7 @@ enum Name {
   /// Exponents that are marks rather than powers: a transpose, a star, an inverse, `^{(n)}`.
   private static func isMark(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
     switch syntax[id].kind {
-    case .symbol: [0x54, 0x2A, 0x22A4, 0x2020].contains(syntax.scalar(id))
+    case .symbol: [0x54, 0x2A, 0x22A4, 0x2020, 0x22C6].contains(syntax.scalar(id))
     case .product, .text: true
     case .group:
       Delimiters(detail: syntax[id].detail) == Delimiters(.parenthesis, .parenthesis)

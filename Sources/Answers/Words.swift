@@ -39,6 +39,60 @@ enum Words {
     }
   }
 
+  /// Whether a bare word stands anywhere in what a node holds ("max at x").
+  static func occur(in id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    switch syntax[id].kind {
+    case .letters: Text.isWord(syntax.text(id))
+    case let kind where kind.isLeaf: false
+    default:
+      (0..<syntax.childCount(id)).contains { occur(in: syntax.child(id, $0), syntax) }
+    }
+  }
+
+  /// The name that words before `=` are: the variable behind "so" or "the answer is", else the phrase itself, in
+  /// lower case behind a blank; nil where they say more than a name ("not x", "maximum at x").
+  static func name(_ id: Syntax.ID, _ syntax: Syntax) -> [UInt8]? {
+    guard isProse(id, syntax) else { return nil }
+    var leaves: [(word: [UInt8], isSymbol: Bool)] = []
+    collect(id, syntax, &leaves)
+    let words = leaves.map { $0.word.map(Text.lowercased) }
+    if words.contains(where: { hedges.contains($0) }) { return nil }
+    if let last = leaves.last, last.isSymbol, leaves.count > 1 {
+      return words.dropLast().allSatisfy({ leads.contains($0) }) ? last.word : nil
+    }
+    let phrase = words.filter { !["a", "an", "the"].contains(String(decoding: $0, as: UTF8.self)) }
+    return [0x20] + Array(phrase.joined(separator: [0x20]))
+  }
+
+  /// Words before a name that add nothing to it.
+  private static let leads: Set<[UInt8]> = Set(
+    [
+      "the", "a", "an", "answer", "answers", "final", "solution", "solutions", "result", "value",
+      "is", "are", "so", "then", "thus", "hence", "therefore", "we", "get", "have", "find",
+      "obtain", "that", "of", "now", "finally", "and", "gives", "giving", "number", "variable",
+    ].map { Array($0.utf8) })
+
+  private static func collect(
+    _ id: Syntax.ID, _ syntax: Syntax, _ leaves: inout [(word: [UInt8], isSymbol: Bool)]
+  ) {
+    switch syntax[id].kind {
+    case .symbol: leaves.append(([UInt8(truncatingIfNeeded: syntax.scalar(id))], true))
+    case .letters, .text:
+      for word in syntax.text(id).split(separator: 0x20) { leaves.append((Array(word), false)) }
+    default:
+      for index in 0..<syntax.childCount(id) { collect(syntax.child(id, index), syntax, &leaves) }
+    }
+  }
+
+  /// Words that take an answer back, or offer it among others.
+  static let hedges: Set<[UInt8]> = Set(
+    [
+      "maybe", "possibly", "perhaps", "probably", "likely", "unlikely", "or", "not", "but", "if",
+      "unless", "except", "either", "neither", "nor", "guess", "think", "no", "never", "wrong",
+      "incorrect", "false", "instead", "otherwise", "some", "any", "unsure", "cannot", "could",
+      "would", "might", "may", "hardly", "nothing", "without", "isn", "doesn",
+    ].map { Array($0.utf8) })
+
   private static let small: [[UInt8]: Int] = Dictionary(
     uniqueKeysWithValues: [
       "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",

@@ -34,11 +34,28 @@ extension Lexer {
         return try act(entry.action, word: entry.word, from: start, flags: 0)
       }
     }
-    guard let entry = commands.find(source, from: start + 1, to: end, bare: false) else {
+    if let entry = commands.find(source, from: start + 1, to: end, bare: false) {
+      at = end
+      return try act(entry.action, word: entry.word, from: start, flags: 0)
+    }
+    guard let (entry, behind) = runIn(start + 1, end) else {
       throw SyntaxError(.unknownCommand, at: UInt32(start))
     }
-    at = end
+    warn(.ambiguousReading, at: start)
+    at = behind
     try act(entry.action, word: entry.word, from: start, flags: 0)
+  }
+
+  /// `\cotx`, `\quadx`: the longest known name that takes no argument in braces, with one letter behind it.
+  private func runIn(_ start: Int, _ end: Int) -> (CommandTable.Entry, behind: Int)? {
+    guard end - start > 2,
+      let entry = commands.find(source, from: start, to: end - 1, bare: false)
+    else { return nil }
+    switch entry.action {
+    case .symbol, .function, .relation, .product, .setOperator, .plusMinus, .blank:
+      return (entry, end - 1)
+    default: return nil
+    }
   }
 
   /// Does what a name does, `at` being behind it.
@@ -72,6 +89,7 @@ extension Lexer {
     case .root(let index): try emit(.root, detail: index, flags: flags, from: start, to: at)
     case .accent(let accent): try emit(.accent, detail: accent.rawValue, from: start, to: at)
     case .wrapper: try emit(.wrapper, from: start, to: at)
+    case .circled: try circled(from: start)
     case .blackboard: try blackboard(from: start)
     case .text: try text(from: start)
     case .roman: try roman(from: start)
@@ -81,6 +99,7 @@ extension Lexer {
     case .layout(let arguments):
       blank = blank || arguments > 0
       for _ in 0..<arguments { try skipArgument(from: start) }
+    case .color: try color(from: start)
     case .phantom: try phantom(from: start)
     case .ignored(let arguments):
       warn(.ignoredCommand, at: start)
@@ -123,6 +142,40 @@ extension Lexer {
     }
     at = index
     blank = true
+  }
+
+  /// `\color{red}`: the colour goes; what is white is not seen.
+  private mutating func color(from start: Int) throws(SyntaxError) {
+    let open = skipBlanks(at)
+    let name: StaticString = "white"
+    let first = skipBlanks(open + 1)
+    if (0..<name.utf8CodeUnitCount).allSatisfy({ byte(first + $0) | 0x20 == name.utf8Start[$0] }) {
+      throw SyntaxError(.unknownCommand, at: UInt32(start))
+    }
+    blank = true
+    try skipArgument(from: start)
+  }
+
+  /// `\textcircled{2}` is ②, `\textcircled{a}` is ⓐ.
+  private mutating func circled(from start: Int) throws(SyntaxError) {
+    guard let (first, last, _) = try content(from: start), last > first else {
+      throw SyntaxError(.unexpectedToken, at: UInt32(at), expected: .argument)
+    }
+    var value: UInt32?
+    if last == first + 1 {
+      switch source[first] {
+      case 0x31...0x39: value = 0x2460 + UInt32(source[first] - 0x31)
+      case 0x41...0x5A: value = 0x24B6 + UInt32(source[first] - 0x41)
+      case 0x61...0x7A: value = 0x24D0 + UInt32(source[first] - 0x61)
+      default: break
+      }
+    } else if last == first + 2, source[first] == 0x31, isDigit(first + 1) {
+      value = 0x2469 + UInt32(source[first + 1] - 0x30)
+    }
+    guard let value else {
+      throw SyntaxError(.unexpectedToken, at: UInt32(first), expected: .argument)
+    }
+    try emit(.symbol, from: start, to: at, value: value)
   }
 
   private mutating func delimiter(

@@ -85,6 +85,7 @@ extension Lexer {
     case UInt8(ascii: "{"):
       if matches("{,}") { return (3, false) }
       if matches("{\\,}") { return (4, false) }
+      if let end = bracedComma(index) { return (end - index, false) }
       return matches("{,\\!}") ? (5, false) : nil
     case UInt8(ascii: "\\"):
       if matches("\\!,\\!") { return (5, false) }
@@ -93,7 +94,10 @@ extension Lexer {
       }
       if matches("\\!"), isDigit(index + 2) { return (2, false) }
       return nil
-    case 0x20, UInt8(ascii: "~"): return (1, false)
+    case 0x20:
+      if let end = bracedComma(index) { return (skipBlanks(end) - index, false) }
+      return (1, false)
+    case UInt8(ascii: "~"): return (1, false)
     case 0xC2: return byte(index + 1) == 0xA0 ? (2, false) : nil
     case 0xE2:
       guard byte(index + 1) == 0x80 else { return nil }
@@ -101,6 +105,16 @@ extension Lexer {
     case 0xEF: return byte(index + 1) == 0xBC && byte(index + 2) == 0x8C ? (3, true) : nil
     default: return nil
     }
+  }
+
+  /// The end of `{, }` at `index`, with blanks before and in it.
+  private func bracedComma(_ index: Int) -> Int? {
+    let open = skipBlanks(index)
+    guard byte(open) == UInt8(ascii: "{") else { return nil }
+    let comma = skipBlanks(open + 1)
+    guard byte(comma) == UInt8(ascii: ",") else { return nil }
+    let close = skipBlanks(comma + 1)
+    return byte(close) == UInt8(ascii: "}") ? close + 1 : nil
   }
 
   /// Whether a comma with a blank stands before or behind.

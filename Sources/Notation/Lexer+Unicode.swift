@@ -49,6 +49,10 @@ extension Lexer {
     if value >= 0xFF21, value <= 0xFF3A || (value >= 0xFF41 && value <= 0xFF5A) {
       return try symbol(value - 0xFEE0, length: length)
     }
+    // Circled numbers and letters are signs of their own.
+    if (0x2460...0x2473).contains(value) || (0x24B6...0x24E9).contains(value) {
+      return try symbol(value, length: length)
+    }
     if (0x1D538...0x1D550).contains(value) { return try symbol(value, length: length) }
     if let letter = Self.mathematicalLetter(value) { return try symbol(letter, length: length) }
     if (value >= 0x391 && value <= 0x3C9) || (value >= 0x3D0 && value <= 0x3F6) {

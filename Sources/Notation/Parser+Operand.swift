@@ -148,7 +148,12 @@ extension Parser {
     } else if token.detail != 2 {
       index = try digits(token.detail, from: token.start)
     }
-    let radicand = try argument(digits: .all)
+    var radicand = try argument(digits: .all)
+    if kind == .leftBrace, syntax.nodes[Int(radicand)].kind == .absent {
+      // `\sqrt{}{3}`: what is shown under the root stands behind the empty braces.
+      warn(.ambiguousReading, at: self.token.start)
+      radicand = try argument(digits: .all)
+    }
     if let index { return try node(.root, from: token.start, radicand, index) }
     return try node(.root, from: token.start, radicand)
   }

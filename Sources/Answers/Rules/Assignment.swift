@@ -9,12 +9,12 @@ extension Rule {
     decide: { judge, gold, prediction in
       switch (gold, prediction) {
       case (.assignment(let a, let x), .assignment(let b, let y)):
-        if a == b || isFree(a) || isFree(b) { return judge.compare(x, y) }
+        if a == b || isFree(a, beside: b) || isFree(b, beside: a) { return judge.compare(x, y) }
         // x = 3y + 2 and y = (x − 2)/3 are one equation.
         if judge.hasVariables(x), judge.hasVariables(y) { return nil }
         return .different(
           "assignment",
-          "Gold gives \(String(decoding: a, as: UTF8.self)), the prediction \(String(decoding: b, as: UTF8.self)).",
+          "Gold gives \(shown(a)), the prediction \(shown(b)).",
           nil)
       case (.assignment, .relation(_, let signs)) where !signs.isRatioOrResidue,
         (.relation(_, let signs), .assignment) where !signs.isRatioOrResidue:
@@ -30,9 +30,14 @@ extension Rule {
       }
     })
 
-  /// Names in words, and of operators, that stand for no variable.
-  static func isFree(_ name: [UInt8]?) -> Bool {
-    name == Array("words".utf8) || name == Array("value".utf8)
+  /// Whether a name stands for no variable beside the other: what is asked for without a name, or words where
+  /// the other are none. Names in words begin with a blank.
+  static func isFree(_ name: [UInt8]?, beside other: [UInt8]?) -> Bool {
+    name == Array("value".utf8) || name?.first == 0x20 && other?.first != 0x20
+  }
+
+  private static func shown(_ name: [UInt8]) -> String {
+    String(decoding: Text.trimmed(name[...]), as: UTF8.self)
   }
 }
 

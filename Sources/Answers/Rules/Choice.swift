@@ -66,8 +66,29 @@ enum Choice {
     skipBlanks()
     if index == bytes.count { return upper(letter) }
     // What follows is the option's text; another option, or a word that joins one, is none.
-    guard hasMark || hasWord else { return nil }
+    guard hasMark || hasWord, startsText(bytes[index]), !hasHiddenSigns(bytes[index...]) else {
+      return nil
+    }
     return namesAnother(bytes[index...]) ? nil : upper(letter)
+  }
+
+  /// Whether an option's text can start so: not with a relation, an operator, or a command that is none of text.
+  private static func startsText(_ byte: UInt8) -> Bool {
+    Text.isLetter(byte) || Text.isDigit(byte) || byte >= 0x80
+      || [UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: "[")].contains(byte)
+  }
+
+  /// Control characters, signs without a width and marks of direction.
+  private static func hasHiddenSigns(_ rest: ArraySlice<UInt8>) -> Bool {
+    let bytes = Array(rest)
+    return bytes.indices.contains { index in
+      if bytes[index] < 32, !Text.isBlank(bytes[index]) { return true }
+      guard bytes[index] == 0xE2, index + 2 < bytes.count else { return false }
+      switch (bytes[index + 1], bytes[index + 2]) {
+      case (0x80, 0x8B...0x8F), (0x80, 0xAA...0xAE), (0x81, 0xA0...0xAF): return true
+      default: return false
+      }
+    }
   }
 
   private static func namesAnother(_ rest: ArraySlice<UInt8>) -> Bool {
@@ -96,8 +117,27 @@ enum Choice {
   }
 
   private static func isWrapper(_ name: ArraySlice<UInt8>) -> Bool {
-    ["text", "textbf", "mathrm", "mathbf", "mbox", "boxed", "textit", "bf", "rm"].contains(
+    [
+      "text", "textbf", "mathrm", "mathbf", "mbox", "boxed", "fbox", "textit", "bf", "rm", "textrm",
+      "textsf", "texttt", "textnormal", "mathsf", "mathit", "mathtt", "boldsymbol", "bm", "emph",
+      "underline", "operatorname", "large", "Large",
+    ].contains(String(decoding: name, as: UTF8.self))
+  }
+
+  private static func isBlank(_ name: ArraySlice<UInt8>) -> Bool {
+    ["", "quad", "qquad", "left", "right", "displaystyle"].contains(
       String(decoding: name, as: UTF8.self))
+  }
+
+  /// Stands for a command that starts no option's text.
+  private static let command: UInt8 = 0x21
+
+  /// Commands that an option's text may start with.
+  private static func isMathematics(_ name: ArraySlice<UInt8>) -> Bool {
+    [
+      "frac", "dfrac", "tfrac", "sqrt", "pi", "infty", "alpha", "beta", "theta", "sin", "cos",
+      "tan", "log", "ln", "overline", "angle", "emptyset",
+    ].contains(String(decoding: name, as: UTF8.self))
   }
 
   /// The bytes without commands, braces, dollar signs and asterisks; full-width parentheses made plain.
@@ -109,8 +149,12 @@ enum Choice {
       if byte == UInt8(ascii: "\\") {
         var end = index + 1
         while end < source.count, Text.isLetter(source[end]) { end += 1 }
-        // `\\ ` is a blank, as is a command that is no wrapper of text.
-        if end == index + 1 || !isWrapper(source[(index + 1)..<end]) { result.append(32) }
+        let name = source[(index + 1)..<end]
+        if isBlank(name) {
+          result.append(32)
+        } else if !isWrapper(name) {
+          result.append(isMathematics(name) ? UInt8(ascii: "(") : Self.command)
+        }
         index = end == index + 1 ? index + 2 : end
         continue
       }

@@ -75,7 +75,11 @@ extension Judge {
     }
     let (x, y) = (names(a), names(b))
     if x.isEmpty || y.isEmpty || x == y { return nil }
-    if x.count == 1, y.count == 1, Rule.isFree(x.first) || Rule.isFree(y.first) { return nil }
+    if x.count == 1, y.count == 1,
+      Rule.isFree(x.first, beside: y.first) || Rule.isFree(y.first, beside: x.first)
+    {
+      return nil
+    }
     return .different("family", "The names differ.", nil)
   }
 

@@ -3,10 +3,12 @@ extension Command {
     [
       Command("mathbb", .blackboard, "A letter in blackboard bold.", #"\mathbb{R}"#),
       Command("Bbb", .blackboard, "A letter in blackboard bold.", #"\Bbb{R}"#),
+      Command(
+        "textcircled", .circled, "A number or a letter in a circle.", #"\textcircled{2}"#),
     ]
     + [
       "mathbf", "mathit", "mathcal", "mathscr", "mathfrak", "mathsf", "mathtt", "mathnormal",
-      "boldsymbol", "bold", "bm", "pmb", "textcircled",
+      "boldsymbol", "bold", "bm", "pmb",
     ].map { Command($0, .wrapper, "Letters whose alphabet is dropped.", "\\\($0){v}") }
     + [
       "boxed", "fbox", "framebox", "mathop", "mathrel", "mathbin", "mathord", "mathopen",

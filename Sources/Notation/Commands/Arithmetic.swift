@@ -5,7 +5,6 @@ extension Command {
     Command("cdotp", .product(.dot), "Times.", #"a \cdotp b"#),
     Command("bullet", .product(.dot), "A product of vectors.", #"u \bullet v"#),
     Command("ast", .product(.star), "Times; after ^ a star.", #"a \ast b"#),
-    Command("star", .product(.star), "Times; after ^ a star.", #"a \star b"#),
     Command("div", .divide, "Divided by.", #"a \div b"#),
     Command("slash", .divide, "Divided by.", #"a \slash b"#),
     Command("pm", .plusMinus, "Plus or minus.", #"1 \pm \sqrt2"#),

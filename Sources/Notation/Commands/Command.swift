@@ -22,6 +22,8 @@ public struct Command: Sendable {
     case accent(Accent)
     /// One argument that stands for itself: `\boxed{5}`, `\mathbf{v}`.
     case wrapper
+    /// A digit or a letter in a circle, which is a sign of its own.
+    case circled
     /// One letter in blackboard bold.
     case blackboard
     /// One argument that is kept as text.
@@ -36,6 +38,8 @@ public struct Command: Sendable {
     case blank
     /// This many arguments, dropped in silence: they space or lay out.
     case layout(arguments: Int)
+    /// A colour, dropped in silence; white would hide an answer and is refused.
+    case color
     /// A sign that only takes room, `\phantom{-}`; anything else in it would hide an answer and is refused.
     case phantom
     /// This many arguments, dropped with a warning.
