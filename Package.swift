@@ -22,20 +22,44 @@ func system(_ name: String, pkgConfig: String, apt: String, brew: String) -> Tar
     name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
 }
 
-let argumentParser = Target.Dependency.product(
-  name: "ArgumentParser", package: "swift-argument-parser")
+func product(_ name: String, _ package: String) -> Target.Dependency {
+  .product(name: name, package: package)
+}
+
+let argumentParser = product("ArgumentParser", "swift-argument-parser")
+
+/// What the HTTP service stands on; nothing else may depend on any of it.
+let http: [Target.Dependency] = [
+  product("HummingbirdCore", "hummingbird"),
+  product("HTTPTypes", "swift-http-types"),
+  product("Logging", "swift-log"),
+  product("NIOCore", "swift-nio"),
+  product("NIOHTTP1", "swift-nio"),
+  product("NIOHTTPTypes", "swift-nio-extras"),
+  product("NIOPosix", "swift-nio"),
+  product("ServiceLifecycle", "swift-service-lifecycle"),
+  product("UnixSignals", "swift-service-lifecycle"),
+]
 
 let package = Package(
   name: "karat",
   platforms: [.macOS(.v26)],
   products: [
     .executable(name: "karat", targets: ["karat"]),
+    // `karat serve` runs it: whoever builds the command line alone builds no HTTP server.
+    .executable(name: "karat-serve", targets: ["karat-serve"]),
     .library(name: "Karat", targets: ["Grading"]),
     // Scripts/build-library makes libkarat.so of it; the name karat is the executable's.
     .library(name: "CKarat", type: .dynamic, targets: ["CKarat"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     // Floor 0: C
@@ -67,13 +91,22 @@ let package = Package(
     // Floor 7
     module("Reporting", ["Records", "Statistics"]),
     module("CKarat", ["Budget", "Answers", "Extraction", "Grading", "Statistics", "CKaratABI"]),
+    module("Rows", ["Answers", "Extraction", "Grading", "Records"]),
+    module("CommandOptions", ["Grading", argumentParser]),
     // Floor 8
+    module(
+      "Service",
+      ["Budget", "Answers", "Extraction", "Grading", "Records", "Rows"] + http),
+    // Floor 9
     .executableTarget(
       name: "karat",
       dependencies: [
         "Budget", "Notation", "Answers", "Extraction", "Grading", "Records", "Reporting",
-        argumentParser,
+        "Rows", "CommandOptions", argumentParser,
       ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "karat-serve", dependencies: ["CommandOptions", "Service", argumentParser],
       swiftSettings: strict),
 
     // Tests
@@ -91,6 +124,7 @@ let package = Package(
     tests("Reporting", ["Reporting", "Records", "Statistics"]),
     tests("CKarat", ["CKarat", "CKaratABI"]),
     tests("Command", ["karat", "Answers", "Grading"]),
+    tests("Service", ["Service", "Grading", "Records", "karat-serve"]),
     tests("Architecture"),
   ],
   swiftLanguageModes: [.v6],

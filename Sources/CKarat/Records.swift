@@ -5,40 +5,11 @@ import Grading
 
 /// One input's way to its record.
 extension ResultBuilder<karat_record> {
-  /// Bytes of gold or of a prediction that are looked at; a longer one is beyond every bound.
-  private static var longest: Int { 1 << 20 }
-
   mutating func addGrade(
     _ index: Int, _ grader: Grader, response: UnsafeBufferPointer<UInt8>?,
     gold: UnsafeBufferPointer<UInt8>?, prompt: Prompt
   ) throws(CallError) {
-    let found = grader.extract(
-      response ?? UnsafeBufferPointer(start: nil, count: 0), prompt: prompt)
-    guard let gold, gold.count <= Self.longest else {
-      return try addGoldError(index, grader, found, isThere: gold != nil)
-    }
-    try add(index, grader.grade(found, gold: Array(gold)))
-  }
-
-  /// The record of a response whose gold is absent or too long to be read.
-  private mutating func addGoldError(
-    _ index: Int, _ grader: Grader, _ found: ExtractionResult, isThere: Bool
-  ) throws(CallError) {
-    var grade = Grade(status: .goldError)
-    switch found {
-    case .failure(let reason): grade.noAnswer = reason
-    case .success(let candidate):
-      grade.answer = candidate.answer
-      grade.span = candidate.span
-      grade.foundBy = candidate.foundBy
-      grade.key = grader.key(of: candidate.answer)
-    }
-    grade.verdict = Self.tooLong(isThere ? "Gold is too long." : "There is no gold.")
-    try add(index, grade)
-  }
-
-  private static func tooLong(_ reason: String) -> Verdict {
-    Verdict(.undecided, rule: "bounded", reason: reason)
+    try add(index, grader.grade(response: response, gold: gold, prompt: prompt))
   }
 
   private mutating func add(_ index: Int, _ grade: Grade) throws(CallError) {
@@ -89,16 +60,7 @@ extension ResultBuilder<karat_record> {
     prediction: UnsafeBufferPointer<UInt8>?
   ) throws(CallError) {
     var record = karat_record.empty
-    let verdict: Verdict
-    if let gold, let prediction {
-      verdict =
-        max(gold.count, prediction.count) <= Self.longest
-        ? grader.verdict(gold: Array(gold), prediction: Array(prediction))
-        : Self.tooLong("An answer is too long.")
-    } else {
-      verdict = Self.tooLong(gold == nil ? "There is no gold." : "There is no prediction.")
-    }
-    try fill(&record, verdict)
+    try fill(&record, grader.verdict(gold: gold, prediction: prediction))
     set(index, record)
   }
 
@@ -106,7 +68,7 @@ extension ResultBuilder<karat_record> {
     _ index: Int, _ grader: Grader, answer: UnsafeBufferPointer<UInt8>?
   ) throws(CallError) {
     var record = karat_record.empty
-    if let answer, answer.count <= Self.longest {
+    if let answer, answer.count <= Grader.longest {
       record.key = try append(grader.key(of: Array(answer)))
     }
     set(index, record)

@@ -56,18 +56,20 @@ extension Grader {
   /// answer. Nil is no answer, and has no class.
   ///
   /// Answers with equal keys are equal. An answer without a key is compared with the first answer of each
-  /// class; only an equality that holds both ways (no rounding, no convention) joins it to one.
-  public func classes(of answers: [[UInt8]?]) -> [Int?] {
+  /// class; only an equality that holds both ways (no rounding, no convention) joins it to one. Where
+  /// `comparisons` are made, further answers without a key are classes of their own.
+  public func classes(of answers: [[UInt8]?], comparisons: Int = .max) -> [Int?] {
     var byKey: [[UInt8]: Int] = [:]
     var first: [[UInt8]] = []
+    var left = comparisons
     return answers.map { answer in
       guard let answer else { return nil }
       let key = key(of: answer)
       if let key, let known = byKey[key] { return known }
       if key == nil {
-        for (number, other) in first.prefix(Grader.comparisons).enumerated()
-        where isInterchangeable(other, answer) {
-          return number
+        for (number, other) in first.prefix(Grader.comparisons).enumerated() where left > 0 {
+          left -= 1
+          if isInterchangeable(other, answer) { return number }
         }
       }
       let number = first.count

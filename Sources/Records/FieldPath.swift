@@ -94,21 +94,25 @@ extension JSONDocument {
     return JSONText.decode(key, &arena)?.equals(name) ?? false
   }
 
-  private func forEachElement(of array: JSONValue, _ body: (JSONValue) -> Void) {
+  func forEachElement<Failure: Error>(
+    of array: JSONValue, _ body: (JSONValue) throws(Failure) -> Void
+  ) throws(Failure) {
     var i = array.token + 1
     while i < array.next - 1 {
       let element = checkedValue(at: i)
-      body(element)
+      try body(element)
       // Past the element, and past the comma or the closing bracket.
       i = element.next + 1
     }
   }
 
-  private func forEachField(of object: JSONValue, _ body: (Bytes, JSONValue) -> Void) {
+  func forEachField<Failure: Error>(
+    of object: JSONValue, _ body: (Bytes, JSONValue) throws(Failure) -> Void
+  ) throws(Failure) {
     var i = object.token + 1
     while i < object.next - 1 {
       let field = checkedValue(at: i + 2)
-      body(stringContents(i), field)
+      try body(stringContents(i), field)
       i = field.next + 1
     }
   }

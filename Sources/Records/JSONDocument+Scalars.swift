@@ -14,6 +14,21 @@ extension JSONDocument {
     }
     throw error("found “\(token.text(limit: 12))” where a value was expected", i)
   }
+
+  /// Whether a value can be copied as it is: no reader of JSON stumbles over one of its strings, and
+  /// none of its numbers is Python's NaN.
+  func isPlain(_ value: JSONValue) -> Bool {
+    for i in value.token..<value.next {
+      switch byte(i) {
+      case UInt8(ascii: "\""):
+        guard JSONText.isValid(stringContents(i)) else { return false }
+      case UInt8(ascii: "N"), UInt8(ascii: "I"), UInt8(ascii: "-"):
+        if isNotFinite(tokenBytes(i)) { return false }
+      default: break
+      }
+    }
+    return true
+  }
 }
 
 private enum Literal {

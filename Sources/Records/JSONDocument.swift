@@ -1,14 +1,14 @@
-/// One value of a document: its first token and its bytes.
-struct JSONValue {
+/// One value of a document: its first token and its bytes; valid as long as the document's bytes.
+public struct JSONValue {
   /// Index of the first token.
   let token: Int
   /// Index of the token behind the value.
   let next: Int
   /// The bytes as they stand in the document, without white space around them.
-  let raw: Bytes
+  public let raw: Bytes
 
   /// The kind, as its first byte tells; the document has been checked.
-  var kind: JSONKind {
+  public var kind: JSONKind {
     switch raw[0] {
     case UInt8(ascii: "\""): .string
     case UInt8(ascii: "{"): .object
@@ -21,7 +21,7 @@ struct JSONValue {
 }
 
 /// What a JSON value can be.
-enum JSONKind: String { case string, number, boolean, null, array, object }
+public enum JSONKind: String, Sendable { case string, number, boolean, null, array, object }
 
 /// A walk over an index: skips and checks values, reads the fields of objects.
 ///
@@ -161,7 +161,9 @@ struct JSONDocument {
 
   private func push(_ nesting: inout Nesting, object: Bool, _ i: Int) throws(JSONError) {
     guard nesting.depth < JSONDocument.depth else {
-      throw error("values are nested deeper than \(JSONDocument.depth) levels", i)
+      throw JSONError(
+        .tooDeep, message: "values are nested deeper than \(JSONDocument.depth) levels",
+        offset: start(i))
     }
     nesting.push(object: object)
   }

@@ -1,11 +1,32 @@
 import CSimdJSON
 
-/// Why a line is not JSON.
-struct JSONError: Error {
+/// Why a line, or another document, is not JSON.
+public struct JSONError: Error, Sendable {
+  /// What kind of thing is wrong.
+  public enum Kind: Sendable {
+    /// There is nothing but white space.
+    case empty
+    /// The bytes are not UTF-8.
+    case notUTF8
+    /// Values are nested deeper than `JSONReader.depth`.
+    case tooDeep
+    /// There is no memory for its index.
+    case memory
+    /// The grammar of JSON is broken.
+    case syntax
+  }
+
+  public let kind: Kind
   /// What is wrong, as the end of a sentence.
-  let message: String
+  public let message: String
   /// Where, in bytes from the start of the line.
-  let offset: Int
+  public let offset: Int
+
+  init(_ kind: Kind = .syntax, message: String, offset: Int) {
+    self.kind = kind
+    self.message = message
+    self.offset = offset
+  }
 }
 
 /// Where the tokens of one JSON document begin; one per thread.
@@ -33,7 +54,7 @@ final class JSONIndex {
       handle = nil
     }
     if handle == nil { handle = karat_json_create() }
-    guard let handle else { throw JSONError(message: "no memory is left", offset: 0) }
+    guard let handle else { throw JSONError(.memory, message: "no memory is left", offset: 0) }
     var first: UnsafePointer<UInt32>?
     var tokens = 0
     let code = karat_json_index(handle, bytes.baseAddress, bytes.count, &first, &tokens)
@@ -45,10 +66,11 @@ final class JSONIndex {
 
   private static func error(_ code: Int, _ bytes: Bytes) -> JSONError {
     switch code {
-    case karat_json_memory: JSONError(message: "no memory is left for this line", offset: 0)
-    case karat_json_empty: JSONError(message: "there is no value", offset: 0)
+    case karat_json_memory:
+      JSONError(.memory, message: "no memory is left for this line", offset: 0)
+    case karat_json_empty: JSONError(.empty, message: "there is no value", offset: 0)
     case karat_json_utf8:
-      JSONError(message: "this is not UTF-8", offset: firstInvalidUTF8(in: bytes))
+      JSONError(.notUTF8, message: "this is not UTF-8", offset: firstInvalidUTF8(in: bytes))
     case karat_json_unclosed_string:
       JSONError(message: "a string does not end: the line is cut off", offset: bytes.count)
     case karat_json_control_character:

@@ -212,7 +212,7 @@ public final class RowReader {
   func write(
     _ key: Bytes, _ value: JSONValue, prefix: StaticString = "", to writer: inout JSONWriter
   ) {
-    let isPlain = isPlainJSON(value)
+    let isPlain = document.isPlain(value)
     guard JSONText.isValid(key), isPlain || value.kind == .string || value.kind == .number else {
       return
     }
@@ -243,20 +243,5 @@ public final class RowReader {
       slots[slot].nextOrdinal += 1
     }
     return nil
-  }
-
-  /// Whether a value can be copied as it is: no reader of JSON stumbles over one of its strings, and
-  /// none of its numbers is Python's NaN.
-  private func isPlainJSON(_ value: JSONValue) -> Bool {
-    for i in value.token..<value.next {
-      switch document.byte(i) {
-      case UInt8(ascii: "\""):
-        guard JSONText.isValid(document.stringContents(i)) else { return false }
-      case UInt8(ascii: "N"), UInt8(ascii: "I"), UInt8(ascii: "-"):
-        if isNotFinite(document.tokenBytes(i)) { return false }
-      default: break
-      }
-    }
-    return true
   }
 }

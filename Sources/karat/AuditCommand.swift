@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandOptions
 import Grading
 import Records
 

@@ -1,5 +1,6 @@
 import Answers
 import Records
+import Rows
 
 extension AuditReport {
   /// One line for each finding, the worst kinds first, then one for each benchmark.

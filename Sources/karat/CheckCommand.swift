@@ -1,7 +1,9 @@
 import Answers
 import ArgumentParser
+import CommandOptions
 import Grading
 import Records
+import Rows
 
 /// `karat check`: is this answer that answer?
 struct CheckCommand: ParsableCommand {
@@ -106,7 +108,7 @@ struct CheckCommand: ParsableCommand {
       writer.write(verdict)
       for (name, key) in [("gold_key" as StaticString, keys.0), ("prediction_key", keys.1)] {
         writer.key(name)
-        if let key { writer.string(key) } else { writer.null() }
+        writer.optional(key)
       }
       writer.key("status")
       writer.string(grade.status.rawValue)

@@ -3,6 +3,7 @@ import Budget
 import Extraction
 import Grading
 import Records
+import Rows
 
 /// What one thread of `karat grade` has: a grader and its counts.
 ///
@@ -83,54 +84,22 @@ final class GradeWork: @unchecked Sendable {
 
   private func write(_ grade: Grade, _ sample: Sample, _ writer: inout JSONWriter) {
     tally.add(sample, grade.status.rawValue)
-    writer.key("answer")
-    if let answer = grade.answer { writer.string(answer) } else { writer.null() }
-    writer.key("found_by")
-    if let foundBy = grade.foundBy { writer.string(foundBy.name) } else { writer.null() }
-    writer.key("status")
-    writer.string(grade.status.rawValue)
-    writer.key("reward")
-    if let reward = grade.reward { writer.number(reward) } else { writer.null() }
-    writer.key("verdict")
-    if let verdict = grade.verdict {
-      writer.string(verdict.outcome.rawValue)
-      writer.key("basis")
-      if let basis = verdict.basis { writer.string(basis.rawValue) } else { writer.null() }
-      writer.key("rule")
-      writer.string(verdict.rule)
-      writer.key("reason")
-      writer.string(verdict.reason)
-    } else {
-      writer.null()
-      writeNulls("basis", "rule", &writer)
-      writer.key("reason")
-      if let reason = grade.noAnswer { writer.string(reason.name) } else { writer.null() }
-    }
-    writer.key("key")
-    if let key = grade.key { writer.string(key) } else { writer.null() }
+    writer.write(grade, reward: grade.reward)
   }
 
   /// A row that cannot be graded: nobody's wrong answer, so that it has no reward.
   private func writeBroken(_ sample: Sample, _ problem: RowProblem, _ writer: inout JSONWriter) {
     let status = problem.field == .gold ? GradeStatus.goldError.rawValue : GradeTally.broken
     tally.add(sample, status, problem)
-    writeNulls("answer", "found_by", &writer)
+    writer.nulls("answer", "found_by")
     writer.key("status")
     writer.string(status)
-    writeNulls("reward", "verdict", &writer)
-    writeNulls("basis", "rule", &writer)
+    writer.nulls("reward", "verdict", "basis", "rule")
     writer.key("reason")
     writer.string(problem.description)
     writer.key("key")
     writer.null()
     writer.key("problem")
     writer.string(problem.kind.rawValue)
-  }
-
-  private func writeNulls(_ a: StaticString, _ b: StaticString, _ writer: inout JSONWriter) {
-    writer.key(a)
-    writer.null()
-    writer.key(b)
-    writer.null()
   }
 }

@@ -26,7 +26,7 @@ struct Karat: ParsableCommand {
     subcommands: [
       CheckCommand.self, ExtractCommand.self, GradeCommand.self, ReportCommand.self,
       CompareCommand.self, AuditCommand.self, CompareVerdictsCommand.self, RulesCommand.self,
-      PoliciesCommand.self,
+      PoliciesCommand.self, ServeCommand.self,
     ])
 
   /// Parses the command line and runs it; every way out has its code in `Exit`.

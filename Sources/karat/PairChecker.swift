@@ -1,6 +1,7 @@
 import Answers
 import Grading
 import Records
+import Rows
 
 /// Reads pairs of answers and writes the same rows with their verdicts, one row for each, in order.
 struct PairChecker {
@@ -52,19 +53,5 @@ struct PairChecker {
 
   private func undecided(_ problem: RowProblem) -> Verdict {
     Verdict(.undecided, rule: "", reason: problem.description)
-  }
-}
-
-extension JSONWriter {
-  /// Writes `verdict`, `basis`, `rule` and `reason`.
-  mutating func write(_ verdict: Verdict) {
-    key("verdict")
-    string(verdict.outcome.rawValue)
-    key("basis")
-    if let basis = verdict.basis { string(basis.rawValue) } else { null() }
-    key("rule")
-    if verdict.rule.isEmpty { null() } else { string(verdict.rule) }
-    key("reason")
-    string(verdict.reason)
   }
 }

@@ -13,8 +13,11 @@ struct Target {
 /// here, and its files are then reported as belonging to no target.
 struct Manifest {
   private(set) var targets: [Target] = []
+  /// The modules of other packages behind the names that the manifest gives them.
+  private let products: [String: [String]]
 
   init(text: String) {
+    products = Manifest.products(in: text)
     let body = text.firstRange(of: "targets: [\n").map { text[$0.lowerBound...] } ?? ""
     var floor: Int?
     for entry in Manifest.entries(of: body) {
@@ -26,7 +29,10 @@ struct Manifest {
           floor = nil
         }
       case .call(let function, let arguments):
-        if let target = Manifest.target(function, arguments, floor: floor) {
+        if var target = Manifest.target(function, arguments, floor: floor) {
+          for (name, modules) in products where Manifest.words(of: arguments).contains(name) {
+            target.dependencies += modules
+          }
           targets.append(target)
         }
       }
@@ -78,6 +84,26 @@ struct Manifest {
     return entries
   }
 
+  /// The names that `let` declarations in front of the package give to products of other packages.
+  private static func products(in text: String) -> [String: [String]] {
+    var products: [String: [String]] = [:]
+    var name: Substring?
+    for line in text.split(separator: "\n").prefix(while: { !$0.hasPrefix("let package") }) {
+      if line.hasPrefix("let ") { name = line.dropFirst(4).prefix { $0.isLetter } }
+      guard let name, let call = line.firstRange(of: "product(\"") else { continue }
+      products[String(name), default: []].append(
+        String(line[call.upperBound...].prefix { $0 != "\"" }))
+    }
+    return products
+  }
+
+  /// The words in `text` that stand outside of quotes.
+  private static func words(of text: String) -> Set<String> {
+    let parts = text.split(separator: "\"", omittingEmptySubsequences: false)
+    let outside = stride(from: 0, to: parts.count, by: 2).map { parts[$0] }
+    return Set(outside.flatMap { $0.split { !$0.isLetter } }.map(String.init))
+  }
+
   private static func target(_ function: String, _ arguments: String, floor: Int?) -> Target? {
     let quoted = Manifest.quoted(in: arguments)
     guard let first = quoted.first else { return nil }
@@ -103,7 +129,6 @@ struct Manifest {
       if let start = arguments.firstRange(of: "dependencies: [") {
         let list = String(arguments[start.upperBound...].prefix { $0 != "]" })
         dependencies = Manifest.quoted(in: list)
-        if list.contains("argumentParser") { dependencies.append("ArgumentParser") }
       }
       return Target(
         name: first, path: given ?? "Sources/" + first, floor: given == nil ? floor : nil,

@@ -1,8 +1,8 @@
-import ArgumentParser
-import Grading
+public import ArgumentParser
+public import Grading
 
 /// The policy of a run: a named one, and the switches that are set otherwise.
-struct PolicyOptions: ParsableArguments {
+public struct PolicyOptions: ParsableArguments {
   static let names = Policy.all.map(\.name).joined(separator: ", ")
 
   @Option(help: "How answers are found and compared: \(names); see `karat policies`.")
@@ -23,6 +23,9 @@ struct PolicyOptions: ParsableArguments {
   @Flag(inversion: .prefixedNo, help: "Accept answers that leave an operator standing.")
   var allowUnevaluated: Bool?
 
+  /// The default policy.
+  public init() {}
+
   /// What the command line says of a switch; nil where it says nothing.
   private func setting(of name: String) -> Bool? {
     switch name {
@@ -36,20 +39,20 @@ struct PolicyOptions: ParsableArguments {
   }
 
   /// The switches that the command line sets, for a manifest.
-  var given: [(name: String, value: String)] {
+  public var given: [(name: String, value: String)] {
     Policy.Switch.all.compactMap { entry in
       setting(of: entry.name).map { (entry.name, $0 ? "true" : "false") }
     }
   }
 
   /// The policy with its switches; `validate` has seen that there is one.
-  var resolved: Policy {
+  public var resolved: Policy {
     Policy.Switch.all.reduce(Policy.named(policy) ?? .standard) { policy, entry in
       setting(of: entry.name).map { policy.setting(entry, to: $0) } ?? policy
     }
   }
 
-  func validate() throws {
+  public func validate() throws {
     guard Policy.named(policy) != nil else {
       throw ValidationError(
         "--policy \(policy): there is no such policy; there are \(PolicyOptions.names).")

@@ -1,0 +1,176 @@
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypes
+
+/// What holds on every connection: a cap on their number, deadlines for heads and bodies, and an answer to
+/// what is not HTTP.
+final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
+  typealias InboundIn = HTTPRequestPart
+  typealias InboundOut = HTTPRequestPart
+  typealias OutboundIn = HTTPResponsePart
+  typealias OutboundOut = HTTPResponsePart
+
+  private let configuration: ServiceConfiguration
+  private let metrics: Metrics
+  private var isCounted = false
+  private var isOver = false
+  private var hasHead = false
+  /// Between a request's head and its end.
+  private var isReading = false
+  /// Whether the request at hand is a stream of lines.
+  private var isStream = false
+  /// Requests whose answer has not ended.
+  private var open = 0
+  /// Whether an answer has begun and not ended.
+  private var isAnswering = false
+  /// Whether whoever reads requests waits for more.
+  private var isWanted = false
+  /// When the wait began that has a deadline.
+  private var since = NIODeadline.now()
+  private var clock: RepeatedTask?
+
+  init(_ configuration: ServiceConfiguration, _ metrics: Metrics) {
+    self.configuration = configuration
+    self.metrics = metrics
+  }
+
+  func handlerAdded(context: ChannelHandlerContext) {
+    if context.channel.isActive { begin(context) }
+  }
+
+  func channelActive(context: ChannelHandlerContext) {
+    begin(context)
+    context.fireChannelActive()
+  }
+
+  private func begin(_ context: ChannelHandlerContext) {
+    guard clock == nil else { return }
+    isCounted = metrics.open(limit: configuration.connections)
+    since = .now()
+    let seconds = min(configuration.headerSeconds, configuration.bodySeconds) / 4
+    let tick = TimeAmount.nanoseconds(Int64(min(1, max(0.01, seconds)) * 1e9))
+    let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+    clock = context.eventLoop.scheduleRepeatedTask(initialDelay: tick, delay: tick) { _ in
+      let (guardian, context) = bound.value
+      guardian.look(context)
+    }
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    end()
+    context.fireChannelInactive()
+  }
+
+  func handlerRemoved(context: ChannelHandlerContext) { end() }
+
+  private func end() {
+    clock?.cancel()
+    clock = nil
+    if isCounted { metrics.close() }
+    isCounted = false
+  }
+
+  /// Looks whether a deadline has passed.
+  private func look(_ context: ChannelHandlerContext) {
+    guard !isOver else { return }
+    let waited = Double((NIODeadline.now() - since).nanoseconds) / 1e9
+    if !hasHead {
+      if waited > configuration.headerSeconds { refuse(context, late(configuration.headerSeconds)) }
+    } else if isReading, open <= 1, waited > configuration.bodySeconds {
+      // A service that does not read is itself what the client waits for.
+      if isWanted { refuse(context, late(configuration.bodySeconds)) } else { since = .now() }
+    }
+  }
+
+  private func late(_ seconds: Double) -> Problem {
+    Problem(.timeout, "\(hasHead ? "The body" : "The head") did not arrive in \(seconds) seconds.")
+  }
+
+  func read(context: ChannelHandlerContext) {
+    isWanted = true
+    context.read()
+  }
+
+  func channelReadComplete(context: ChannelHandlerContext) {
+    isWanted = false
+    context.fireChannelReadComplete()
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    guard !isOver else { return }
+    switch unwrapInboundIn(data) {
+    case .head(let head):
+      hasHead = true
+      isReading = true
+      open += 1
+      since = .now()
+      isStream =
+        head.headerFields[.contentType]?.contains("json") == true
+        && head.headerFields[.contentType]?.contains("application/json") == false
+      guard isCounted else {
+        let most = configuration.connections
+        return refuse(context, Problem(.tooManyConnections, "\(most) connections are open."))
+      }
+    case .body(let buffer):
+      if isStream, buffer.readableBytesView.contains(0x0A) { since = .now() }
+    case .end: isReading = false
+    }
+    context.fireChannelRead(data)
+  }
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    guard !isOver else {
+      promise?.fail(ChannelError.ioOnClosedChannel)
+      return
+    }
+    switch unwrapOutboundIn(data) {
+    case .head(let head): if head.status.kind != .informational { isAnswering = true }
+    case .body: break
+    case .end:
+      isAnswering = false
+      open -= 1
+      if open == 1, isReading { since = .now() }
+    }
+    context.write(data, promise: promise)
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    guard let broken = error as? HTTPParserError else {
+      context.fireErrorCaught(error)
+      return
+    }
+    guard !isOver else { return }
+    switch broken {
+    case .headerOverflow:
+      let most = configuration.maxHeader
+      refuse(context, Problem(.headerTooLarge, "At most \(most) bytes are allowed."))
+    case .invalidEOFState where isReading:
+      refuse(context, Problem(.truncatedBody, "The connection was closed before the body's end."))
+    default: refuse(context, Problem(.badRequest, "\(broken)"))
+    }
+  }
+
+  /// Answers with a problem, unless an answer has begun, and closes the connection.
+  private func refuse(_ context: ChannelHandlerContext, _ problem: Problem) {
+    isOver = true
+    guard !isAnswering, open <= 1, !hasHead || open == 1 || !isReading else {
+      context.close(promise: nil)
+      return
+    }
+    var reply = problem.reply
+    reply.headers[.connection] = "close"
+    metrics.answered(
+      "none", status: reply.status.code, duration: .zero, bytesIn: 0,
+      bytesOut: reply.body.readableBytes)
+    context.write(wrapOutboundOut(.head(reply.head)), promise: nil)
+    context.write(wrapOutboundOut(.body(reply.body)), promise: nil)
+    context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+    // A client that is still sending would lose the answer if the connection were cut at once.
+    context.close(mode: .output, promise: nil)
+    let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+    context.eventLoop.scheduleTask(in: .milliseconds(500)) {
+      bound.value.close(promise: nil)
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import HTTPTypes
+import NIOCore
+
+/// The answer to a request.
+struct Reply: Sendable {
+  var status: HTTPResponse.Status = .ok
+  var headers = HTTPFields()
+  var body: ByteBuffer
+
+  init(
+    status: HTTPResponse.Status = .ok, type: String = "application/json", body: ByteBuffer
+  ) {
+    self.status = status
+    self.body = body
+    headers[.contentType] = type
+  }
+
+  /// The head, with everything that a client needs to read the body.
+  var head: HTTPResponse {
+    var headers = headers
+    headers[.contentLength] = String(body.readableBytes)
+    return HTTPResponse(status: status, headerFields: headers)
+  }
+}

@@ -1,0 +1,193 @@
+import HTTPTypes
+import HummingbirdCore
+import Logging
+import NIOCore
+import Records
+
+/// Answers requests: finds the route, checks who asks, reads the body, has it graded.
+final class Responder: Sendable {
+  let configuration: ServiceConfiguration
+  let pool: GradingPool
+  let metrics: Metrics
+  let logger: Logger
+  let bodies: BodyMemory
+  private let date = HTTPDate()
+  private let description: ByteBuffer
+
+  init(_ configuration: ServiceConfiguration, version: String, metrics: Metrics, logger: Logger) {
+    self.configuration = configuration
+    self.metrics = metrics
+    self.logger = logger
+    pool = GradingPool(
+      threads: configuration.threads, queue: configuration.queue, metrics: metrics)
+    bodies = BodyMemory(configuration.bodyMemory)
+    var writer = JSONWriter()
+    OpenAPI.write(version: version, needsToken: configuration.tokens != nil, to: &writer)
+    description = ByteBuffer(bytes: writer.bytes)
+  }
+
+  /// Answers one request.
+  func respond(_ request: Request, _ writer: consuming ResponseWriter) async throws {
+    let start = ContinuousClock.now
+    let target = (request.head.path ?? "")[...]
+    let path = target.prefix { $0 != "?" }
+    let isHead = request.method == .head
+    let route = Route.at(path, isHead ? .get : request.method)
+    var received = 0
+    let reply: Reply
+    var stream: ItemStream?
+    do throws(Problem) {
+      let route = try found(route, path)
+      try checkToken(route, request)
+      switch route.answer {
+      case .direct(let answer): reply = answer(self)
+      case .graded(let work):
+        let query = try query(target, path)
+        try checkType(request, streams: false)
+        let body = try await body(request, writer)
+        received = body.count
+        let call = Call(body: body, policy: query.policy, configuration: configuration)
+        reply = try await pool.run(Job { worker throws(Problem) in try work(call, worker) }).get()
+      case .items(let items):
+        let query = try query(target, path)
+        if try checkType(request, streams: true) == .stream {
+          guard pool.hasRoom else { throw pool.full }
+          stream = ItemStream(self, items, query.policy)
+          reply = Reply(body: ByteBuffer())
+        } else {
+          let body = try await body(request, writer)
+          received = body.count
+          let call = Call(body: body, policy: query.policy, configuration: configuration)
+          reply = try await pool.run(
+            Job { worker throws(Problem) in try items.work(call, worker) }
+          ).get()
+        }
+      }
+    } catch {
+      reply = error.reply
+    }
+    if let stream {
+      return try await stream.answer(request, writer, route?.name ?? "none", start)
+    }
+    note(
+      request, route?.name, status: reply.status.code, start, received: received,
+      sent: reply.body.readableBytes)
+    try await writer.write(
+      response: head(reply), body: ResponseBody(byteBuffer: isHead ? ByteBuffer() : reply.body))
+  }
+
+  private func found(_ route: Route?, _ path: Substring) throws(Problem) -> Route {
+    if let route { return route }
+    if let methods = Route.methods(at: path) {
+      throw Problem(.methodNotAllowed, "This path takes \(methods).", allowed: methods)
+    }
+    throw Problem(.notFound, "The paths are in /openapi.json.")
+  }
+
+  private func checkToken(_ route: Route, _ request: Request) throws(Problem) {
+    guard let tokens = configuration.tokens, !route.isOpen else { return }
+    guard tokens.accepts(request.headers[.authorization]) else {
+      throw Problem(.unauthorized, "Send a header `Authorization: Bearer TOKEN`.")
+    }
+  }
+
+  private func query(_ target: Substring, _ path: Substring) throws(Problem) -> Query {
+    try Query(target.dropFirst(path.count + 1), standard: configuration.policy)
+  }
+
+  enum BodyType { case json, stream }
+
+  /// The body's type by its header. It has to be there: a page in a browser can send a body to this machine
+  /// without asking first, but not with this type.
+  @discardableResult
+  private func checkType(_ request: Request, streams: Bool) throws(Problem) -> BodyType {
+    if let encoding = request.headers[.contentEncoding], encoding.lowercased() != "identity" {
+      throw Problem(.unsupportedMediaType, "Bodies are not compressed.", field: "Content-Encoding")
+    }
+    let type = (request.headers[.contentType] ?? "").prefix { $0 != ";" }
+      .filter { $0 != " " }.lowercased()
+    switch type {
+    case "application/json": return .json
+    case "application/x-ndjson", "application/jsonl", "application/x-jsonlines":
+      if streams { return .stream }
+    default: break
+    }
+    throw Problem(
+      .unsupportedMediaType,
+      "Expected application/json" + (streams ? " or application/x-ndjson." : "."),
+      field: "Content-Type")
+  }
+
+  /// The whole body.
+  private func body(
+    _ request: Request, _ writer: borrowing ResponseWriter
+  ) async throws(Problem) -> Body {
+    let most = configuration.maxBody
+    let announced = request.headers[.contentLength].flatMap { Int($0) }
+    if let announced, announced > most {
+      throw Problem(.bodyTooLarge, "\(announced) bytes, at most \(most) are allowed.")
+    }
+    guard pool.hasRoom else { throw pool.full }
+    try await invite(request, writer)
+    let body = Body(expected: announced ?? 0, bodies)
+    do {
+      for try await buffer in request.body { try body.append(buffer, most: most) }
+    } catch let problem as Problem {
+      throw problem
+    } catch {
+      throw Problem(.truncatedBody, "The connection failed before the end.")
+    }
+    if let announced, body.count < announced {
+      throw Problem(.truncatedBody, "\(announced) bytes were announced, \(body.count) came.")
+    }
+    return body
+  }
+
+  /// Tells a client that waits for it that its body is welcome.
+  func invite(_ request: Request, _ writer: borrowing ResponseWriter) async throws(Problem) {
+    guard request.headers[.expect]?.lowercased() == "100-continue" else { return }
+    do {
+      try await writer.writeInformationalHead(HTTPResponse(status: .continue))
+    } catch {
+      throw Problem(.truncatedBody, "The connection failed before the body.")
+    }
+  }
+
+  /// The head of an answer.
+  func head(_ reply: Reply) -> HTTPResponse {
+    var head = reply.head
+    head.headerFields[.date] = date.now
+    return head
+  }
+
+  /// Counts and logs a request that is answered.
+  func note(
+    _ request: Request, _ route: String?, status: Int, _ start: ContinuousClock.Instant,
+    received: Int, sent: Int
+  ) {
+    let duration = ContinuousClock.now - start
+    metrics.answered(
+      route ?? "none", status: status, duration: duration, bytesIn: received, bytesOut: sent)
+    guard logger.logLevel <= .debug else { return }
+    logger.debug(
+      "answered",
+      metadata: [
+        "route": "\(route ?? "none")", "status": "\(status)", "bytes_in": "\(received)",
+        "bytes_out": "\(sent)", "ms": "\(duration / .milliseconds(1))",
+      ])
+  }
+
+  /// Whether a request would be taken in now.
+  var readiness: Reply {
+    guard pool.hasRoom else { return pool.full.reply }
+    return Reply(body: ByteBuffer(string: #"{"status":"ready"}"#))
+  }
+
+  var metricsPage: Reply {
+    let text = metrics.text(
+      load: pool.load, limit: pool.limit, threads: configuration.threads)
+    return Reply(type: "text/plain; version=0.0.4", body: ByteBuffer(string: text))
+  }
+
+  var openAPI: Reply { Reply(body: description) }
+}

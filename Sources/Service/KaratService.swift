@@ -1,0 +1,144 @@
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+import Synchronization
+public import UnixSignals
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The HTTP service: listens until it is told to stop, then finishes what it has taken in.
+public struct KaratService: Sendable {
+  private let configuration: ServiceConfiguration
+  private let version: String
+
+  /// A service that listens as `configuration` says.
+  public init(_ configuration: ServiceConfiguration, version: String) {
+    self.configuration = configuration
+    self.version = version
+  }
+
+  /// Serves until one of `signals` comes or the task is cancelled; calls `onRunning` once it listens, with
+  /// its port where it has one.
+  public func run(
+    signals: [UnixSignal] = [.sigterm, .sigint],
+    onRunning:
+      @escaping @Sendable (_ port: Int?, _ stop: @escaping @Sendable () async -> Void) async
+      -> Void = { _, _ in }
+  ) async throws {
+    let level = Logger.Level(rawValue: configuration.logLevel.rawValue) ?? .info
+    var logger = Logger(label: "karat") { JSONLogHandler(label: $0, level: level) }
+    logger.logLevel = level
+    let configuration = KaratService.fitted(configuration, logger)
+    let metrics = Metrics()
+    let responder = Responder(
+      configuration, version: version, metrics: metrics, logger: logger)
+    let loops = MultiThreadedEventLoopGroup(numberOfThreads: max(1, min(4, System.coreCount)))
+    let mask = umask(0)
+    umask(configuration.address.isSocketFile ? 0o177 : mask)
+    let stopper = Stopper()
+    let server = Server(
+      childChannelSetup: KaratService.channel(responder),
+      configuration: KaratService.server(configuration, logger),
+      onServerRunning: { channel in
+        umask(mask)
+        await onRunning(channel.localAddress?.port) { await stopper.stop() }
+      }, eventLoopGroup: loops, logger: logger)
+    var group = ServiceGroupConfiguration(
+      services: [server], gracefulShutdownSignals: signals, logger: logger)
+    group.maximumGracefulShutdownDuration = .seconds(configuration.shutdownSeconds)
+    let services = ServiceGroup(configuration: group)
+    stopper.set(services)
+    let result: Result<Void, any Error>
+    do {
+      result = .success(try await services.run())
+    } catch {
+      result = .failure(error)
+    }
+    umask(mask)
+    responder.pool.stop()
+    if case .unixSocket(let path) = configuration.address { unlink(path) }
+    try await loops.shutdownGracefully()
+    try result.get()
+    logger.info("stopped")
+  }
+
+  private static func channel(_ responder: Responder) -> HTTP1Channel {
+    let configuration = responder.configuration
+    return HTTP1Channel(
+      responder: { request, writer, _ in try await responder.respond(request, writer) },
+      configuration: HTTP1Channel.Configuration(
+        additionalChannelHandlers: [ConnectionGuard(configuration, responder.metrics)],
+        idleTimeout: .nanoseconds(Int64(configuration.idleSeconds * 1e9)),
+        httpDecoderConfiguration: .init(
+          maxHeaderFieldSize: configuration.maxHeader, maxHeaderListSize: configuration.maxHeader,
+          maxHeaderFieldCount: 128)))
+  }
+
+  private static func server(
+    _ configuration: ServiceConfiguration, _ logger: Logger
+  ) -> HummingbirdCore.ServerConfiguration {
+    let address: BindAddress =
+      switch configuration.address {
+      case .host(let host, let port): .hostname(host, port: port)
+      case .unixSocket(let path): .unixDomainSocket(path: path)
+      }
+    // Connections above the cap are told so; only far above it they have to wait to be told.
+    let most = configuration.connections + KaratService.spare
+    return HummingbirdCore.ServerConfiguration(
+      address: address, backlog: 1_024, availableConnectionsDelegate: .maximum(most, logger: logger)
+    )
+  }
+
+  /// Connections above the cap that are answered with an error, at once.
+  private static let spare = 64
+  /// Files that the process has open besides its connections.
+  private static let files = 64
+
+  /// The configuration with a cap on connections that the system's limit on open files allows: a server that
+  /// runs out of them cannot go on.
+  private static func fitted(
+    _ configuration: ServiceConfiguration, _ logger: Logger
+  ) -> ServiceConfiguration {
+    var limits = rlimit()
+    #if canImport(Glibc)
+      let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    #else
+      let resource = RLIMIT_NOFILE
+    #endif
+    guard getrlimit(resource, &limits) == 0 else { return configuration }
+    let wanted = rlim_t(configuration.connections + spare + files)
+    if limits.rlim_cur < wanted, limits.rlim_cur < limits.rlim_max {
+      limits.rlim_cur = min(wanted, limits.rlim_max)
+      setrlimit(resource, &limits)
+      getrlimit(resource, &limits)
+    }
+    guard limits.rlim_cur < wanted else { return configuration }
+    var configuration = configuration
+    configuration.connections = max(1, Int(limits.rlim_cur) - spare - files)
+    logger.warning(
+      "fewer connections, for the limit on open files",
+      metadata: ["connections": "\(configuration.connections)"])
+    return configuration
+  }
+}
+
+/// Holds the running services, so that they can be told to stop.
+private final class Stopper: Sendable {
+  private let services = Mutex<ServiceGroup?>(nil)
+
+  func set(_ group: ServiceGroup) { services.withLock { $0 = group } }
+
+  func stop() async { await services.withLock { $0 }?.triggerGracefulShutdown() }
+}
+
+extension ServiceConfiguration.Address {
+  var isSocketFile: Bool {
+    if case .unixSocket = self { true } else { false }
+  }
+}

@@ -1,0 +1,86 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A lock with a signal.
+final class Condition: @unchecked Sendable {
+  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  private let signal = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+
+  init() {
+    pthread_mutex_init(mutex, nil)
+    pthread_cond_init(signal, nil)
+  }
+
+  deinit {
+    pthread_cond_destroy(signal)
+    pthread_mutex_destroy(mutex)
+    signal.deallocate()
+    mutex.deallocate()
+  }
+
+  func locked<Result>(_ body: () -> Result) -> Result {
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    return body()
+  }
+
+  /// Lets go of the lock, which this thread has, until another thread wakes it.
+  func wait() { pthread_cond_wait(signal, mutex) }
+
+  func wakeOne() { pthread_cond_signal(signal) }
+
+  func wakeAll() { pthread_cond_broadcast(signal) }
+}
+
+/// A thread of the operating system: what blocks or computes on it keeps no task of Swift's from running.
+struct SystemThread {
+  private let handle: pthread_t
+
+  /// Bytes of stack: parsers recurse to a bounded depth, and debug builds need more for it than the default.
+  private static let stack = 16 << 20
+
+  private final class Start {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+
+  /// Starts a thread; nil where the system has none left.
+  init?(_ body: @escaping @Sendable () -> Void) {
+    let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+    defer { attributes.deallocate() }
+    guard pthread_attr_init(attributes) == 0 else { return nil }
+    defer { pthread_attr_destroy(attributes) }
+    pthread_attr_setstacksize(attributes, SystemThread.stack)
+    let start = Unmanaged.passRetained(Start(body))
+    #if canImport(Glibc)
+      var handle = pthread_t()
+    #else
+      var handle: pthread_t?
+    #endif
+    let code = pthread_create(
+      &handle, attributes,
+      { memory in
+        #if canImport(Glibc)
+          guard let memory else { return nil }
+        #endif
+        Unmanaged<Start>.fromOpaque(memory).takeRetainedValue().body()
+        return nil
+      }, start.toOpaque())
+    guard code == 0 else {
+      start.release()
+      return nil
+    }
+    #if canImport(Glibc)
+      self.handle = handle
+    #else
+      guard let handle else { return nil }
+      self.handle = handle
+    #endif
+  }
+
+  /// Waits until the thread has ended.
+  func join() { pthread_join(handle, nil) }
+}

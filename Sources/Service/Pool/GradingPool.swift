@@ -1,0 +1,195 @@
+/// Threads that grade, apart from those that read and write, with a queue of bounded length.
+///
+/// A request is taken in or refused at once. Requests take turns part by part, so that a large one
+/// delays the small ones behind it by a part for each thread, not by all of it.
+final class GradingPool: @unchecked Sendable {
+  private let condition = Condition()
+  private var waiting = Ring<Job>()
+  private var admitted = 0
+  private var busy = 0
+  private var isStopping = false
+  private var threads: [SystemThread] = []
+  /// Requests that can be here at once.
+  let limit: Int
+  private let metrics: Metrics
+
+  /// Starts `threads` threads in front of which `queue` requests can wait.
+  init(threads: Int, queue: Int, metrics: Metrics) {
+    limit = max(1, threads) + max(0, queue)
+    self.metrics = metrics
+    for _ in 0..<max(1, threads) {
+      if let thread = SystemThread({ [unowned self] in self.serve() }) {
+        self.threads.append(thread)
+      }
+    }
+  }
+
+  /// How many requests are here, and how many threads are at work.
+  var load: (admitted: Int, busy: Int) { condition.locked { (admitted, busy) } }
+
+  /// Whether a request would be taken in now.
+  var hasRoom: Bool { condition.locked { admitted < limit && !isStopping } }
+
+  /// Does a job, unless there is no room for it.
+  func run(_ job: Job) async -> Result<Reply, Problem> {
+    guard admit() else { return .failure(full) }
+    return await withCheckedContinuation { continuation in
+      job.continuation = continuation
+      enqueue(job)
+    }
+  }
+
+  /// Does a job of a stream, as soon as there is room: the client is slowed down, not refused.
+  func runWhenThereIsRoom(_ job: Job) async throws -> Result<Reply, Problem> {
+    var pause = 1
+    while !hasRoom {
+      try await Task.sleep(for: .milliseconds(pause))
+      pause = min(50, pause * 2)
+    }
+    let result = await run(job)
+    if case .failure(let problem) = result, problem.code == .queueFull {
+      return try await runWhenThereIsRoom(job)
+    }
+    return result
+  }
+
+  /// Ends the threads when everything that was taken in is done.
+  func stop() {
+    condition.locked {
+      isStopping = true
+      condition.wakeAll()
+    }
+    for thread in threads { thread.join() }
+    threads = []
+  }
+
+  /// Why there is no room.
+  var full: Problem {
+    if condition.locked({ isStopping }) {
+      return Problem(.stopping, "The service takes no further work.")
+    }
+    return Problem(.queueFull, "\(limit) requests are being graded or wait; try again later.")
+  }
+
+  private func admit() -> Bool {
+    condition.locked {
+      guard admitted < limit, !isStopping, !threads.isEmpty else { return false }
+      admitted += 1
+      return true
+    }
+  }
+
+  private func enqueue(_ job: Job) {
+    condition.locked {
+      waiting.append(job)
+      condition.wakeOne()
+    }
+  }
+
+  /// What each thread does.
+  private func serve() {
+    let worker = Worker()
+    while let (job, part) = take() {
+      if let work = job.work {
+        work.run(part, worker)
+        if isLast(job, worker) { finish(job, .success(work.finish())) }
+      } else {
+        begin(job, worker)
+      }
+    }
+  }
+
+  private func begin(_ job: Job, _ worker: Worker) {
+    metrics.waited(ContinuousClock.now - job.queued)
+    do throws(Problem) {
+      let work = try job.prepare(worker)
+      if work.parts > 1 { return spread(job, work) }
+      if work.parts == 1 { work.run(0, worker) }
+      tell(worker)
+      finish(job, .success(work.finish()))
+    } catch {
+      finish(job, .failure(error))
+    }
+  }
+
+  private func tell(_ worker: Worker) {
+    metrics.add(worker.tally)
+    worker.tally = Tally()
+  }
+
+  /// The next part of the job whose turn it is; nil when the pool stops.
+  private func take() -> (Job, Int)? {
+    condition.locked {
+      while true {
+        if let job = waiting.popFirst() {
+          busy += 1
+          let part = job.next
+          job.next += 1
+          if let work = job.work, job.next < work.parts { waiting.append(job) }
+          return (job, part)
+        }
+        if isStopping { return nil }
+        condition.wait()
+      }
+    }
+  }
+
+  /// Hands out the parts of a job that has been read.
+  private func spread(_ job: Job, _ work: any Work) {
+    condition.locked {
+      busy -= 1
+      job.work = work
+      job.next = 0
+      job.left = work.parts
+      waiting.append(job)
+      condition.wakeAll()
+    }
+  }
+
+  /// Notes that a part is done; true for the last.
+  private func isLast(_ job: Job, _ worker: Worker) -> Bool {
+    tell(worker)
+    return condition.locked {
+      job.left -= 1
+      if job.left > 0 { busy -= 1 }
+      return job.left == 0
+    }
+  }
+
+  private func finish(_ job: Job, _ result: Result<Reply, Problem>) {
+    let continuation = condition.locked {
+      busy -= 1
+      admitted -= 1
+      let continuation = job.continuation
+      job.continuation = nil
+      return continuation
+    }
+    continuation?.resume(returning: result)
+  }
+}
+
+/// A queue: first in, first out.
+private struct Ring<Element> {
+  private var elements: [Element?] = [nil, nil, nil, nil]
+  private var first = 0
+  private var count = 0
+
+  mutating func append(_ element: Element) {
+    if count == elements.count {
+      elements = elements[first...] + elements[..<first] + [Element?](repeating: nil, count: count)
+      first = 0
+    }
+    elements[(first + count) % elements.count] = element
+    count += 1
+  }
+
+  mutating func popFirst() -> Element? {
+    guard count > 0 else { return nil }
+    defer {
+      elements[first] = nil
+      first = (first + 1) % elements.count
+      count -= 1
+    }
+    return elements[first]
+  }
+}

@@ -1,0 +1,37 @@
+import Extraction
+import Grading
+import Records
+import Rows
+
+extension ItemRoute {
+  /// `POST /v1/extract`: the answers that responses commit to.
+  static let extract = ItemRoute(
+    names: ["response", "prompt", "id"], takesReward: false,
+    write: { item, worker, settings, writer throws(Problem) in
+      let response = try item.text(0, worker) ?? Bytes(start: nil, count: 0)
+      let prompt = try item.optionalText(1, worker)
+      let grader = worker.grader(settings.policy)
+      worker.tally.others += 1
+      switch grader.extract(response, prompt: prompt.map { .text(Array($0)) } ?? .none) {
+      case .success(let candidate):
+        writer.key("answer")
+        writer.string(candidate.answer)
+        writer.key("found_by")
+        writer.string(candidate.foundBy.name)
+        writer.key("span")
+        writer.span(candidate.span)
+        writer.key("key")
+        writer.optional(grader.key(of: candidate.answer))
+        writer.nulls("reason")
+      case .failure(let reason):
+        writer.nulls("answer", "found_by", "span", "key")
+        writer.key("reason")
+        writer.string(reason.name)
+      }
+    },
+    refuse: { problem, writer in
+      writer.nulls("answer", "found_by", "span", "key")
+      writer.key("reason")
+      writer.string(problem.detail)
+    })
+}

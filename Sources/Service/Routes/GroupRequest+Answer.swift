@@ -1,0 +1,128 @@
+import Extraction
+import Grading
+import Records
+import Rows
+
+extension GroupRequest {
+  /// Comparisons of answers without a key that one group may cost: each of them can take all the fuel of a
+  /// verdict.
+  static let comparisons = 1_024
+
+  /// What became of one response.
+  private struct Member {
+    var answer: [UInt8]?
+    var key: [UInt8]?
+    var status: String?
+    var reward: Double?
+  }
+
+  /// Writes the group's object.
+  func answer(_ worker: Worker, to writer: inout JSONWriter) {
+    let grader = worker.grader(policy)
+    let gold = goldText(worker)
+    var members = texts.map { member($0, gold, grader, worker) }
+    let classes = grader.classes(
+      of: members.map(\.answer), comparisons: GroupRequest.comparisons)
+    let majority = Majority(classes)
+    if !hasGold {
+      let rewards = majority.rewards(classes, minimumMargin: minimumMargin)
+      for (index, reward) in rewards.enumerated() { members[index].reward = reward }
+    }
+    let advantages = Advantages(
+      method, rewards: members.map(\.reward), sets: sets, epsilon: epsilon)
+    writer.beginObject()
+    item.writeID(9, worker, to: &writer)
+    writer.list("classes", classes) { writer, number in
+      if let number { writer.integer(number) } else { writer.null() }
+    }
+    writer.list("answers", members) { $0.optional($1.answer) }
+    writer.list("keys", members) { $0.optional($1.key) }
+    writer.key("majority")
+    write(majority, to: &writer)
+    writer.list("statuses", members) { writer, member in
+      if let status = member.status { writer.string(status) } else { writer.null() }
+    }
+    writer.list("rewards", members) { writer, member in
+      if let reward = member.reward { writer.number(reward) } else { writer.null() }
+    }
+    writer.list("advantages", advantages.values) { $0.number($1) }
+    writer.list("flat", advantages.isFlat) { $0.boolean($1) }
+    writer.key("all_equal")
+    writer.boolean(isAllEqual(members))
+    writer.endObject()
+    worker.scratch.reset()
+  }
+
+  private func goldText(_ worker: Worker) -> [UInt8]? {
+    guard hasGold, let text = try? item.answer(2, worker) else { return nil }
+    return Array(text)
+  }
+
+  private func member(
+    _ value: JSONValue, _ gold: [UInt8]?, _ grader: Grader, _ worker: Worker
+  ) -> Member {
+    defer { worker.scratch.reset() }
+    guard value.kind == .string || value.kind == .null,
+      let text = value.kind == .null
+        ? Bytes(start: nil, count: 0) : worker.scratch.text(value.contents)
+    else {
+      worker.tally.broken += 1
+      return Member(status: "broken_row")
+    }
+    guard hasGold else {
+      worker.tally.others += 1
+      if isAnswers {
+        let answer = value.kind == .null ? nil : Array(text)
+        return Member(answer: answer, key: answer.flatMap { grader.key(of: $0) })
+      }
+      guard case .success(let found) = grader.extract(text) else { return Member() }
+      return Member(answer: found.answer, key: grader.key(of: found.answer))
+    }
+    let grade: Grade
+    if isAnswers, value.kind == .string, let gold {
+      grade = grader.grade(answer: Array(text), gold: gold)
+    } else if let gold {
+      grade = gold.withUnsafeBufferPointer { grader.grade(response: text, gold: $0) }
+    } else {
+      grade = grader.grade(response: text, gold: nil)
+    }
+    worker.tally.add(grade.status)
+    let reward = rewards.reward(
+      status: grade.status, foundBy: grade.foundBy, response: text, length: text.count)
+    return Member(
+      answer: grade.answer, key: grade.key, status: grade.status.rawValue, reward: reward)
+  }
+
+  private func write(_ majority: Majority, to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.list("classes", majority.classes) { $0.integer($1) }
+    writer.key("votes")
+    writer.integer(majority.count)
+    writer.key("answered")
+    writer.integer(majority.answered)
+    writer.key("distinct")
+    writer.integer(majority.distinct)
+    writer.key("margin")
+    writer.number(majority.margin)
+    writer.key("unanimous")
+    writer.boolean(majority.isUnanimous)
+    writer.endObject()
+  }
+
+  /// Whether the rewards cannot tell one response from another.
+  private func isAllEqual(_ members: [Member]) -> Bool {
+    members.allSatisfy { $0.reward == members.first?.reward }
+  }
+}
+
+extension JSONWriter {
+  /// Writes a field that holds a list.
+  mutating func list<Value>(
+    _ name: StaticString, _ values: [Value], _ write: (inout JSONWriter, Value) -> Void
+  ) {
+    key(name)
+    beginArray()
+    for value in values { write(&self, value) }
+    endArray()
+  }
+}

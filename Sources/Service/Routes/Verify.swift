@@ -1,0 +1,22 @@
+import Answers
+import Grading
+import Records
+import Rows
+
+extension ItemRoute {
+  /// `POST /v1/verify`: predictions against gold.
+  static let verify = ItemRoute(
+    names: ["gold", "prediction", "pred", "id"], takesReward: false,
+    write: { item, worker, settings, writer throws(Problem) in
+      let gold = try item.answer(0, worker)
+      // `pred` is the name that pairs of answers have in files.
+      let name = item.value(1) == nil && item.value(2) != nil ? 2 : 1
+      let prediction = try item.answer(name, worker)
+      let grader = worker.grader(settings.policy)
+      worker.tally.others += 1
+      writer.write(grader.verdict(gold: gold, prediction: prediction))
+    },
+    refuse: { problem, writer in
+      writer.write(Verdict(.undecided, rule: "", reason: problem.detail))
+    })
+}

@@ -1,0 +1,95 @@
+import ArgumentParser
+import CommandOptions
+import Service
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// `karat-serve`: the program that `karat serve` turns into.
+@main
+struct KaratServe: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "karat-serve",
+    abstract: "Grades over HTTP; see `karat help serve`.",
+    version: "0.1.0")
+
+  @OptionGroup
+  var options: ServeOptions
+
+  func run() async throws {
+    // A client that goes away is an error of the next write, not a death by signal.
+    signal(SIGPIPE, SIG_IGN)
+    let service: ServiceConfiguration
+    do {
+      service = try configured()
+    } catch let error as StartError {
+      throw error.exit
+    }
+    do {
+      try await KaratService(service, version: KaratServe.configuration.version).run()
+    } catch {
+      throw StartError("cannot listen on \(service.address): \(error)", code: 74).exit
+    }
+  }
+
+  private func configured() throws -> ServiceConfiguration {
+    var service = ServiceConfiguration()
+    service.address =
+      if let path = options.unixSocket { .unixSocket(path) } else {
+        .host(options.host, port: options.port)
+      }
+    service.threads = options.threads ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    service.queue = options.queue
+    service.maxBody = options.maxBody
+    service.bodyMemory = max(service.bodyMemory, 4 * options.maxBody)
+    service.maxItems = options.maxItems
+    service.connections = options.connections
+    service.headerSeconds = options.headerTimeout
+    service.bodySeconds = options.bodyTimeout
+    service.idleSeconds = options.idleTimeout
+    service.shutdownSeconds = options.shutdownTimeout
+    service.policy = options.policy.resolved
+    service.logLevel = .init(rawValue: options.logLevel) ?? .info
+    service.logsBodies = options.logBodies
+    if let path = options.tokenFile {
+      service.tokens = try StartError.naming(path) { try TokenList(path: path) }
+    }
+    if let path = options.rewards {
+      service.rewards = try StartError.naming(path) { try .init(path: path) }
+    }
+    if let path = options.problems {
+      service.problems = try StartError.naming(path) { try ProblemIndex(path: path) }
+    }
+    return service
+  }
+}
+
+/// Why the service does not start.
+struct StartError: Error {
+  let message: String
+  let code: Int32
+
+  init(_ message: String, code: Int32) {
+    self.message = message
+    self.code = code
+  }
+
+  /// Says what is wrong, and gives the code to end with.
+  var exit: ExitCode {
+    var text = "karat: \(message)\n"
+    text.withUTF8 { _ = write(2, $0.baseAddress, $0.count) }
+    return ExitCode(code)
+  }
+
+  /// What `body` gives; where it throws, the error names the file.
+  static func naming<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch {
+      throw StartError("\(path): \(error)", code: 66)
+    }
+  }
+}
