@@ -10,7 +10,7 @@ import torch
 from datasets import Dataset
 from karat.adapters import trl as karat_trl
 from tokenizers import Tokenizer, models, pre_tokenizers
-from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
+from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast, PrinterCallback
 from trl import GRPOConfig, GRPOTrainer
 
 STEPS = int(sys.argv[1]) if len(sys.argv) > 1 else 30
@@ -55,6 +55,7 @@ def main():
                 disable_tqdm=True, seed=1,
             ),
         )
+        trainer.remove_callback(PrinterCallback)
         trainer.train()
     logs = [row for row in trainer.state.log_history if "reward" in row]
     rewards = [row["reward"] for row in logs]

@@ -5,15 +5,15 @@ Every function is synchronous, works on any thread, and starts nothing.
 
 from ._batch import Extractions, Grades, Verdicts
 from ._grading import extract, extract_batch, grade, grade_batch, key, verify, verify_batch
-from ._groups import advantages, classes, majority, rewards
+from ._groups import advantages, classes, group, majority, rewards
 from ._library import KaratError
-from ._types import Extraction, Grade, Majority, Verdict
+from ._types import Extraction, Grade, Group, Majority, RewardConfig, Verdict
 
 __version__ = "0.1.0"
 __all__ = [
-    "Extraction", "Extractions", "Grade", "Grades", "KaratError", "Majority", "Verdict", "Verdicts",
-    "advantages", "classes", "extract", "extract_batch", "grade", "grade_batch", "key", "majority",
-    "rewards", "verify", "verify_batch",
+    "Extraction", "Extractions", "Grade", "Grades", "Group", "KaratError", "Majority", "RewardConfig",
+    "Verdict", "Verdicts", "advantages", "classes", "extract", "extract_batch", "grade", "grade_batch",
+    "group", "key", "majority", "rewards", "verify", "verify_batch",
 ]
 
 

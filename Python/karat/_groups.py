@@ -4,7 +4,7 @@ import ctypes
 
 from . import _library as c
 from ._batch import Grades
-from ._types import Majority
+from ._types import Group, Majority, RewardConfig
 
 
 def classes(answers, *, policy="default", fuel=0, **switches):
@@ -20,6 +20,10 @@ def majority(answers, *, minimum_margin=0.0, policy="default", fuel=0, **switche
     """The majority of a group's answers (None: no answer), and rewards where it stands in for gold."""
     answers = list(answers)
     numbers = classes(answers, policy=policy, fuel=fuel, **switches)
+    return _majority(answers, numbers, minimum_margin)
+
+
+def _majority(answers, numbers, minimum_margin):
     count = len(numbers)
     votes = (ctypes.c_int64 * count)(*(-1 if number is None else number for number in numbers))
     rewards, present = (ctypes.c_double * count)(), (ctypes.c_uint8 * count)()
@@ -34,26 +38,60 @@ def majority(answers, *, minimum_margin=0.0, policy="default", fuel=0, **switche
     )
 
 
+def group(
+    grades, *, label="gold", minimum_margin=0.0, method="grpo", sets=None, epsilon=1e-4, k=1,
+    config=None, responses=None, lengths=None,
+):
+    """What follows from the grades of all responses to one prompt: classes of answers, their majority,
+    rewards and advantages.
+
+    With `label="gold"` the rewards are those of `rewards(grades, config=config, …)`, and all correct
+    answers are one class. With `label="majority"` the majority stands in for gold: then extractions do as
+    well as grades, and no response has a reward where the margin is below `minimum_margin`.
+    """
+    if label not in ("gold", "majority"):
+        raise c.KaratError(f"no label is called {label}; there are gold, majority")
+    grades = list(grades) if not isinstance(grades, Grades) else grades
+    items = list(grades)
+    answers = [item.answer for item in items]
+    numbers = classes(answers)
+    if label == "gold":
+        merged = [-1 if item.correct else number for item, number in zip(items, numbers)]
+        order: dict = {}
+        numbers = [None if n is None else order.setdefault(n, len(order)) for n in merged]
+    found = _majority(answers, numbers, minimum_margin)
+    values = found.rewards
+    if label == "gold":
+        values = rewards(grades, config=config, responses=responses, lengths=lengths)
+    made, flat = _advantages(values, method, None, sets, epsilon, k)
+    return Group(numbers, found, values, made, all(flat), flat)
+
+
 def advantages(rewards, *, method="grpo", groups=None, sets=None, epsilon=1e-4, k=1):
     """The advantages of rewards; finite always, and 0 where the rewards give no signal.
 
     `groups` names the prompt of each reward, `sets` its set within the prompt: any hashable values.
     Methods: grpo, dr_grpo, rloo, leave_one_set_out, multi_group, pass_at_k.
     """
+    return _advantages(rewards, method, groups, sets, epsilon, k)[0]
+
+
+def _advantages(rewards, method, groups, sets, epsilon, k):
+    """The advantages, and which of them are 0 for want of a signal."""
     rewards = list(rewards)
     if method not in c.ADVANTAGES:
         raise c.KaratError(f"no method is called {method}; there are {', '.join(c.ADVANTAGES)}")
     count = len(rewards)
     present = (ctypes.c_uint8 * count)(*(0 if reward is None else 1 for reward in rewards))
     values = (ctypes.c_double * count)(*(0.0 if reward is None else reward for reward in rewards))
-    found = (ctypes.c_double * count)()
+    found, flat = (ctypes.c_double * count)(), (ctypes.c_uint8 * count)()
     c.check(
         c.library.karat_advantages(
             c.ADVANTAGES.index(method), k, epsilon, count, values, present,
-            _ids(groups, count, "groups"), _ids(sets, count, "sets"), found, None,
+            _ids(groups, count, "groups"), _ids(sets, count, "sets"), found, flat,
         )
     )
-    return list(found)
+    return list(found), [bool(value) for value in flat]
 
 
 def _ids(values, count, what):
@@ -66,22 +104,18 @@ def _ids(values, count, what):
     return (ctypes.c_int64 * count)(*(numbers.setdefault(value, len(numbers)) for value in values))
 
 
-def rewards(
-    grades, *, responses=None, lengths=None, correct=1.0, incorrect=0.0, no_answer=0.0,
-    unreadable=0.0, undecided=0.0, unevaluated=0.0, boxed=0.0, think=0.0, answer_tag=0.0,
-    maximum_length=0, penalty_buffer=0, length_penalty=0.0,
-):
+def rewards(grades, *, config=None, responses=None, lengths=None, **values):
     """The rewards of grades: a value for each status, and additions for form and length.
 
-    `responses` is needed where `think`, `answer_tag` or a length penalty without `lengths` is used.
-    A gold error has no reward: None.
+    `config` is a `RewardConfig`; `values` are fields that differ from it. `responses` is needed where
+    `think`, `answer_tag` or a length penalty without `lengths` is used. A gold error has no reward: None.
     """
+    config = RewardConfig() if config is None else config
+    if values:
+        config = RewardConfig.from_dict({**config.to_dict(), **values})
     status, found_by = _codes(grades)
     count = len(status)
-    config = c.RewardConfig(
-        ctypes.sizeof(c.RewardConfig), 0, correct, incorrect, no_answer, unreadable, undecided,
-        unevaluated, boxed, think, answer_tag, maximum_length, penalty_buffer, length_penalty,
-    )
+    settings = c.RewardConfig(ctypes.sizeof(c.RewardConfig), 0, *config.to_dict().values())
     for values, what in ((responses, "responses"), (lengths, "lengths")):
         if values is not None and len(values) != count:
             raise ValueError(f"{count} grades, {len(values)} {what}")
@@ -89,7 +123,7 @@ def rewards(
     sizes = None if lengths is None else (ctypes.c_int64 * count)(*lengths)
     found, present = (ctypes.c_double * count)(), (ctypes.c_uint8 * count)()
     c.check(
-        c.library.karat_rewards(config, count, status, found_by, texts, sizes, found, present)
+        c.library.karat_rewards(settings, count, status, found_by, texts, sizes, found, present)
     )
     return [value if there else None for value, there in zip(found, present)]
 

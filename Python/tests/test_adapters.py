@@ -1,6 +1,7 @@
 """Each adapter, called as its framework calls it; the version is in the adapter's first line."""
 
 import asyncio
+import collections
 import importlib.util
 import json
 import pathlib
@@ -155,6 +156,22 @@ def test_verifiers_rubric(monkeypatch):
     assert [f.__name__ for f in made["funcs"]] == ["karat_reward", "karat_no_answer", "karat_gold_error"]
 
 
+def test_verifiers_own_rubric_scores_a_rollout():
+    if not hasattr(pytest.importorskip("verifiers"), "Rubric"):
+        pytest.skip("this verifiers has no Rubric")
+    from karat.adapters import verifiers
+
+    for text, reward, silent in ((RIGHT, 1.0, 0.0), (WRONG, 0.0, 0.0), (NONE, 0.0, 1.0)):
+        state = {
+            "prompt": [{"role": "user", "content": "p"}], "completion": chat(text), "answer": "1/2",
+            "info": {}, "task": "math", "timing": collections.defaultdict(float), "trajectory": [],
+        }
+        asyncio.run(verifiers.rubric().score_rollout(state))
+        assert state["reward"] == reward
+        assert state["metrics"] == {
+            "karat_reward": reward, "karat_no_answer": silent, "karat_gold_error": 0.0}
+
+
 def test_skyrl(monkeypatch):
     try:
         import skyrl_gym
@@ -207,8 +224,6 @@ class _Tensor(list):
 
 
 def test_nemo_rl_environment(monkeypatch):
-    import collections
-
     from karat.adapters import nemo_rl
 
     fields = ["observations", "metadata", "next_stop_strings", "rewards", "terminateds", "answers"]

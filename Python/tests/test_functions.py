@@ -187,6 +187,48 @@ def test_rewards():
     ) == [0.5, -1.0, None]
 
 
+def test_a_reward_configuration_is_checked():
+    config = karat.RewardConfig.from_json('{"correct": 2, "boxed": 0.5, "maximum_length": 100}')
+    assert config == karat.RewardConfig(correct=2, boxed=0.5, maximum_length=100)
+    assert karat.RewardConfig.from_dict(config.to_dict()) == config
+    grades = karat.grade_batch([r"\boxed{1}", "2"], ["1", "1"])
+    assert karat.rewards(grades, config=config) == [2.5, 0.0]
+    assert karat.rewards(grades, config=config, incorrect=-1) == [2.5, -1.0]
+    for bad in ('{"corect": 1}', '{"correct": "1"}', '{"correct": true}', '{"maximum_length": 1.5}',
+                '{"boxed": NaN}', "[]"):
+        with pytest.raises(TypeError):
+            karat.RewardConfig.from_json(bad)
+    with pytest.raises(TypeError):
+        karat.rewards(grades, corect=1)
+
+
+def test_a_group_with_gold():
+    texts = [r"\boxed{50\%}", r"\boxed{0.5}", r"\boxed{3}", "<think>"]
+    group = karat.group(karat.grade_batch(texts, ["1/2"] * 4), method="dr_grpo", sets="aabb")
+    assert group.classes == [0, 0, 1, None] and group.rewards == [1.0, 1.0, 0.0, 0.0]
+    assert group.majority.winner == 0 and group.majority.margin == 0.25
+    assert group.advantages == [0, 0, 0, 0] and group.all_equal and group.flat == [True] * 4
+    grades = karat.grade_batch(texts, ["1/2"] * 4)
+    spread = karat.group(grades, method="leave_one_set_out", sets="aabb")
+    assert spread.advantages == [1, 1, -1, -1] and not spread.all_equal
+    penalised = karat.group(grades, method="dr_grpo", config=karat.RewardConfig(no_answer=-2))
+    assert penalised.rewards == [1, 1, 0, -2] and penalised.advantages == [1, 1, 0, -2]
+
+
+def test_a_group_without_gold():
+    found = karat.extract_batch([r"\boxed{0.5}", r"\boxed{\frac12}", r"\boxed{3}", "<think>"])
+    group = karat.group(found, label="majority", method="rloo")
+    assert group.rewards == [1, 1, 0, 0] and group.classes == [0, 0, 1, None]
+    assert sum(group.advantages) == pytest.approx(0)
+    unsure = karat.group(found, label="majority", minimum_margin=0.5)
+    assert unsure.rewards == [None] * 4 and unsure.all_equal and unsure.advantages == [0] * 4
+    assert karat.group([], label="majority").all_equal
+    single = karat.group(found[:1], label="majority")
+    assert single.advantages == [0] and single.flat == [True] and single.majority.unanimous
+    with pytest.raises(karat.KaratError):
+        karat.group(found, label="none such")
+
+
 def test_results_and_functions_can_be_pickled():
     grade = karat.grade(r"\boxed{1}", "1")
     for thing in (grade, grade.verdict, karat.extract("1"), karat.majority(["1"]), karat.grade,
