@@ -29,6 +29,8 @@ extension Workspace {
 
   /// Compares two expressions: first by canonical form, then by intervals.
   public mutating func compare(_ a: Expression, _ b: Expression) -> Comparison {
+    // A sum without end has values where its closed form has.
+    var (first, second) = (a, b)
     do {
       let (left, right) = try forms(a, b)
       if left == right { return splitsRoots ? confirmed(a, b) : .equal }
@@ -44,6 +46,10 @@ extension Workspace {
         return isZero ? .proved(bits: 0) : .different
       }
       if isAlgebraic(difference.numerator) { return .undecided(.exhausted(.precisionBits)) }
+      if hasSeries(a) || hasSeries(b) {
+        first = try expression(of: left)
+        second = try expression(of: right)
+      }
     } catch .undefined(let reason) {
       // Which side it is decides what is said, not the verdict.
       return .undefined(reason, isLeft: isUndefined(a))
@@ -60,7 +66,16 @@ extension Workspace {
       if case .different = compareByIntervals(a, b) { return .different }
       return .undecided(error)
     }
-    return compareByIntervals(a, b)
+    return compareByIntervals(first, second)
+  }
+
+  /// Whether a sum or a product without end stands in an expression.
+  private func hasSeries(_ expression: Expression) -> Bool {
+    contains(expression) { node in
+      guard node.kind == .apply else { return false }
+      let operation = Operation(rawValue: node.detail)
+      return operation == .series || operation == .product && node.count == 3
+    }
   }
 
   /// Equality of forms in which roots were split: both have to agree at points of every pattern of signs too.
@@ -119,13 +134,18 @@ extension Workspace {
   func isDecisive(_ polynomial: Polynomial) -> Bool {
     var hasPi = false
     var hasE = false
+    var hasRoot = false
+    var hasCosine = false
     for term in polynomial.terms {
       for index in monomials.range(term.monomial) {
         let factor = monomials.factors[index]
         let kernel = kernels[Int(factor.kernel)]
         switch kernel.kind {
         case .symbol: break
-        case .prime: if !kernel.isCertain { return false }
+        case .prime:
+          if !kernel.isCertain { return false }
+          hasRoot = true
+        case .cosine: hasCosine = true
         case .imaginaryUnit: if factor.denominator != 1 { return false }
         case .pi: hasPi = true
         case .e: hasE = true
@@ -133,7 +153,8 @@ extension Workspace {
         }
       }
     }
-    return !(hasPi && hasE)
+    // √5 lies in the field of cos(π/15); i does not, since that field is real.
+    return !(hasPi && hasE) && !(hasRoot && hasCosine)
   }
 
   /// The bits of all numbers in a form: values that are closer than these can say are not told apart.

@@ -12,6 +12,8 @@ extension Workspace {
       // It has no real value: below.
     }
     let node = expressions.nodes[Int(expression.id)]
+    evaluationDepth += 1
+    defer { evaluationDepth -= 1 }
     do {
       switch node.kind {
       case .constant: return ComplexInterval.i(precision: bits)

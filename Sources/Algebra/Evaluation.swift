@@ -17,11 +17,15 @@ extension Workspace {
     _ expression: Expression, at point: [Assignment], bits: Int
   ) throws(EvaluationFailure) -> Interval {
     let node = expressions.nodes[Int(expression.id)]
+    evaluationDepth += 1
+    defer { evaluationDepth -= 1 }
+    if evaluationDepth > limits.nesting * 4 { throw .exhausted(.exhausted(.nesting)) }
     try pay(node, bits)
     do {
       switch node.kind {
       case .number: return Interval(expressions.numbers[Int(node.first)], precision: bits)
       case .symbol:
+        if let box, box.symbol.raw == node.first { return box.values }
         guard let assignment = point.first(where: { $0.symbol.raw == node.first }) else {
           throw DomainError.straddles
         }
@@ -72,9 +76,16 @@ extension Workspace {
   private mutating func pay(
     _ node: ExpressionArena.Node, _ bits: Int
   ) throws(EvaluationFailure) {
-    let cost = node.kind == .apply || node.kind == .power ? Interval.cost(precision: bits) : 4
+    let cost =
+      switch node.kind {
+      case .apply: Interval.cost(precision: bits)
+      case .power:
+        rational(expressions.operand(node, 1), at: []) == nil
+          ? Interval.cost(precision: bits) : Interval.rootCost(precision: bits)
+      default: 4
+      }
     do {
-      try spend(max(4, cost / 4))
+      try spend(cost)
     } catch {
       throw .exhausted(error)
     }
@@ -121,7 +132,8 @@ extension Workspace {
   ) throws -> Interval {
     let index = expressions.nodes[Int(expressions.operand(node, 3).id)]
     guard let first = rational(expressions.operand(node, 1), at: point)?.int,
-      let last = rational(expressions.operand(node, 2), at: point)?.int, last - first <= 4_000
+      let last = rational(expressions.operand(node, 2), at: point)?.int, last < 1 << 40,
+      first > -(1 << 40), last - first <= 4_000
     else { throw DomainError.straddles }
     var result = Interval(operation == .sum ? Rational.zero : .one, precision: bits)
     for value in first..<max(first, last + 1) {
@@ -155,7 +167,14 @@ extension Workspace {
         default: throw EvaluationFailure.exhausted(failure)
         }
       }
-    case .sum, .product: return try summed(node, operation, at: point, bits: bits)
+    case .sum,
+      .product where node.count == 4:
+      return try summed(node, operation, at: point, bits: bits)
+    case .zeta:
+      guard let power = rational(operand, at: point)?.int, power >= 2 else {
+        throw DomainError.straddles
+      }
+      return Interval.zeta(power, precision: bits)
     case .maximum, .minimum:
       var result = try enclosure(operand, at: point, bits: bits)
       for index in 1..<max(1, Int(node.count)) {

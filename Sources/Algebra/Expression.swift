@@ -19,8 +19,11 @@ public enum Operation: UInt8, Sendable, CaseIterable {
   case maximum, minimum, gcd, lcm
   /// The remainder of a division, between zero and the divisor.
   case modulo
-  /// A sum or a product over an index: body, lower bound, upper bound, index; a series has no upper bound.
+  /// A sum or a product over an index: body, lower bound, upper bound, index; a series, or a product of three
+  /// arguments, has no upper bound.
   case sum, product, series
+  /// Riemann's, at an integer above one.
+  case zeta
 }
 
 /// A constant with a name.

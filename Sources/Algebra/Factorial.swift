@@ -19,7 +19,7 @@ extension Workspace {
         throw .exhausted(error.bound)
       }
     }
-    guard operation == .factorial else { return try form(operation, [x]) }
+    guard operation == .factorial else { return try doubleFactorial(x) }
     // (u + k)! = u! (u + 1) … (u + k), so that u has no integer part.
     let constant = x.denominator.isOne ? constantTerm(x.numerator) : .zero
     guard let shift = constant.floor.int, abs(shift) <= Self.mostSteps else {
@@ -32,6 +32,21 @@ extension Workspace {
       result = try shift > 0 ? multiply(result, factor) : divide(result, factor)
     }
     return result
+  }
+
+  /// (2u)!! = 2^u u!, (2u − 1)!! = (2u)!/(2^u u!), for an integer u.
+  private mutating func doubleFactorial(_ x: Form) throws(Failure) -> Form {
+    guard x.denominator.isOne else { return try form(.doubleFactorial, [x]) }
+    let constant = constantTerm(x.numerator)
+    let isWhole = x.numerator.terms.allSatisfy {
+      $0.monomial == MonomialTable.one || ($0.coefficient * .half).isInteger
+    }
+    guard isWhole, let shift = constant.int else { return try form(.doubleFactorial, [x]) }
+    let isOdd = shift % 2 != 0
+    let even = try isOdd ? add(x, .one) : x
+    let u = try multiply(even, Form(.half))
+    let whole = try multiply(power(Form(Rational(2)), u), factorial(.factorial, u))
+    return try isOdd ? divide(factorial(.factorial, even), whole) : whole
   }
 
   func constantTerm(_ polynomial: Polynomial) -> Rational {

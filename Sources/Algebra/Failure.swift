@@ -20,6 +20,8 @@ public enum Undefined: String, Hashable, Sendable, CaseIterable {
   case pole = "a function at its pole"
   case infinity = "arithmetic with infinity"
   case factorial = "the factorial of a number that has none"
+  case limit = "a limit that does not exist"
+  case divergence = "a series or an integral that diverges"
   case domain = "an argument outside the function's domain"
 }
 

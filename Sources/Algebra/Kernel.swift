@@ -12,6 +12,8 @@ struct Kernel {
     case pi
     case e
     case imaginaryUnit
+    /// cos(π/n), n its `number`: cosines of rational multiples of π are polynomials in one of these.
+    case cosine
     /// −1 to a symbolic exponent.
     case parity
     /// A polynomial to exponents in (0, 1); primitive.
@@ -25,7 +27,7 @@ struct Kernel {
   var kind: Kind
   var operation: Operation = .abs
   var symbol = Symbol(scalar: 0)
-  /// The number of a `prime`.
+  /// The number of a `prime`, the n of a `cosine`.
   var number = Integer(0)
   /// Whether `number` is known to be prime, so that its roots are independent of the others.
   var isCertain = true
@@ -35,7 +37,7 @@ struct Kernel {
   /// Whether a power of it may have to be reduced.
   var isReducible: Bool {
     switch kind {
-    case .prime, .imaginaryUnit, .parity, .radicand: true
+    case .prime, .imaginaryUnit, .cosine, .parity, .radicand: true
     case .function: operation == .abs || operation == .sin || operation == .sign
     case .symbol, .pi, .e, .power: false
     }
@@ -44,7 +46,7 @@ struct Kernel {
   /// Whether its value is a non-negative real number wherever it is real.
   var isNonNegative: Bool {
     switch kind {
-    case .prime, .pi, .e: true
+    case .prime, .pi, .e, .cosine: true
     case .power: true
     case .function: operation == .abs || operation == .factorial
     case .symbol, .imaginaryUnit, .parity, .radicand: false

@@ -1,3 +1,4 @@
+import Budget
 import Numbers
 
 /// Canonical forms as text: the same for the same form in every workspace.
@@ -8,9 +9,19 @@ extension Workspace {
   /// The canonical key of an expression; nil where it has no canonical form, or one that it shares with
   /// expressions that differ from it elsewhere (`x√(y/x)` and `√(xy)`).
   public mutating func key(of expression: Expression) -> [UInt8]? {
+    // What was compared before must not show in the key.
+    angleUnits.removeAll(keepingCapacity: true)
+    cosineOrder = 1
     guard let form = try? canonicalForm(expression) else { return nil }
     if splitsQuotients { return nil }
     if splitsRoots, hasMixedRoots(form.numerator) || hasMixedRoots(form.denominator) { return nil }
+    do {
+      if let key = try algebraicKey(form) { return Self.shortened(key) }
+    } catch .exhausted(.fuel) {
+      return nil
+    } catch {
+      // Its minimal polynomial is out of reach: the form's text is the key.
+    }
     return key(form)
   }
 
@@ -104,6 +115,10 @@ extension Workspace {
     case .pi: text.append(contentsOf: "pi".utf8)
     case .e: text.append(UInt8(ascii: "e"))
     case .imaginaryUnit: text.append(UInt8(ascii: "i"))
+    case .cosine:
+      text.append(contentsOf: "cos(pi/".utf8)
+      kernel.number.appendDecimal(to: &text)
+      text.append(UInt8(ascii: ")"))
     case .parity: write("(-1)^", kernel.arguments, to: &text)
     case .radicand: write("", kernel.arguments, to: &text)
     case .power: write("pow", kernel.arguments, to: &text)

@@ -76,6 +76,9 @@ extension Workspace {
       return try binomial(x, arguments[1])
     case .maximum, .minimum, .gcd, .lcm: return try extremum(operation, arguments)
     case .sum, .product, .series: return try overIndex(operation, arguments)
+    case .zeta:
+      guard let power = x.integer, power >= 2 else { throw .unsupported(.function) }
+      return try zeta(power)
     case .modulo:
       guard arguments.count == 2 else { throw .unsupported(.function) }
       return try remainder(x, arguments[1])

@@ -91,6 +91,8 @@ extension Workspace {
     case .pi: return constant(.pi)
     case .e: return constant(.e)
     case .imaginaryUnit: return constant(.i)
+    case .cosine:
+      return apply(.cos, [quotient(constant(.pi), number(Rational(kernel.number)))])
     case .parity: return power(number(Rational(-1)), arguments[0])
     case .radicand: return arguments[0]
     case .power: return power(arguments[0], arguments[1])

@@ -17,6 +17,9 @@ extension Workspace {
       top = try multiply(top, conjugate)
       bottom = next
     }
+    if bottom.number == nil, let inverse = try algebraicInverse(bottom) {
+      return (try multiply(top, inverse), .one)
+    }
     return (top, bottom)
   }
 
@@ -46,7 +49,7 @@ extension Workspace {
       case .sin: return factor.denominator == 1
       default: return false
       }
-    case .symbol, .pi, .e, .parity, .power: return false
+    case .symbol, .pi, .e, .cosine, .parity, .power: return false
     }
   }
 

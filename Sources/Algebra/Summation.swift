@@ -16,19 +16,21 @@ extension Workspace {
   /// `Σ body` or `Π body`; arguments are the body, the lower bound, the upper one (missing for a series) and
   /// the index.
   mutating func overIndex(_ operation: Operation, _ arguments: [Form]) throws(Failure) -> Form {
-    guard arguments.count == (operation == .series ? 3 : 4), let last = arguments.last,
+    guard arguments.count == 4 || arguments.count == 3 && operation != .sum,
+      let last = arguments.last,
       last.numerator.terms.count == 1,
       let index = monomials.factors[monomials.range(last.numerator.terms[0].monomial)].first?.kernel
     else { throw .unsupported(.sum) }
     let range = Range(
-      index: index, lower: arguments[1], upper: operation == .series ? nil : arguments[2])
-    if operation == .product { return try product(arguments[0], range) }
+      index: index, lower: arguments[1], upper: arguments.count == 3 ? nil : arguments[2])
+    if operation == .product { return try overProduct(arguments[0], range) }
     let body = arguments[0]
+    if let value = try shapedSum(body, range) { return value }
     var below = body.denominator
     var ratio: Form?
     if mentions(below, index) {
       guard let (base, rest) = try geometricDenominator(below, index) else {
-        return try quotientSum(body, range)
+        return try standing(.sum, body, range)
       }
       ratio = try divide(.one, base)
       below = rest
@@ -115,22 +117,6 @@ extension Workspace {
     return try multiply(scale, inner)
   }
 
-  /// r where a factor is `r^k`; nil otherwise.
-  private mutating func geometricBase(_ factor: Factor, _ index: UInt32) throws(Failure) -> Form? {
-    let kernel = kernels[Int(factor.kernel)]
-    guard factor.denominator == 1, let unit = kernel.arguments.last, unit == form(kernel: index)
-    else {
-      return nil
-    }
-    switch kernel.kind {
-    case .parity: return Form(Rational(-1))
-    case .power:
-      let base = kernel.arguments[0]
-      return mentions(base.numerator, index) ? nil : try power(base, Int(factor.numerator))
-    default: return nil
-    }
-  }
-
   /// `Σ_{k=1}^{n} k^m` as a polynomial in n: the one with p(n) − p(n−1) = n^m and p(0) = 0 (Faulhaber).
   private mutating func powerSum(_ m: Int, _ n: Form) throws(Failure) -> Form {
     // Coefficients from the highest: (m+1 choose j) sums telescope to n^m.
@@ -178,11 +164,7 @@ extension Workspace {
     }
     let low = try multiply(horner(coefficients, range.lower), power(r, range.lower))
     guard let upper = range.upper else {
-      // It converges where |r| < 1.
-      if isConstant(r.numerator), isConstant(r.denominator) {
-        let size = try absoluteValue(r)
-        guard try sign(of: subtract(size, .one)) == -1 else { throw .undefined(.domain) }
-      }
+      try checkConvergence(r)
       return try negate(low)
     }
     let end = try add(upper, .one)
@@ -197,110 +179,8 @@ extension Workspace {
     return result
   }
 
-  /// Quotients: ζ at even numbers, the series of exp; else the sum stands.
-  private mutating func quotientSum(_ body: Form, _ range: Range) throws(Failure) -> Form {
-    if range.upper == nil, let first = range.lower.integer, (0...50).contains(first) {
-      if let value = try evenZeta(body, range, first) { return value }
-      if let value = try exponentialSeries(body, range, first) { return value }
-    }
-    return try standing(.sum, body, range)
-  }
-
-  /// `Σ c/k^s` for s = 2, 4, 6, 8.
-  private mutating func evenZeta(_ body: Form, _ range: Range, _ first: Int) throws(Failure)
-    -> Form?
-  {
-    guard first >= 1, let numerator = body.numerator.number, body.denominator.terms.count == 1
-    else {
-      return nil
-    }
-    let factors = monomials.factors[monomials.range(body.denominator.terms[0].monomial)]
-    guard factors.count == 1, let factor = factors.first, factor.kernel == range.index,
-      factor.denominator == 1,
-      let divisor = [2: 6, 4: 90, 6: 945, 8: 9_450][Int(factor.numerator)],
-      let scale = numerator.divided(by: body.denominator.terms[0].coefficient),
-      let unit = Rational(1, divisor)
-    else { return nil }
-    let exponent = Int(factor.numerator)
-    var value = try multiply(power(form(.pi), exponent), Form(unit))
-    for k in 1..<max(first, 1) {
-      let term = try power(Rational(k), -exponent)
-      value = try subtract(value, Form(term))
-    }
-    return try multiply(value, Form(scale))
-  }
-
-  /// `Σ r^k/k! = e^r`.
-  private mutating func exponentialSeries(
-    _ body: Form, _ range: Range, _ first: Int
-  ) throws(Failure) -> Form? {
-    guard body.numerator.terms.count == 1, body.denominator.terms.count == 1 else { return nil }
-    let below = Array(monomials.factors[monomials.range(body.denominator.terms[0].monomial)])
-    let factorial = try form(.factorial, [form(kernel: range.index)])
-    guard let place = below.firstIndex(where: { form(kernel: $0.kernel) == factorial }),
-      below[place].numerator == 1, below[place].denominator == 1
-    else { return nil }
-    var ratio = Form.one
-    var scale = Form(body.numerator.terms[0].coefficient)
-    scale = try divide(scale, Form(body.denominator.terms[0].coefficient))
-    let above = Array(monomials.factors[monomials.range(body.numerator.terms[0].monomial)])
-    for (factor, isAbove) in above.map({ ($0, true) })
-      + below.enumerated().filter({ $0.offset != place }).map({ ($0.element, false) })
-    {
-      if let base = try geometricBase(factor, range.index) {
-        ratio = try isAbove ? multiply(ratio, base) : divide(ratio, base)
-      } else if !mentions(kernel: factor.kernel, range.index) {
-        let part = Form(Polynomial(Term(.one, monomials.intern([factor]))))
-        scale = try isAbove ? multiply(scale, part) : divide(scale, part)
-      } else {
-        return nil
-      }
-    }
-    var value = try power(form(.e), ratio)
-    var term = Form.one
-    for k in 0..<first {
-      value = try subtract(value, term)
-      term = try divide(multiply(term, ratio), Form(Rational(k + 1)))
-    }
-    return try multiply(scale, value)
-  }
-
-  /// A product over an index, factor by factor.
-  private mutating func product(_ body: Form, _ range: Range) throws(Failure) -> Form {
-    guard let upper = range.upper else { throw .unsupported(.product) }
-    let count = try add(subtract(upper, range.lower), .one)
-    let top = try product(body.numerator, range, upper, count)
-    return try divide(top, product(body.denominator, range, upper, count))
-  }
-
-  private mutating func product(
-    _ body: Polynomial, _ range: Range, _ upper: Form, _ count: Form
-  ) throws(Failure) -> Form {
-    if !mentions(body, range.index) {
-      return body.isOne ? .one : try power(Form(body), count)
-    }
-    // k + c: (b + c)! / (a + c − 1)!
-    let shift = try subtract(Form(body), form(kernel: range.index))
-    if shift.denominator.isOne, !mentions(shift.numerator, range.index) {
-      let end = try factorial(.factorial, add(upper, shift))
-      let below = try add(range.lower, subtract(shift, .one))
-      return try divide(end, factorial(.factorial, below))
-    }
-    guard body.terms.count == 1 else { return try standing(.product, Form(body), range) }
-    var result = try power(Form(body.terms[0].coefficient), count)
-    for factor in Array(monomials.factors[monomials.range(body.terms[0].monomial)]) {
-      let part = Polynomial(Term(.one, monomials.intern([Factor(factor.kernel)])))
-      guard factor.denominator == 1, factor.numerator > 0,
-        factor.kernel == range.index || !mentions(kernel: factor.kernel, range.index)
-      else { return try standing(.product, Form(body), range) }
-      result = try multiply(
-        result, power(product(part, range, upper, count), Int(factor.numerator)))
-    }
-    return result
-  }
-
   /// A sum or product that has no closed form here: a kernel, whose upper bound has no integer part.
-  private mutating func standing(
+  mutating func standing(
     _ operation: Operation, _ body: Form, _ range: Range
   ) throws(Failure) -> Form {
     let index = form(kernel: range.index)

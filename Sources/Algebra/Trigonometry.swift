@@ -93,8 +93,9 @@ extension Workspace {
   private mutating func multiplied(
     _ base: Form, by count: Int
   ) throws(Failure) -> (sine: Form, cosine: Form) {
-    let sine = try form(.sin, [base])
-    let cosine = try form(.cos, [base])
+    let known = try ofInverse(base)
+    let sine = if let known { known.sine } else { try form(.sin, [base]) }
+    let cosine = if let known { known.cosine } else { try form(.cos, [base]) }
     var s = Form.zero
     var k = Form.one
     for _ in 0..<abs(count) {
@@ -107,6 +108,29 @@ extension Workspace {
     }
     if count < 0 { s = try negate(s) }
     return (s, k)
+  }
+
+  /// Sine and cosine of an arcsine or an arctangent; nil for another angle.
+  ///
+  /// sin arcsin u = u, cos arcsin u = √(1 − u²); sin arctan u = u/√(1 + u²), cos arctan u = 1/√(1 + u²).
+  private mutating func ofInverse(_ angle: Form) throws(Failure) -> (sine: Form, cosine: Form)? {
+    guard angle.denominator.isOne, angle.numerator.terms.count == 1,
+      angle.numerator.terms[0].coefficient.isOne
+    else { return nil }
+    let factors = monomials.factors[monomials.range(angle.numerator.terms[0].monomial)]
+    guard factors.count == 1, let factor = factors.first, factor.numerator == 1,
+      factor.denominator == 1
+    else { return nil }
+    let kernel = kernels[Int(factor.kernel)]
+    guard kernel.kind == .function, let u = kernel.arguments.first,
+      kernel.operation == .arcsin || kernel.operation == .arctan
+    else { return nil }
+    let square = try multiply(u, u)
+    if kernel.operation == .arcsin {
+      return (u, try power(subtract(.one, square), Form(.half)))
+    }
+    let root = try power(add(.one, square), Form(.half))
+    return (try divide(u, root), try divide(.one, root))
   }
 
   /// The denominator of the unit for an angle; where it has to be finer than was known, forms made so far
@@ -148,6 +172,8 @@ extension Workspace {
     }
     let value: Form
     if let p = t.numerator.int, let q = t.denominator.int, let known = try specialCosine(p, q) {
+      value = known
+    } else if let known = try cosineInField(t) {
       value = known
     } else {
       let angle = try multiply(form(.pi), Form(t))

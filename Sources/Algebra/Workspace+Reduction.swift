@@ -67,6 +67,12 @@ extension Workspace {
         let turn = ((factor.numerator % 4) + 4) % 4
         if turn >= 2 { coefficient = Rational.zero - coefficient }
         if turn % 2 == 1 { kept.append(Factor(factor.kernel)) }
+      case .cosine:
+        if factor.denominator == 1, let power = try cosinePower(kernel, Int(factor.numerator)) {
+          others.append(power)
+        } else {
+          kept.append(factor)
+        }
       case .parity:
         let turn = ((whole % 2) + 2) % 2
         let numerator = rest.numerator + turn * factor.denominator

@@ -21,13 +21,21 @@ public struct Workspace: Sendable {
   var angleUnits: [(angle: Polynomial, denominator: Int32)] = []
   /// Set where a unit became finer than the forms that were made with it.
   var isAngleUnitStale = false
+  /// The n for which cosines are polynomials in cos(π/n); one before any is met.
+  var cosineOrder = 1
+  /// The relations of the cosines met so far.
+  var cosineFields: [CosineField] = []
   /// Set where an even root of a product or a quotient was split: √(y/x) = √y/√x loses the points where both
   /// are negative.
   var splitsRoots = false
   /// Set where that was a quotient.
   var splitsQuotients = false
+  /// The range that a variable runs through while an expression is enclosed.
+  var box: (symbol: Symbol, values: Interval)?
   var scratch: [Factor] = []
   var depth = 0
+  /// Levels of an expression that is enclosed.
+  var evaluationDepth = 0
   /// Bits of the numbers in the forms that are compared.
   var height = 0
 
@@ -46,9 +54,13 @@ public struct Workspace: Sendable {
     kernels.removeAll(keepingCapacity: true)
     angleUnits.removeAll(keepingCapacity: true)
     isAngleUnitStale = false
+    box = nil
+    cosineOrder = 1
+    cosineFields.removeAll(keepingCapacity: true)
     splitsRoots = false
     splitsQuotients = false
     depth = 0
+    evaluationDepth = 0
     height = 0
   }
 

@@ -14,17 +14,35 @@ struct ZeroBound {
   var l: Double
 
   static func integer(_ value: Integer) -> ZeroBound {
-    ZeroBound(u: Double(max(0, value.bitWidth)), l: 0)
+    ZeroBound(u: logarithm(value.magnitude), l: 0)
   }
 
-  static func rational(_ value: Rational) -> ZeroBound {
-    ZeroBound(
-      u: Double(value.numerator.bitWidth),
-      l: Double(value.denominator.bitWidth - 1).rounded(.up) + (value.denominator.isOne ? 0 : 1))
+  /// log₂ of a positive integer, not less, by less than 1/500 for those of 64 bits; zero for zero.
+  static func logarithm(_ value: Integer) -> Double {
+    guard let small = value.int, small > 1 else { return Double(max(0, value.bitWidth)) }
+    let whole = Int.bitWidth - 1 - small.leadingZeroBitCount
+    if small.trailingZeroBitCount == whole { return Double(whole) }
+    // Rounded up, then its fractional digits by squaring, each step rounded up.
+    var mantissa = Double(small).nextUp / Double(sign: .plus, exponent: whole, significand: 1)
+    var result = Double(whole)
+    var digit = 0.5
+    for _ in 0..<10 {
+      mantissa = (mantissa * mantissa).nextUp
+      if mantissa >= 2 {
+        mantissa /= 2
+        result += digit
+      }
+      digit /= 2
+    }
+    return result + 2 * digit
   }
 
-  /// log₂(2^a + 2^b), not less.
-  private static func logSum(_ a: Double, _ b: Double) -> Double { max(a, b) + 1 }
+  /// log₂(2^a + 2^b), not less: log₂(1 + 2^−d) ≤ min(1, 1.4427·2^−⌊d⌋).
+  private static func logSum(_ a: Double, _ b: Double) -> Double {
+    let gap = (abs(a - b)).rounded(.down)
+    if gap > 60 { return max(a, b) + 0x1p-50 }
+    return max(a, b) + min(1, 1.4427 * Double(sign: .plus, exponent: -Int(gap), significand: 1))
+  }
 
   static func + (a: ZeroBound, b: ZeroBound) -> ZeroBound {
     // With a common denominator the conjugates only add.
@@ -59,8 +77,9 @@ extension Workspace {
   private struct Field {
     /// The root index of each kernel.
     var roots: [(kernel: UInt32, index: Int)] = []
-    /// The order of the root of unity that holds i and the cosines.
-    var order = 1
+    /// The order of the root of unity that holds the cosines, and of the one that holds i.
+    var cosineOrder = 1
+    var imaginaryOrder = 1
 
     mutating func adjoin(_ kernel: UInt32, index: Int) {
       guard let place = roots.firstIndex(where: { $0.kernel == kernel }) else {
@@ -70,8 +89,12 @@ extension Workspace {
       roots[place].index = Field.leastCommonMultiple(roots[place].index, index)
     }
 
+    mutating func adjoin(cosineOfOrder order: Int) {
+      cosineOrder = Field.leastCommonMultiple(cosineOrder, order)
+    }
+
     mutating func adjoin(rootOfUnity order: Int) {
-      self.order = Field.leastCommonMultiple(self.order, order)
+      imaginaryOrder = Field.leastCommonMultiple(imaginaryOrder, order)
     }
 
     static func leastCommonMultiple(_ a: Int, _ b: Int) -> Int {
@@ -83,8 +106,11 @@ extension Workspace {
 
     /// A bound of the degree over the rationals; nil where it is out of reach.
     var degree: Double? {
+      let order = Field.leastCommonMultiple(cosineOrder, imaginaryOrder)
       guard order < 100_000 else { return nil }
-      var result = Double(Field.totient(order))
+      // The cosines alone span the real half of the cyclotomic field.
+      let isReal = imaginaryOrder == 1 && order > 2
+      var result = Double(Field.totient(order)) / (isReal ? 2 : 1)
       for root in roots { result *= Double(root.index) }
       return result < 100_000 ? result : nil
     }
@@ -106,13 +132,16 @@ extension Workspace {
     if depth > 16 { return nil }
     // A common denominator of the coefficients first: then only the kernels add to l.
     var denominator = Integer(1)
+    var coefficients: [Rational] = []
     for term in polynomial.terms {
-      denominator = Integer.lcm(denominator, term.coefficient.denominator)
+      let coefficient = term.coefficient * halves(term.monomial)
+      coefficients.append(coefficient)
+      denominator = Integer.lcm(denominator, coefficient.denominator)
       if denominator.bitWidth > limits.integerBits { return nil }
     }
     var total: ZeroBound?
-    for term in polynomial.terms {
-      guard let whole = (term.coefficient * Rational(denominator)).integer else { return nil }
+    for (term, coefficient) in zip(polynomial.terms, coefficients) {
+      guard let whole = (coefficient * Rational(denominator)).integer else { return nil }
       var product = ZeroBound.integer(whole)
       for index in monomials.range(term.monomial) {
         let factor = monomials.factors[index]
@@ -122,7 +151,19 @@ extension Workspace {
       total = total.map { $0 + product } ?? product
     }
     guard var result = total else { return ZeroBound(u: 0, l: 0) }
-    if !denominator.isOne { result.l += Double(denominator.bitWidth) }
+    if !denominator.isOne { result.l += ZeroBound.logarithm(denominator) }
+    return result
+  }
+
+  /// 2^−p for p cosines in a monomial: 2·cos is an algebraic integer.
+  private func halves(_ monomial: Monomial) -> Rational {
+    var result = Rational.one
+    for index in monomials.range(monomial) {
+      let factor = monomials.factors[index]
+      let kernel = kernels[Int(factor.kernel)]
+      guard kernel.kind == .cosine || kernel.kind == .function else { continue }
+      for _ in 0..<max(0, min(factor.numerator, 1_000)) { result = result * .half }
+    }
     return result
   }
 
@@ -144,13 +185,17 @@ extension Workspace {
       else { return nil }
       field.adjoin(factor.kernel, index: q)
       return inner.power(p, q)
-    case .function where kernel.operation == .cos && q == 1:
+    case .cosine where q == 1 && p <= 1_000:
+      guard let order = kernel.number.int else { return nil }
+      field.adjoin(cosineOfOrder: 2 * order)
+      // 2·cos θ = ζ + ζ⁻¹.
+      return ZeroBound(u: Double(p), l: 0)
+    case .function where kernel.operation == .cos && q == 1 && p <= 1_000:
       guard let turns = halfTurns(kernel), let order = turns.denominator.int, order < 50_000 else {
         return nil
       }
-      field.adjoin(rootOfUnity: 2 * order)
-      // cos θ = (ζ + ζ⁻¹) / 2.
-      return ZeroBound(u: 1, l: 1).power(p, 1)
+      field.adjoin(cosineOfOrder: 2 * order)
+      return ZeroBound(u: Double(p), l: 0)
     default: return nil
     }
   }
@@ -163,11 +208,16 @@ extension Workspace {
     return argument.numerator.terms[0].coefficient
   }
 
+  /// Precision beyond which a number's own polynomial is asked for a nearer bound.
+  private static let farBits = 1_024
+  /// Bits beyond the bound that are spent on what roots and cancellation lose.
+  private static let spareBits = 512
+
   /// Whether an algebraic constant is zero, proved: by an enclosure without zero, or one below the bound;
   /// nil where no bound is known or it is beyond the precision that is allowed.
   mutating func isZeroProved(_ polynomial: Polynomial) throws(Failure) -> (isZero: Bool, bits: Int)?
   {
-    guard let needed = zeroBits(polynomial), needed <= limits.precisionBits else { return nil }
+    guard var needed = zeroBits(polynomial) else { return nil }
     let whole = try expression(of: Form(polynomial))
     var bits = 64
     while true {
@@ -180,8 +230,19 @@ extension Workspace {
       } catch {
         // A root of what may be zero: more bits may tell.
       }
-      if bits > needed + 512 { return nil }
-      bits = min(bits * 2, needed + 513)
+      let most = min(needed, limits.precisionBits)
+      if bits > most + Self.spareBits { return nil }
+      if bits * 2 < Self.farBits {
+        bits *= 2
+        continue
+      }
+      // What is not apart by now is zero, most likely: on to the bits that prove it.
+      if bits < Self.farBits, needed > Self.farBits,
+        let nearer = annihilatorBits(polynomial, share: 4)
+      {
+        needed = min(needed, nearer)
+      }
+      bits = bits > most ? most + Self.spareBits + 1 : min(needed, most) + 64
     }
   }
 

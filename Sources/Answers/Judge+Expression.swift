@@ -43,7 +43,7 @@ extension Judge {
     case .mixedNumber:
       let parts = try children(id, written)
       return workspace.sum(parts)
-    case .fraction where isDerivative(id, syntax): throw .unsupported("a derivative")
+    case .fraction where isDerivative(id, syntax): return try derivative(id, written)
     case .fraction:
       let top = try child(id, 0, written)
       let bottom = try child(id, 1, written)

@@ -114,6 +114,18 @@ extension Judge {
     let count = syntax.childCount(id)
     while index < count {
       let node = syntax.child(id, index)
+      if index + 1 < count, isDerivativeOperator(node, syntax) {
+        let rest = ((index + 1)..<count).map { syntax.child(id, $0) }
+        factors.append(try derivative(node, of: rest, written))
+        break
+      }
+      if index + 1 < count,
+        let outer = try outerIntegral(node, syntax.child(id, index + 1), written)
+      {
+        factors.append(outer)
+        index += 2
+        continue
+      }
       if index > 0, index + 1 < count, isOperation(node, syntax) {
         throw .unsupported("an operation of the problem's own")
       }
@@ -219,6 +231,8 @@ extension Judge {
   mutating func bigOperator(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Expression {
     let syntax = written.syntax
     let operation = BigOperator(rawValue: syntax[id].detail) ?? .integral
+    if operation == .limit { return try limit(id, written) }
+    if operation == .integral { return try integral(id, written) }
     guard operation == .sum || operation == .product, syntax.childCount(id) == 3 else {
       throw .unsupported(operation.words)
     }
@@ -241,13 +255,15 @@ extension Judge {
     do {
       end = try child(id, 1, written)
     } catch .infinity {
-      if operation == .product { throw .unsupported(operation.words) }
+      // No upper bound.
     }
     let index = workspace.variable(workspace.symbol(named: Array("#\(bindings.count)".utf8)))
     bindings.append((scalar, index))
     defer { bindings.removeLast() }
     let body = try child(id, 2, written)
-    guard let end else { return workspace.apply(.series, [body, start, index]) }
+    guard let end else {
+      return workspace.apply(operation == .sum ? .series : .product, [body, start, index])
+    }
     return workspace.apply(operation == .sum ? .sum : .product, [body, start, end, index])
   }
 

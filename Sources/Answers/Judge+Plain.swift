@@ -51,10 +51,11 @@ extension Judge {
   /// The operators that start at or behind a byte.
   private func standingOperators(_ syntax: Syntax, from start: Int) -> Set<UInt16> {
     var found: Set<UInt16> = []
-    for node in syntax.nodes where Int(node.span.start) >= start {
+    for (place, node) in syntax.nodes.enumerated() where Int(node.span.start) >= start {
       switch node.kind {
       case .bigOperator: found.insert(node.detail)
       case .ellipsis: found.insert(1_000)
+      case .fraction where isDerivativeOperator(Syntax.ID(place), syntax): found.insert(4_000)
       case .apply:
         switch Function(rawValue: node.detail) {
         case .gcd, .lcm, .det, .max, .min, .sup, .inf, .probability, .expectation, .variance:

@@ -25,7 +25,7 @@ extension Judge {
       switch error {
       case .exhausted: throw .exhausted
       case .words: return words(id, written)
-      case .infinity: return .undefined
+      case .infinity, .negativeInfinity: return .undefined
       case .notExpression: return opaque("this notation", id, written)
       case .unsupported(let construct): return opaque(construct, id, written)
       }
@@ -90,6 +90,14 @@ extension Judge {
       if node.kind != .slash, let family = try quantified(id, written) { return family }
       if let quantity = try quantity(id, written) { return quantity }
     case .prime: if let answer = try primed(id, written) { return answer }
+    case .bigOperator:
+      do {
+        return try value(id, written)
+      } catch .infinity {
+        return .infinity(1)
+      } catch .negativeInfinity {
+        return .infinity(-1)
+      }
     default: break
     }
     return try value(id, written)

@@ -120,12 +120,14 @@ public struct Judge: Sendable {
     var seen = ambiguities
     let (right, predictionError) = parse(b, isGold: false)
     seen.formUnion(ambiguities)
+    // What was read with the last of the fuel may be only part of what it says.
+    let hasKey = wantsKey && workspace.fuel.remaining > 0
     var finding = Finding(
       verdict: .different("strange", "", nil), goldError: goldError,
       predictionError: predictionError)
     guard let left, let right else {
       finding.verdict = unreadable(goldError, predictionError)
-      if wantsKey, let right { finding.key = predictionKey(right) }
+      if hasKey, let right { finding.key = predictionKey(right) }
       return finding
     }
     finding.verdict = compare(left, right)
@@ -148,7 +150,7 @@ public struct Judge: Sendable {
       finding.verdict = .undecided("bounded", "The bound fuel was reached.")
     }
     finding.verdict.rule = finest(finding.verdict.rule)
-    if wantsKey { finding.key = predictionKey(right) }
+    if hasKey { finding.key = predictionKey(right) }
     return finding
   }
 

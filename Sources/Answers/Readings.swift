@@ -40,6 +40,7 @@ enum ReadFailure: Error, Equatable {
   /// A collection, a relation, or a mark that has no value by itself.
   case notExpression
   case infinity
+  case negativeInfinity
   /// A construct beyond the rules, by name.
   case unsupported(String)
 }

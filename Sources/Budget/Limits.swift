@@ -20,7 +20,7 @@ public struct Limits: Sendable, Hashable {
   /// Elements of one collection; stops lists of everything.
   public var elements = 1_024
   /// Bits of precision of one interval; stops refinements that never separate.
-  public var precisionBits = 4_096
+  public var precisionBits = 8_192
   /// Steps that one verdict may spend; stops everything else.
   public var fuel = 200_000
 

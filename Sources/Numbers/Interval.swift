@@ -45,11 +45,14 @@ public struct Interval: Sendable {
 
   let bounds: Bounds
 
-  /// Steps of fuel that one elementary function costs at so many bits; arithmetic costs a tenth.
+  /// Steps of fuel that one elementary function of an interval costs at so many bits.
   public static func cost(precision: Int) -> Int {
     let bits = clamped(precision)
-    return 300 + bits / 8 * (bits / 64)
+    return 75 + bits / 8 * (bits / 64) / 2
   }
+
+  /// Steps of fuel that one root of an interval costs at so many bits.
+  public static func rootCost(precision: Int) -> Int { cost(precision: precision) / 8 }
 
   /// The precision in bits.
   public var precision: Int { bounds.lower._mpfr_prec }
@@ -95,6 +98,15 @@ public struct Interval: Sendable {
     make(clamped(precision)) { lower, upper in
       mpfr_const_pi(&lower, MPFR_RNDD)
       mpfr_const_pi(&upper, MPFR_RNDU)
+    }
+  }
+
+  /// Riemann's ζ at an integer above one; all reals elsewhere.
+  public static func zeta(_ argument: Int, precision: Int) -> Interval {
+    guard argument >= 2 else { return entire(precision: precision) }
+    return make(clamped(precision)) { lower, upper in
+      mpfr_zeta_ui(&lower, UInt(argument), MPFR_RNDD)
+      mpfr_zeta_ui(&upper, UInt(argument), MPFR_RNDU)
     }
   }
 

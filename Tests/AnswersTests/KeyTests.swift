@@ -69,6 +69,50 @@ func equalExpressionsHaveEqualKeys() {
   #expect(apart.count * 50 <= same, "\(apart.joined(separator: "\n"))")
 }
 
+@Test("an algebraic number has one key, however it is written")
+func algebraicNumbersHaveOneKey() {
+  let classes = [
+    [#"\sqrt[3]{2+\sqrt5}+\sqrt[3]{2-\sqrt5}"#, "1"],
+    [#"\cos\frac{\pi}{7}-\cos\frac{2\pi}{7}+\cos\frac{3\pi}{7}"#, #"\frac12"#],
+    [#"\tan\frac{3\pi}{11}+4\sin\frac{2\pi}{11}"#, #"\sqrt{11}"#],
+    [#"\sqrt{2+\sqrt2}"#, #"2\cos\frac{\pi}{8}"#, #"\sqrt{2}\sqrt{1+\frac{1}{\sqrt2}}"#],
+    [#"-\sqrt{2+\sqrt2}"#, #"-2\cos\frac{\pi}{8}"#],
+    [#"\sqrt{2-\sqrt2}"#, #"2\sin\frac{\pi}{8}"#],
+    [#"\sqrt[3]{\sqrt[3]2-1}"#, #"\sqrt[3]{1/9}-\sqrt[3]{2/9}+\sqrt[3]{4/9}"#],
+    [#"\sqrt2+\sqrt3"#, #"\sqrt{5+2\sqrt6}"#, #"\frac{1}{\sqrt3-\sqrt2}"#],
+    [#"\sqrt3-\sqrt2"#, #"\sqrt{5-2\sqrt6}"#],
+    [#"\sqrt{2+\sqrt2}\sqrt{2-\sqrt2}"#, #"\sqrt2"#, #"\sqrt[4]{4}"#],
+    [#"\frac{1}{1+\sqrt[3]2+\sqrt[3]4}"#, #"\sqrt[3]2-1"#],
+    [#"e^{2\pi i/7}+e^{4\pi i/7}+e^{8\pi i/7}"#, #"\frac{-1+i\sqrt7}{2}"#],
+    [#"e^{6\pi i/7}+e^{10\pi i/7}+e^{12\pi i/7}"#, #"\frac{-1-i\sqrt7}{2}"#],
+    [
+      #"\sqrt{11+2\sqrt{29}}+\sqrt{16-2\sqrt{29}+2\sqrt{55-10\sqrt{29}}}"#,
+      #"\sqrt5+\sqrt{22+2\sqrt5}"#,
+    ],
+  ]
+  var judge = Judge()
+  var all: Set<[UInt8]> = []
+  for members in classes {
+    let keys = members.map { judge.key(of: Array($0.utf8)) }
+    for (member, key) in zip(members, keys) {
+      #expect(key != nil && key == keys[0], "\(member): \(text(key)), not \(text(keys[0]))")
+    }
+    if let key = keys[0] { #expect(all.insert(key).inserted, "\(text(key))") }
+  }
+}
+
+@Test("the key of a prediction does not depend on gold")
+func keysDoNotDependOnGold() {
+  var judge = Judge()
+  for prediction in ["\\sin x", "\\cos\\frac{\\pi}{7}", "\\sqrt2+\\sqrt3", "4^x"] {
+    let alone = judge.key(of: Array(prediction.utf8))
+    for gold in ["\\sin\\frac{x}{2}", "\\cos\\frac{\\pi}{21}", "8^{x/3}", "(x+y+z)^{60}"] {
+      let beside = judge.examine(gold: Array(gold.utf8), prediction: Array(prediction.utf8)).key
+      #expect(beside == alone, "\(gold) | \(prediction): \(text(beside)), not \(text(alone))")
+    }
+  }
+}
+
 @Test("a key is text of bounded length")
 func keysAreText() {
   var judge = Judge()

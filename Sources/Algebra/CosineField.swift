@@ -1,0 +1,180 @@
+import Numbers
+
+/// The relation of t = 2·cos(π/n): the minimal polynomial of 2·cos(2π/m) for m = 2n.
+///
+/// It comes from the cyclotomic polynomial: Φ_m(z) = z^d · Ψ_m(z + 1/z) (Lehmer, A note on trigonometric
+/// algebraic numbers, 1933).
+struct CosineField: Sendable {
+  /// The n.
+  var order: Int
+  /// Coefficients of Ψ_m, the constant one first; the last is one.
+  var relation: [Int]
+
+  /// The degree of cos(π/n).
+  var degree: Int { relation.count - 1 }
+
+  /// The largest n, and degree, for which cosines are written so.
+  static let largestOrder = 120
+  static let largestDegree = 24
+
+  /// The relation for cos(π/n); nil where its degree is too large.
+  init?(order: Int) {
+    guard (2...Self.largestOrder).contains(order),
+      let cyclotomic = Self.cyclotomic(2 * order), cyclotomic.count % 2 == 1
+    else { return nil }
+    let degree = cyclotomic.count / 2
+    guard degree <= Self.largestDegree else { return nil }
+    self.order = order
+    // Φ/z^d = a_d + Σ a_{d+j} (z^j + z^−j), and z^j + z^−j is V_j(t).
+    var result = [Int](repeating: 0, count: degree + 1)
+    var previous = [2]
+    var current = [0, 1]
+    result[0] = cyclotomic[degree]
+    for j in 1..<(degree + 1) {
+      for (place, value) in current.enumerated() { result[place] += cyclotomic[degree + j] * value }
+      var next = [0] + current
+      for (place, value) in previous.enumerated() { next[place] -= value }
+      (previous, current) = (current, next)
+    }
+    relation = result
+  }
+
+  /// Φ_m as z^m − 1 over the Φ of all its proper divisors.
+  private static func cyclotomic(_ m: Int) -> [Int]? {
+    var known: [Int: [Int]] = [:]
+    for divisor in 1...m where m % divisor == 0 {
+      var value = [Int](repeating: 0, count: divisor + 1)
+      value[0] = -1
+      value[divisor] = 1
+      for (smaller, factor) in known where divisor % smaller == 0 {
+        guard let quotient = quotient(value, factor) else { return nil }
+        value = quotient
+      }
+      known[divisor] = value
+    }
+    return known[m]
+  }
+
+  /// The quotient by a monic divisor that leaves no remainder.
+  private static func quotient(_ a: [Int], _ b: [Int]) -> [Int]? {
+    guard a.count >= b.count else { return nil }
+    var rest = a
+    var result = [Int](repeating: 0, count: a.count - b.count + 1)
+    for place in stride(from: result.count - 1, through: 0, by: -1) {
+      let lead = rest[place + b.count - 1]
+      result[place] = lead
+      if lead == 0 { continue }
+      for (offset, value) in b.enumerated() { rest[place + offset] -= lead * value }
+    }
+    return result
+  }
+
+  /// t times a remainder; nil where a coefficient leaves 64 bits.
+  func timesT(_ remainder: [Int]) -> [Int]? {
+    guard let lead = remainder.last else { return nil }
+    var result = [0] + remainder.dropLast()
+    for place in result.indices {
+      let (product, first) = lead.multipliedReportingOverflow(by: relation[place])
+      let (sum, second) = result[place].subtractingReportingOverflow(product)
+      if first || second { return nil }
+      result[place] = sum
+    }
+    return result
+  }
+
+  /// V_k(t) = 2·cos(kπ/n) as a remainder; nil where a coefficient leaves 64 bits.
+  func chebyshev(_ k: Int) -> [Int]? {
+    var previous = [2] + [Int](repeating: 0, count: degree - 1)
+    if k == 0 { return previous }
+    guard
+      var current = timesT([1] + [Int](repeating: 0, count: degree - 1))
+    else { return nil }
+    for _ in 1..<max(k, 1) {
+      guard var next = timesT(current) else { return nil }
+      for place in next.indices {
+        let (value, overflow) = next[place].subtractingReportingOverflow(previous[place])
+        if overflow { return nil }
+        next[place] = value
+      }
+      (previous, current) = (current, next)
+    }
+    return current
+  }
+}
+
+/// Cosines of rational multiples of π as polynomials in one of them.
+extension Workspace {
+  /// `cos(turns·π)` for 0 < turns < 1/2 as a polynomial in cos(π/n); nil where n or its degree is too large.
+  ///
+  /// Where n has to grow, forms made so far do not fit, and the work starts again (see `forms`).
+  mutating func cosineInField(_ turns: Rational) throws(Failure) -> Form? {
+    guard let p = turns.numerator.int, let q = turns.denominator.int,
+      q <= CosineField.largestOrder
+    else { return nil }
+    if cosineOrder % q != 0 {
+      var (x, y) = (cosineOrder, q)
+      while y != 0 { (x, y) = (y, x % y) }
+      let order = cosineOrder / x * q
+      guard try cosineField(order) != nil else { return nil }
+      let isStale = cosineOrder != 1
+      cosineOrder = order
+      if isStale {
+        isAngleUnitStale = true
+        throw .unsupported(.function)
+      }
+    }
+    guard let field = try cosineField(cosineOrder) else { return nil }
+    let k = p * (cosineOrder / q)
+    try spend(field.degree * (k + 1) / 8)
+    guard let remainder = field.chebyshev(k) else { return nil }
+    return try Form(polynomial(remainder, field.order, scale: .half))
+  }
+
+  private mutating func cosineField(_ order: Int) throws(Failure) -> CosineField? {
+    if let known = cosineFields.first(where: { $0.order == order }) { return known }
+    try spend(order * 4)
+    guard let field = CosineField(order: order) else { return nil }
+    cosineFields.append(field)
+    return field
+  }
+
+  /// `Σ a_j t^j`, t = 2·cos(π/n), times a number.
+  private mutating func polynomial(
+    _ remainder: [Int], _ order: Int, scale: Rational
+  ) throws(Failure) -> Polynomial {
+    let kernel = try intern(Kernel(kind: .cosine, number: Integer(order)))
+    var terms: [Term] = []
+    var unit = scale
+    for (exponent, value) in remainder.enumerated() {
+      if value != 0 {
+        let monomial = monomials.intern(
+          exponent == 0 ? [] : [Factor(kernel, Int32(truncatingIfNeeded: exponent))])
+        terms.append(Term(try checked(unit * Rational(value)), monomial))
+      }
+      unit = unit * Rational(2)
+    }
+    return try collect(terms)
+  }
+
+  /// A power of a cosine at or above its degree as a polynomial below it; nil where it is below already, or
+  /// is not known.
+  mutating func cosinePower(_ kernel: Kernel, _ exponent: Int) throws(Failure) -> Polynomial? {
+    guard let order = kernel.number.int, let field = try cosineField(order),
+      exponent >= field.degree
+    else { return nil }
+    if exponent > 2 * field.degree {
+      let half = Polynomial(
+        Term(.one, monomials.intern([Factor(try intern(kernel))])))
+      return try power(half, exponent)
+    }
+    try spend(field.degree * exponent / 8)
+    var remainder = [1] + [Int](repeating: 0, count: field.degree - 1)
+    var scale = Rational.one
+    for _ in 0..<exponent {
+      guard let next = field.timesT(remainder) else { return nil }
+      remainder = next
+      scale = scale * .half
+    }
+    return try polynomial(remainder, order, scale: scale)
+  }
+}

@@ -1,0 +1,300 @@
+import Algebra
+import Budget
+import Notation
+import Numbers
+
+/// Derivatives, integrals and limits: worked out when they are read.
+extension Judge {
+  private static let highestOrder = 8
+
+  // MARK: Derivatives
+
+  /// `\frac{dy}{dx}` is a name; `\frac{d(x^2)}{dx}` is worked out.
+  mutating func derivative(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Expression {
+    let syntax = written.syntax
+    let below = try differentials(syntax.child(id, 1), syntax)
+    let top = syntax.child(id, 0)
+    if isDifferentialName(top, syntax) {
+      let text = written.bytes(id).filter { !Text.isBlank($0) }
+      return workspace.variable(workspace.symbol(named: Array(text)))
+    }
+    guard syntax[top].kind == .juxtaposition, syntax.childCount(top) > 1 else {
+      throw .unsupported("a derivative")
+    }
+    let factors = (1..<syntax.childCount(top)).map { syntax.child(top, $0) }
+    return try derivative(of: product(factors, written), below)
+  }
+
+  /// `\frac{d}{dx}` before what it is taken of.
+  mutating func derivative(
+    _ operation: Syntax.ID, of factors: [Syntax.ID], _ written: Written
+  ) throws(ReadFailure) -> Expression {
+    let below = try differentials(written.syntax.child(operation, 1), written.syntax)
+    return try derivative(of: product(factors, written), below)
+  }
+
+  private mutating func derivative(
+    of expression: Expression, _ variables: [UInt32]
+  ) throws(ReadFailure) -> Expression {
+    var result = expression
+    for scalar in variables {
+      do {
+        result = try workspace.derivative(of: result, by: Symbol(scalar: scalar))
+      } catch {
+        throw ReadFailure(error, "a derivative")
+      }
+    }
+    return result
+  }
+
+  /// Whether a fraction is `\frac{d}{dx}`: an operator.
+  func isDerivativeOperator(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    guard [.fraction, .slash].contains(syntax[id].kind), isDerivative(id, syntax) else {
+      return false
+    }
+    return !isDifferentialName(syntax.child(id, 0), syntax)
+  }
+
+  /// `dy`, `dM`, `d^2y`: the differential of a variable.
+  private func isDifferentialName(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    switch syntax[id].kind {
+    case .letters: return true
+    case .juxtaposition:
+      guard syntax.childCount(id) == 2 else { return false }
+      let last = syntax.child(id, 1)
+      return Name.of(last, syntax) != nil
+    default: return false
+    }
+  }
+
+  /// The variables of `dx`, `dx^2`, `\partial x\,\partial y`, each as often as it stands there.
+  private func differentials(
+    _ id: Syntax.ID, _ syntax: Syntax
+  ) throws(ReadFailure) -> [UInt32] {
+    var result: [UInt32] = []
+    func add(_ scalar: UInt32, _ times: Int) throws(ReadFailure) {
+      guard times >= 1, result.count + times <= Self.highestOrder else {
+        throw .unsupported("a derivative")
+      }
+      for _ in 0..<times { result.append(scalar) }
+    }
+    let parts =
+      syntax[id].kind == .juxtaposition
+      ? (0..<syntax.childCount(id)).map { syntax.child(id, $0) } : [id]
+    var expectsVariable = false
+    for part in parts {
+      var node = part
+      var times = 1
+      if syntax[node].kind == .power {
+        let exponent = syntax.child(node, 1)
+        guard syntax[exponent].kind == .number, let count = try literal(exponent, syntax).int else {
+          throw .unsupported("a derivative")
+        }
+        times = count
+        node = syntax.child(node, 0)
+      }
+      switch syntax[node].kind {
+      case .symbol where expectsVariable:
+        try add(syntax.scalar(node), times)
+        expectsVariable = false
+      case .symbol where [0x64, 0x2202].contains(syntax.scalar(node)): expectsVariable = true
+      case .letters:
+        guard let scalar = differential(syntax.text(node)) else {
+          throw .unsupported("a derivative")
+        }
+        try add(scalar, times)
+      default: throw .unsupported("a derivative")
+      }
+    }
+    return result
+  }
+
+  /// The x of `dx`.
+  private func differential(_ text: ArraySlice<UInt8>) -> UInt32? {
+    guard text.count == 2, text.first == UInt8(ascii: "d"), let last = text.last, last < 0x80 else {
+      return nil
+    }
+    return UInt32(last)
+  }
+
+  private mutating func product(
+    _ factors: [Syntax.ID], _ written: Written
+  ) throws(ReadFailure) -> Expression {
+    var parts: [Expression] = []
+    for factor in factors { parts.append(try expression(factor, written)) }
+    return parts.count == 1 ? parts[0] : workspace.product(parts)
+  }
+
+  // MARK: Integrals
+
+  /// An integral with its differential; a further differential may stand behind it for an outer one.
+  mutating func integral(
+    _ id: Syntax.ID, outer: UInt32? = nil, _ written: Written
+  ) throws(ReadFailure) -> Expression {
+    let syntax = written.syntax
+    guard syntax.childCount(id) == 3 else { throw .unsupported("an integral") }
+    let bounds = (syntax.child(id, 0), syntax.child(id, 1))
+    let body = syntax.child(id, 2)
+    let inner: Expression
+    let scalar: UInt32
+    if let outer {
+      (inner, scalar) = (try expression(body, written), outer)
+    } else {
+      (inner, scalar) = try integrand(body, written)
+    }
+    let symbol = Symbol(scalar: scalar)
+    do {
+      if syntax[bounds.0].kind == .absent, syntax[bounds.1].kind == .absent {
+        guard
+          case .finite(let value) = try workspace.integral(
+            of: inner, symbol, from: nil, to: nil)
+        else { throw ReadFailure.unsupported("an integral") }
+        return workspace.sum([value, workspace.variable(Symbol(scalar: 0x43))])
+      }
+      let low = try target(bounds.0, written)
+      let high = try target(bounds.1, written)
+      return try finite(workspace.integral(of: inner, symbol, from: low, to: high))
+    } catch let failure as Failure {
+      throw ReadFailure(failure, "an integral")
+    } catch let failure as ReadFailure {
+      throw failure
+    } catch {
+      throw .unsupported("an integral")
+    }
+  }
+
+  /// What is integrated, and the variable of its `dx`.
+  private mutating func integrand(
+    _ id: Syntax.ID, _ written: Written
+  ) throws(ReadFailure) -> (Expression, UInt32) {
+    let syntax = written.syntax
+    let one = workspace.number(Rational(1))
+    switch syntax[id].kind {
+    case .letters:
+      // `xdx`
+      let text = syntax.text(id)
+      guard text.count >= 2, let scalar = differential(text.suffix(2)) else { break }
+      return (text.count == 2 ? one : try letters(text.dropLast(2)), scalar)
+    case .juxtaposition:
+      var parts = (0..<syntax.childCount(id)).map { syntax.child(id, $0) }
+      guard let last = parts.popLast() else { break }
+      if syntax[last].kind == .symbol, let d = parts.popLast(), isSingleD(d, syntax) {
+        return (parts.isEmpty ? one : try product(parts, written), syntax.scalar(last))
+      }
+      let (rest, scalar) = try integrand(last, written)
+      if parts.isEmpty { return (rest, scalar) }
+      return (workspace.product([try product(parts, written), rest]), scalar)
+    case .product:
+      var parts = (0..<syntax.childCount(id)).map { syntax.child(id, $0) }
+      guard let last = parts.popLast() else { break }
+      let (rest, scalar) = try integrand(last, written)
+      return (workspace.product([try product(parts, written), rest]), scalar)
+    case .sum:
+      var terms: [Expression] = []
+      let count = syntax.childCount(id)
+      for index in 0..<(count - 1) {
+        terms.append(try expression(syntax.child(id, index), written))
+      }
+      let (rest, scalar) = try integrand(syntax.child(id, count - 1), written)
+      return (workspace.sum(terms + [rest]), scalar)
+    case .negate:
+      let (rest, scalar) = try integrand(syntax.child(id, 0), written)
+      return (workspace.negated(rest), scalar)
+    case .fraction, .slash:
+      let (top, scalar) = try integrand(syntax.child(id, 0), written)
+      let bottom = try child(id, 1, written)
+      return (workspace.quotient(top, bottom), scalar)
+    case .group where Name.isParenthesised(id, syntax):
+      return try integrand(syntax.child(id, 0), written)
+    default: break
+    }
+    throw .unsupported("an integral")
+  }
+
+  private func isSingleD(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    switch syntax[id].kind {
+    case .symbol: syntax.scalar(id) == 0x64
+    case .text: syntax.text(id).elementsEqual([0x64])
+    default: false
+    }
+  }
+
+  /// An integral whose body is an integral and that a differential follows: `\int\int xy\,dx\,dy`.
+  mutating func outerIntegral(
+    _ id: Syntax.ID, _ next: Syntax.ID, _ written: Written
+  ) throws(ReadFailure) -> Expression? {
+    let syntax = written.syntax
+    guard syntax[id].kind == .bigOperator, syntax[id].detail == BigOperator.integral.rawValue,
+      syntax.childCount(id) == 3, syntax[syntax.child(id, 2)].kind == .bigOperator,
+      syntax[next].kind == .letters, let scalar = differential(syntax.text(next))
+    else { return nil }
+    return try integral(id, outer: scalar, written)
+  }
+
+  // MARK: Limits
+
+  /// `\lim_{x\to a}` of what follows.
+  mutating func limit(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Expression {
+    let syntax = written.syntax
+    let below = syntax.child(id, 0)
+    guard syntax.childCount(id) == 3, syntax[below].kind == .relation,
+      syntax.childCount(below) == 3,
+      syntax[syntax.child(below, 1)].detail == Relation.to.rawValue,
+      syntax[syntax.child(below, 0)].kind == .symbol
+    else { throw .unsupported("a limit") }
+    let scalar = syntax.scalar(syntax.child(below, 0))
+    let target = try target(syntax.child(below, 2), written)
+    let body = try child(id, 2, written)
+    do {
+      return try finite(workspace.limit(of: body, Symbol(scalar: scalar), to: target))
+    } catch let failure as Failure {
+      throw ReadFailure(failure, "a limit")
+    } catch let failure as ReadFailure {
+      throw failure
+    } catch {
+      throw .unsupported("a limit")
+    }
+  }
+
+  /// A bound: a value, one from a side (`0^+`), or infinity with its sign.
+  private mutating func target(
+    _ id: Syntax.ID, _ written: Written
+  ) throws(ReadFailure) -> Target {
+    let syntax = written.syntax
+    var node = id
+    while syntax[node].kind == .group, syntax.childCount(node) == 1 { node = syntax.child(node, 0) }
+    switch syntax[node].kind {
+    case .symbol where syntax.scalar(node) == 0x221E: return .infinity(1)
+    case .negate, .positive:
+      let inner = syntax.child(node, 0)
+      if syntax[inner].kind == .symbol, syntax.scalar(inner) == 0x221E {
+        return .infinity(syntax[node].kind == .negate ? -1 : 1)
+      }
+    case .power:
+      let mark = syntax.child(node, 1)
+      if syntax[mark].kind == .symbol, [0x2B, 0x2D].contains(syntax.scalar(mark)) {
+        return .value(try child(node, 0, written), side: syntax.scalar(mark) == 0x2B ? 1 : -1)
+      }
+    default: break
+    }
+    return .value(try expression(node, written), side: 0)
+  }
+
+  /// The value, where it is finite; infinity is thrown with its sign.
+  private mutating func finite(_ value: LimitValue) throws(ReadFailure) -> Expression {
+    switch value {
+    case .finite(let expression): return expression
+    case .infinite(let sign): throw sign < 0 ? .negativeInfinity : .infinity
+    }
+  }
+}
+
+extension ReadFailure {
+  /// Why an operator has no value: its bound, or its name.
+  init(_ failure: Failure, _ construct: String) {
+    switch failure {
+    case .exhausted(.fuel): self = .exhausted
+    default: self = .unsupported(construct)
+    }
+  }
+}
