@@ -51,17 +51,31 @@ extension Workspace {
       highest = max(highest, Int(monomials.exponent(of: x, in: term.monomial).numerator) + 1)
     }
     guard highest <= 12 else { return [] }
-    // Powers of x with what stands beside them.
-    for beside in try companions(f.numerator, x) {
+    // Powers of x with what stands beside them, over exponentials as they are.
+    let decay = try exponentials(f.denominator, x)
+    for part in try companions(f.numerator, x) {
+      let beside = try divide(part, decay)
       for power in 0...highest {
         result.append(try power == 0 ? beside : multiply(beside, self.power(variable, power)))
       }
     }
-    if mentions(f.denominator, x) { result += try guessesOverDenominator(f, x) }
+    if mentions(f.denominator, x), f.denominator != decay.numerator {
+      result += try guessesOverDenominator(f, x)
+    }
     for kernel in kernelsWith(x, in: f) where kernels[Int(kernel)].kind == .radicand {
       result += try guessesOfRoot(kernel, x, highest)
     }
     return result
+  }
+
+  /// The exponentials that all terms of a denominator share.
+  private mutating func exponentials(_ polynomial: Polynomial, _ x: UInt32) throws(Failure) -> Form
+  {
+    let content = monomialDivisor(polynomial.terms)
+    let factors = monomials.factors[monomials.range(content)].filter {
+      kernels[Int($0.kernel)].kind == .power && mentions(kernel: $0.kernel, x)
+    }
+    return Form(Polynomial(Term(.one, monomials.intern(Array(factors)))))
   }
 
   /// The kernels that x is in, but for x.
