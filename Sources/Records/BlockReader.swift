@@ -184,4 +184,14 @@ public struct InputDigest: Sendable, Hashable {
   public let bytes: Int
   /// XXH64 of those bytes.
   public let hash: UInt64
+
+  /// A digest with its parts.
+  public init(path: String, bytes: Int, hash: UInt64) {
+    self.path = path
+    self.bytes = bytes
+    self.hash = hash
+  }
+
+  /// The file's name without the directories before it.
+  public var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 }

@@ -14,6 +14,20 @@ extension UnsafeBufferPointer where Element == UInt8 {
     return true
   }
 
+  /// Whether the bytes are those of `text`.
+  @inline(__always)
+  public func equals(_ text: StaticString) -> Bool {
+    equals(Bytes(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// Whether the bytes are those of `other`.
+  @inline(__always)
+  public func equals(_ other: Bytes) -> Bool {
+    guard count == other.count else { return false }
+    for i in 0..<count where self[i] != other[i] { return false }
+    return true
+  }
+
   /// The bytes as text, for messages: shortened to `limit` bytes, and without control characters, with
   /// which a row could write to a terminal.
   public func text(limit: Int = 80) -> String {

@@ -6,6 +6,8 @@ public final class ObjectReader {
   private let block = Block()
   private let names: [[UInt8]]
   private var slots: [Int]
+  /// The keys of the row that `slots` was found for.
+  private var shape: [[UInt8]] = []
 
   /// A reader over the files at `paths` that finds the fields called `names`; throws where a file is
   /// missing or is a directory.
@@ -45,9 +47,18 @@ public final class ObjectReader {
     }
   }
 
+  /// Finds the slot of every name. Rows of one file mostly have the same fields in the same order:
+  /// then the slots are those of the row before.
   private func findFields() {
+    let found = rows.slots
+    if found.count == shape.count {
+      var place = 0
+      while place < shape.count, found[place].key.equals(shape[place]) { place += 1 }
+      if place == shape.count { return }
+    }
+    shape = found.map { Array($0.key) }
     for name in names.indices {
-      slots[name] = rows.slots.lastIndex { rows.document.keyMatches($0.key, names[name]) } ?? -1
+      slots[name] = found.lastIndex { rows.document.keyMatches($0.key, names[name]) } ?? -1
     }
   }
 
@@ -108,6 +119,14 @@ public struct ObjectRow {
   public func integer(_ field: Int) -> Int? {
     guard let value = reader.value(field), value.kind == .number else { return nil }
     return Int(String(decoding: value.raw, as: UTF8.self))
+  }
+
+  /// The number in the field, not finite for Python's NaN and Infinity and where it is too large;
+  /// nil for anything else.
+  public func number(_ field: Int) -> Double? {
+    guard let value = reader.value(field), value.kind == .number else { return nil }
+    if isNotFinite(value.raw) { return .nan }
+    return Double(String(decoding: value.raw, as: UTF8.self)) ?? .nan
   }
 
   /// Whether the row has the field, whatever it holds.

@@ -183,17 +183,20 @@ extension RowReader {
     if let set = scalar(.setID) {
       sample.setID = set
       sample.member = member ?? i
+      sample.width = integer(.width).flatMap { $0 > 0 ? $0 : nil }
       return
     }
     guard n > 1 else {
       sample.setID = uniqueSetID(plan.format.everyResponsePath ? i : nil)
       sample.member = member ?? 0
+      sample.width = 1
       return
     }
     // The width has been checked against the number of responses.
     let width = max(rowWidth ?? 1, 1)
     sample.setID = uniqueSetID(i / width)
     sample.member = i % width
+    sample.width = width
   }
 
   /// Responses per set, as the row or else the options say.

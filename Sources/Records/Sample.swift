@@ -15,6 +15,8 @@ public struct Sample {
   public internal(set) var setID = Bytes(start: nil, count: 0)
   /// The place in the set, from 0.
   public internal(set) var member = 0
+  /// Responses of the set; 1 for an independent one, nil where the row does not say.
+  public internal(set) var width: Int?
   /// The reference answer, without a worked solution before it; nil if the row has none.
   public internal(set) var gold: Bytes?
   public internal(set) var response = Bytes(start: nil, count: 0)
@@ -36,7 +38,8 @@ public struct Sample {
 
   init(_ reader: RowReader) { self.reader = reader }
 
-  /// Writes the fields that name the sample: `benchmark`, `problem_id`, `set_id`, `member`.
+  /// Writes the fields that name the sample: `benchmark`, `problem_id`, `set_id`, `member`, and
+  /// `width` where it is known.
   public func writeIdentity(to writer: inout JSONWriter) {
     writer.key("benchmark")
     writer.string(benchmark)
@@ -46,6 +49,10 @@ public struct Sample {
     if setID.baseAddress == nil { writer.null() } else { writer.string(setID) }
     writer.key("member")
     writer.integer(member)
+    if let width {
+      writer.key("width")
+      writer.integer(width)
+    }
   }
 
   /// Writes `model`, if it is known.

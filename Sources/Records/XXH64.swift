@@ -19,8 +19,14 @@ public struct XXH64: Sendable {
   /// The hash of `bytes`.
   public static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     var hash = XXH64()
-    hash.update(bytes)
-    return hash.value
+    hash.total = UInt64(bytes.count)
+    var i = 0
+    while i + 32 <= bytes.count {
+      hash.mix(bytes, i)
+      i += 32
+    }
+    // Nothing is kept for later, so that a short text costs no memory.
+    return hash.finish(UnsafeRawBufferPointer(rebasing: bytes[i...]))
   }
 
   /// Takes more bytes.
@@ -44,36 +50,40 @@ public struct XXH64: Sendable {
   }
 
   /// The hash of everything so far.
-  public var value: UInt64 {
+  public var value: UInt64 { pending.withUnsafeBytes { finish($0) } }
+
+  /// The hash with the last bytes, fewer than 32.
+  private func finish(_ tail: UnsafeRawBufferPointer) -> UInt64 {
     var h: UInt64
     if total >= 32 {
       h = rotate(lanes.0, 1) &+ rotate(lanes.1, 7) &+ rotate(lanes.2, 12) &+ rotate(lanes.3, 18)
-      for lane in [lanes.0, lanes.1, lanes.2, lanes.3] {
-        h = (h ^ round(0, lane)) &* XXH64.p1 &+ XXH64.p4
-      }
+      h = merge(merge(merge(merge(h, lanes.0), lanes.1), lanes.2), lanes.3)
     } else {
       h = XXH64.p5
     }
     h &+= total
-    pending.withUnsafeBytes { tail in
-      var i = 0
-      while i + 8 <= tail.count {
-        h = rotate(h ^ round(0, load(tail, i)), 27) &* XXH64.p1 &+ XXH64.p4
-        i += 8
-      }
-      if i + 4 <= tail.count {
-        let word = UInt32(littleEndian: tail.loadUnaligned(fromByteOffset: i, as: UInt32.self))
-        h = rotate(h ^ (UInt64(word) &* XXH64.p1), 23) &* XXH64.p2 &+ XXH64.p3
-        i += 4
-      }
-      while i < tail.count {
-        h = rotate(h ^ (UInt64(tail[i]) &* XXH64.p5), 11) &* XXH64.p1
-        i += 1
-      }
+    var i = 0
+    while i + 8 <= tail.count {
+      h = rotate(h ^ round(0, load(tail, i)), 27) &* XXH64.p1 &+ XXH64.p4
+      i += 8
+    }
+    if i + 4 <= tail.count {
+      let word = UInt32(littleEndian: tail.loadUnaligned(fromByteOffset: i, as: UInt32.self))
+      h = rotate(h ^ (UInt64(word) &* XXH64.p1), 23) &* XXH64.p2 &+ XXH64.p3
+      i += 4
+    }
+    while i < tail.count {
+      h = rotate(h ^ (UInt64(tail[i]) &* XXH64.p5), 11) &* XXH64.p1
+      i += 1
     }
     h = (h ^ (h >> 33)) &* XXH64.p2
     h = (h ^ (h >> 29)) &* XXH64.p3
     return h ^ (h >> 32)
+  }
+
+  @inline(__always)
+  private func merge(_ h: UInt64, _ lane: UInt64) -> UInt64 {
+    (h ^ round(0, lane)) &* XXH64.p1 &+ XXH64.p4
   }
 
   /// `value` as sixteen hexadecimal digits.

@@ -24,15 +24,30 @@ public struct Column: Sendable {
       sentence: "Share of responses that are `correct`, among those whose gold can be read; "
         + "the mean over responses."
     ) { Markdown.percent($0.accuracy) },
-    Column(name: "no answer", sentence: "Responses in which no answer was found.") {
-      String($0.statuses.count(of: "no_answer"))
+    Column(name: "truncated", sentence: "Share of responses that were cut off.") {
+      let graded = $0.responses - $0.broken
+      return Markdown.percent(graded > 0 ? Double($0.truncated) / Double(graded) : nil)
     },
-    Column(name: "truncated", sentence: "Responses that were cut off.") { String($0.truncated) },
-    Column(name: "gold errors", sentence: "Responses whose gold cannot be read; not scored.") {
-      String($0.statuses.count(of: "gold_error"))
+    Column(
+      name: "tokens",
+      sentence: "Generated tokens per response on average, and the most of one response, "
+        + "where rows say."
+    ) { tally in
+      tally.tokens.mean.map { "\(Markdown.fixed($0, 0)) (≤ \(tally.tokens.most))" } ?? "–"
+    },
+    share("no answer", "no_answer", "Share of responses in which no answer was found."),
+    share("unreadable", "unreadable", "Share of responses whose answer cannot be read."),
+    share("undecided", "undecided", "Share of responses whose verdict is open; no reward."),
+    share("gold errors", "gold_error", "Share of responses whose gold cannot be read; not scored."),
+    Column(name: "numeric", sentence: "Verdicts by agreement to many bits, without a proof.") {
+      String($0.verdicts(.numeric))
     },
     Column(name: "broken rows", sentence: "Rows without a response that could be graded.") {
       String($0.broken)
     },
   ]
+
+  private static func share(_ name: String, _ status: String, _ sentence: String) -> Column {
+    Column(name: name, sentence: sentence) { Markdown.percent($0.share(of: status)) }
+  }
 }

@@ -1,8 +1,8 @@
 import Records
 
 /// How often each of a few names occurred, and how often with a correct answer.
-struct Counts {
-  struct Entry {
+struct Counts: Sendable {
+  struct Entry: Sendable {
     let name: [UInt8]
     var count = 0
     var correct = 0
@@ -14,18 +14,28 @@ struct Counts {
   static let limit = 64
   private static let other = Array("(other)".utf8)
 
-  /// Counts one more of `name`.
-  mutating func add(_ name: some Collection<UInt8>, isCorrect: Bool) {
-    var place = entries.firstIndex { $0.name.elementsEqual(name) }
-    if place == nil, entries.count >= Counts.limit {
-      place = entries.firstIndex { $0.name == Counts.other }
-      if place == nil { entries.append(Entry(name: Counts.other)) }
-    } else if place == nil {
-      entries.append(Entry(name: Array(name)))
+  /// Counts more of `name`, some of them correct.
+  mutating func add(_ name: Bytes, count: Int = 1, correct: Int) {
+    let index = place(of: name)
+    entries[index].count &+= count
+    entries[index].correct &+= correct
+  }
+
+  /// Adds what another shard counted.
+  mutating func merge(_ other: Counts) {
+    for entry in other.entries {
+      entry.name.withUnsafeBufferPointer {
+        add($0, count: entry.count, correct: entry.correct)
+      }
     }
-    let index = place ?? entries.count - 1
-    entries[index].count += 1
-    if isCorrect { entries[index].correct += 1 }
+  }
+
+  private mutating func place(of name: Bytes) -> Int {
+    if let known = entries.firstIndex(where: { name.equals($0.name) }) { return known }
+    let isFull = entries.count >= Counts.limit
+    if isFull, let known = entries.firstIndex(where: { $0.name == Counts.other }) { return known }
+    entries.append(Entry(name: isFull ? Counts.other : Array(name)))
+    return entries.count - 1
   }
 
   /// How often `name` occurred.

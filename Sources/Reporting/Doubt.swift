@@ -1,19 +1,28 @@
+import Records
+
 /// A kind of verdict that a reader may want to look at.
 enum Doubt: Int, CaseIterable, Sendable {
   case numeric, rounding, convention, undecided
 
   /// The doubt in a row's verdict; nil where there is none.
   init?(_ row: GradedRow) {
-    if row.status.elementsEqual("undecided".utf8) {
+    if row.status.equals("undecided") {
       self = .undecided
-      return
+    } else if let basis = row.basis {
+      if basis.equals("numeric") {
+        self = .numeric
+      } else if basis.equals("rounding") {
+        self = .rounding
+      } else if basis.equals("convention") {
+        self = .convention
+      } else if basis.equals("undecided") {
+        self = .undecided
+      } else {
+        return nil
+      }
+    } else {
+      return nil
     }
-    guard let basis = row.basis else { return nil }
-    for doubt in Doubt.allCases where basis.elementsEqual(doubt.name.utf8) {
-      self = doubt
-      return
-    }
-    return nil
   }
 
   var name: String { "\(self)" }

@@ -4,7 +4,7 @@ public import Records
 public struct GradedRow {
   /// The benchmark; empty where the row names none.
   public var benchmark: Bytes
-  /// The model; empty where the row names none.
+  /// The model, or what else tells runs apart; empty where the row names none.
   public var model: Bytes
   /// The problem within its benchmark.
   public var problem: Bytes
@@ -18,6 +18,8 @@ public struct GradedRow {
   public var isTruncated: Bool
   /// The response's number within its set; nil where the row has none.
   public var member: Int?
+  /// Responses of the set; nil where the row does not say.
+  public var width: Int?
   /// The gold answer; nil where the row has none.
   public var gold: Bytes?
   /// The answer as it was found; nil where there was none.
@@ -26,12 +28,20 @@ public struct GradedRow {
   public var key: Bytes?
   /// On what the verdict rests, such as `numeric`.
   public var basis: Bytes?
+  /// Generated tokens; nil where the row does not say.
+  public var tokens: Int?
+  /// The response's score by somebody else; not finite where the row says NaN.
+  public var score: Double?
+  /// What the row says of its problem, such as its subject, in the order of the report's breakdowns;
+  /// empty where it says nothing.
+  public var traits: [Bytes?]
 
   /// A row with its fields.
   public init(
     benchmark: Bytes, model: Bytes, problem: Bytes, set: Bytes?, status: Bytes, foundBy: Bytes?,
-    isTruncated: Bool, member: Int? = nil, gold: Bytes? = nil, answer: Bytes? = nil,
-    key: Bytes? = nil, basis: Bytes? = nil
+    isTruncated: Bool, member: Int? = nil, width: Int? = nil, gold: Bytes? = nil,
+    answer: Bytes? = nil, key: Bytes? = nil, basis: Bytes? = nil, tokens: Int? = nil,
+    score: Double? = nil, traits: [Bytes?] = []
   ) {
     self.benchmark = benchmark
     self.model = model
@@ -41,9 +51,13 @@ public struct GradedRow {
     self.foundBy = foundBy
     self.isTruncated = isTruncated
     self.member = member
+    self.width = width
     self.gold = gold
     self.answer = answer
     self.key = key
     self.basis = basis
+    self.tokens = tokens
+    self.score = score
+    self.traits = traits
   }
 }

@@ -14,19 +14,26 @@ extension Markdown {
     return digits > 0 ? "\(whole).\(zeros)\(rest)" : whole
   }
 
-  /// A figure with its interval: a share in percent, anything else as a number.
-  static func figure(_ figure: Figure) -> String {
-    let isShare = Markdown.isShare(figure)
-    func number(_ value: Double) -> String {
-      isShare ? fixed(value * 100, 1) : fixed(value, 3)
+  /// A figure with its interval: a share in percent, anything else as a number. On request with its
+  /// standard error in between.
+  static func figure(_ figure: Figure, withError: Bool = false) -> String {
+    var text = number(figure, figure.value) + (figure.isShare ? " %" : "")
+    if withError, let error = figure.standardError { text += " ± \(number(figure, error))" }
+    if let low = figure.low, let high = figure.high {
+      text += " [\(number(figure, low)), \(number(figure, high))]"
     }
-    let value = number(figure.value) + (isShare ? " %" : "")
-    guard let low = figure.low, let high = figure.high else { return value }
-    return "\(value) [\(number(low)), \(number(high))]"
+    return text
   }
 
-  private static func isShare(_ figure: Figure) -> Bool {
+  private static func number(_ figure: Figure, _ value: Double) -> String {
+    figure.isShare ? fixed(value * 100, 1) : fixed(value, 3)
+  }
+}
+
+extension Figure {
+  /// Whether it is printed in percent.
+  var isShare: Bool {
     let numbers = ["entropy", "distinct", "within-set", "pooled-minus-set"]
-    return !numbers.contains { figure.metric.hasPrefix($0) }
+    return !numbers.contains { metric.hasPrefix($0) }
   }
 }

@@ -2,74 +2,73 @@ import Records
 import Statistics
 
 extension Report {
-  /// Every figure as JSON, one a line: metric, estimand, k, tau, width, value, interval and what it
-  /// rests on.
-  static func json(_ groups: [[TallyFigures]]) -> String {
-    var writer = JSONWriter()
-    for run in groups.joined() {
-      for figure in run.all {
-        writer.beginObject()
-        writer.key("benchmark")
-        writer.string(run.tally.benchmark)
-        writer.key("model")
-        writer.string(run.tally.model)
-        writer.key("metric")
-        writer.string(figure.metric)
-        writer.key("estimand")
-        writer.string(figure.estimand)
-        writer.key("k")
-        if let k = figure.k { writer.integer(k) } else { writer.null() }
-        writer.key("tau")
-        if let tau = figure.tau { writer.string("\(tau)") } else { writer.null() }
-        writer.key("width")
-        writer.integer(figure.width)
-        writer.key("value")
-        writer.number(figure.value)
-        writer.key("low")
-        if let low = figure.low { writer.number(low) } else { writer.null() }
-        writer.key("high")
-        if let high = figure.high { writer.number(high) } else { writer.null() }
-        writer.key("level")
-        if let level = figure.level { writer.number(level) } else { writer.null() }
-        writer.key("method")
-        writer.string(figure.method)
-        writer.key("problems")
-        writer.integer(figure.problems)
-        writer.key("sets")
-        writer.integer(figure.sets)
-        writer.endObject()
-        writer.endLine()
-      }
-    }
-    let lines = String(decoding: writer.bytes, as: UTF8.self).split(separator: "\n")
-    return "[\n" + lines.joined(separator: ",\n") + "\n]\n"
+  /// A picture of a page, with what it shows.
+  struct Plot {
+    let page: Page
+    let title: String
   }
 
-  /// The table of one benchmark: a row per metric, a column per model; estimands below.
-  static func figures(_ group: [TallyFigures], plot: String?) -> String {
+  /// The plots of one benchmark; none where problems have one sample each.
+  static func plots(_ group: [TallyFigures], stem: String) -> [Plot] {
+    let curves = [
+      ("", Curves.coverage, "pass@k and maj@k over k"),
+      ("-g-pass", Curves.consistency, "G-Pass@k over k"),
+    ]
+    var plots = curves.compactMap { ending, metrics, title in
+      Curves.svg(group, metrics, title: title).map {
+        Plot(page: Page(name: "\(stem)\(ending).svg", text: $0), title: title)
+      }
+    }
+    if let svg = Histogram.svg(group) {
+      let page = Page(name: "\(stem)-problems.svg", text: svg)
+      plots.append(Plot(page: page, title: "Problems by accuracy"))
+    }
+    return plots
+  }
+
+  /// The tables and plots of one benchmark: a row per metric, a column per model; estimands below.
+  static func figures(_ group: [TallyFigures], _ plots: [Plot]) -> String {
     let runs = group.filter { $0.run != nil }
     guard !runs.isEmpty else { return "" }
-    let heads = runs.map {
-      Markdown.text($0.tally.model) + ($0.width > 1 ? ", sets of \($0.width)" : ", independent")
-    }
+    let heads = runs.map { Markdown.text($0.tally.model) + ", " + $0.kind }
     var text = "\n## Figures\n\n"
     text += table(heads, runs.map(\.headline))
-    if let plot {
-      text += "\n![pass@k and maj@k over k](\(plot))\n\n"
-      text += "Of sets, points left of the width are random subsets of one set, points right of it "
+    text += "\nValue ± standard error clustered by problem [interval].\n"
+    for plot in plots { text += "\n![\(plot.title)](\(plot.page.name))\n" }
+    if !plots.isEmpty {
+      text +=
+        "\nOf sets, points left of the width are random subsets of one set, points right of it "
       text += "several whole sets; the large point is the set itself. "
-      text += "The values are in `figures.json`.\n"
-      if runs.count > Plot.limit { text += "The first \(Plot.limit) models are drawn.\n" }
+      text += "G-Pass@k at τ = 1 is pass^k. The values are in `figures.json`.\n"
+      if runs.count > Chart.limit { text += "The first \(Chart.limit) models are drawn.\n" }
     }
-    text += "\n### Agreement\n\n"
-    text += table(heads, runs.map(\.consistency))
-    text += "\nAll correct answers are one class; wrong ones are classes by their key.\n"
-    text += "\n### What the figures estimate\n\n"
+    text += histogram(heads, runs)
+    if runs.contains(where: { !$0.consistency.isEmpty }) {
+      text += "\n### Agreement\n\n"
+      text += table(heads, runs.map(\.consistency))
+      text +=
+        "\nAll correct answers are one class, so that they agree by definition; wrong ones are "
+      text += "classes by their key.\n"
+    }
+    if runs.contains(where: { !$0.few.isEmpty }) {
+      text += "\n### Intervals for few problems\n\n"
+      text += table(heads, runs.map(\.few), byInterval: true)
+    }
+    return text + estimands(runs)
+  }
+
+  /// What was left out, what every figure estimates, and how intervals were made.
+  private static func estimands(_ runs: [TallyFigures]) -> String {
+    var text = "\n### What the figures estimate\n\n"
     for run in runs {
       let model = Markdown.text(run.tally.model)
       if let left = run.run?.leftOut, !left.isEmpty {
         text += "**Left out** of \(model), because of their width: "
         text += left.map { Markdown.text(Array($0.utf8)) }.joined(separator: "; ") + ".\n\n"
+      }
+      if let left = run.run?.leftOver {
+        text += "The independent samples of \(model) were put at random into sets of \(run.width)"
+        text += left > 0 ? "; \(left) samples filled none.\n\n" : ".\n\n"
       }
       if let samples = run.run?.samples, samples.lowerBound < samples.upperBound {
         text +=
@@ -78,10 +77,11 @@ extension Report {
       for reason in run.missing { text += "\(model), not computed: \(reason).\n\n" }
     }
     var said: Set<String> = []
-    for figure in runs.flatMap({ $0.headline + $0.consistency }) {
-      let place = figure.width > 1 ? ", sets of \(figure.width)" : ", independent"
-      let line = "- **\(figure.metric)\(place)**: \(figure.estimand)\n"
-      if said.insert(line).inserted { text += line }
+    for run in runs {
+      for figure in run.headline + run.consistency {
+        let line = "- **\(figure.metric), \(run.kind)**: \(figure.estimand)\n"
+        if said.insert(line).inserted { text += line }
+      }
     }
     text += "\nIntervals:\n\n"
     for method in Set(runs.flatMap { $0.headline + $0.consistency }.map(\.method)).sorted() {
@@ -90,67 +90,60 @@ extension Report {
     return text
   }
 
-  /// A row per metric and interval; a metric that a model lacks is a dash.
-  private static func table(_ heads: [String], _ columns: [[Figure]]) -> String {
-    var rows: [(name: String, k: Int)] = []
-    var cells: [[String: String]] = []
-    for column in columns {
-      var named: [String: String] = [:]
-      for figure in column {
-        let clustered = figure.method.hasPrefix("standard error")
-        let name = figure.metric + (clustered ? " (clustered error)" : "")
-        named[name] = Markdown.figure(figure)
-        if !rows.contains(where: { $0.name == name }) { rows.append((name, figure.k ?? 0)) }
-      }
-      cells.append(named)
+  /// A row per metric; a metric that a model lacks is a dash.
+  private static func table(
+    _ heads: [String], _ columns: [[Figure]], byInterval: Bool = false
+  ) -> String {
+    let (names, cells) = cells(columns, byInterval: byInterval) {
+      Markdown.figure($0, withError: !byInterval)
     }
     return Markdown.table(
-      ["metric"] + heads,
-      rows.enumerated().sorted { ($0.element.k, $0.offset) < ($1.element.k, $1.offset) }
-        .map { row in [row.element.name] + cells.map { $0[row.element.name] ?? "–" } })
+      ["metric"] + heads, zip(names, cells).map { [$0] + $1.map { $0 ?? "–" } })
   }
 
-  /// The verdicts that a reader may doubt, counted and listed by problem.
-  static func doubts(_ tally: Tally) -> String {
-    var rows: [[String]] = []
-    for doubt in Doubt.allCases {
-      let places = tally.samples.problems.filter { $0.doubts[doubt.rawValue] > 0 }
-        .sorted { $0.id.lexicographicallyPrecedes($1.id) }
-      guard !places.isEmpty else { continue }
-      let total = places.reduce(0) { $0 + $1.doubts[doubt.rawValue] }
-      var list = places.prefix(listed).map {
-        "\(Markdown.text($0.id)) (\($0.doubts[doubt.rawValue]))"
+  /// The rows of a table: the metrics' names, by k, and the cell of every column; nil where it lacks the
+  /// metric. With `byInterval` a metric has a row for each kind of interval.
+  static func cells(
+    _ columns: [[Figure]], byInterval: Bool = false, _ cell: (Figure) -> String
+  ) -> (names: [String], cells: [[String?]]) {
+    var rows: [(name: String, k: Int)] = []
+    var named = [[String: String]](repeating: [:], count: columns.count)
+    for (column, figures) in columns.enumerated() {
+      for figure in figures {
+        let method = figure.method.hasPrefix("Beta") ? "Beta posterior" : "Wilson"
+        let name = figure.metric + (byInterval ? " (\(method))" : "")
+        named[column][name] = cell(figure)
+        if !rows.contains(where: { $0.name == name }) { rows.append((name, figure.k ?? 0)) }
       }
-      if places.count > listed { list.append("and \(places.count - listed) more problems") }
-      rows.append([
-        "`\(doubt.name)`", doubt.sentence, String(total), list.joined(separator: ", "),
-      ])
     }
-    guard !rows.isEmpty else { return "" }
-    return "\nVerdicts to look at:\n\n"
-      + Markdown.table(["basis", "meaning", "verdicts", "problems"], texts: 2, rows)
+    let sorted = rows.enumerated()
+      .sorted { ($0.element.k, $0.offset) < ($1.element.k, $1.offset) }.map(\.element.name)
+    return (sorted, sorted.map { name in named.map { $0[name] } })
   }
 
-  /// Problems that one list of doubtful verdicts names.
-  private static let listed = 30
+  private static func histogram(_ heads: [String], _ runs: [TallyFigures]) -> String {
+    let histograms = runs.map { Histogram($0.run) }
+    guard histograms.contains(where: { $0 != nil }) else { return "" }
+    var text = "\n### Problems by accuracy\n\n"
+    text += Markdown.table(
+      ["model"] + Histogram.names,
+      zip(heads, histograms).compactMap { head, histogram in
+        histogram.map { [head] + $0.counts.map(String.init) }
+      })
+    return text
+  }
 
-  /// What the report was made from and how, so that it can be made again.
-  func settingsText(_ settings: ReportSettings, title: String = "Settings") -> String {
-    var text = "\n## \(title)\n\n"
-    if !settings.version.isEmpty { text += "- Karat \(settings.version)\n" }
-    text += "- Seed \(settings.seed), \(settings.resamples) resamples, intervals at "
-    text += Markdown.fixed(settings.level * 100, 1) + " %\n"
-    if !settings.passAt.isEmpty {
-      text += "- k: " + settings.passAt.map(String.init).joined(separator: ", ") + "\n"
-    }
-    if settings.allowRagged { text += "- Sets of another width than most are left out\n" }
-    for input in inputs {
-      let name = input.path.split(separator: "/").last.map(String.init) ?? input.path
-      text += "- \(Markdown.text(Array(name.utf8))): \(input.bytes) bytes, XXH64 "
-      text += XXH64.hex(input.hash)
-      if let grading = settings.grading[input.path] {
-        text += ", " + Markdown.text(Array(grading.utf8))
-      }
+  /// The figures of a model by what its rows say of their problems.
+  static func breakdowns(_ run: TallyFigures) -> String {
+    var text = ""
+    for breakdown in run.breakdowns {
+      let metrics = run.summary.map { $0.metric.name(k: $0.k) }
+      text += Markdown.table(
+        [Markdown.text(Array(breakdown.field.utf8)), "problems"] + metrics,
+        breakdown.groups.map { group in
+          [Markdown.text(group.name), String(group.problems)]
+            + group.figures.map { $0.map { Markdown.figure($0, withError: true) } ?? "–" }
+        })
       text += "\n"
     }
     return text

@@ -1,3 +1,4 @@
+import Records
 import Statistics
 
 extension Report {
@@ -5,8 +6,20 @@ extension Report {
   public struct Page: Sendable, Hashable {
     /// The file's name within the report's directory.
     public let name: String
-    /// Its Markdown.
+    /// What it holds.
     public let text: String
+  }
+
+  /// How the tables of a report are written.
+  public enum Format: String, Sendable, CaseIterable {
+    /// README.md, a page and plots per benchmark, figures.json and manifest.json.
+    case markdown
+    /// figures.json alone.
+    case json
+    /// figures.csv: the same figures, one a line.
+    case csv
+    /// A table per benchmark for `\input`, with the rules of the package booktabs.
+    case latex
   }
 
   /// The statuses of a grade, in the order in which reports list them.
@@ -15,39 +28,56 @@ extension Report {
     "broken_row",
   ]
 
-  /// The pages: `README.md`, which summarises, and one per benchmark. The same rows give the same
-  /// bytes, in whatever order they came.
+  /// The files of the report in these formats. The same rows give the same bytes, in whatever order
+  /// they came.
   ///
-  /// Beside them a plot per benchmark with more than one sample per problem, and `figures.json`.
   /// Throws a `RecordError` where sets are ragged or samples too few for a k that was asked for.
-  public func pages(_ settings: ReportSettings = ReportSettings()) throws -> [Page] {
+  public func pages(
+    _ settings: ReportSettings = ReportSettings(), formats: Set<Format> = [.markdown]
+  ) throws -> [Page] {
     var groups: [[TallyFigures]] = []
     for tally in tallies {
-      let figures = try TallyFigures(tally, settings)
+      let figures = try TallyFigures(tally, settings, fields)
       if let last = groups.last?.first, last.tally.benchmark == tally.benchmark {
         groups[groups.count - 1].append(figures)
       } else {
         groups.append([figures])
       }
     }
-    var taken: Set = ["readme.md"]
-    let names = groups.map { Report.fileName($0[0].tally.benchmark, &taken) }
-    var pages = [Page(name: "README.md", text: index(groups, names) + settingsText(settings))]
-    for (name, group) in zip(names, groups) {
-      let plot = Plot.svg(group).map { Page(name: name.dropLast(3) + ".svg", text: $0) }
-      pages.append(Page(name: name, text: page(group, plot: plot?.name)))
-      if let plot { pages.append(plot) }
+    var taken: Set = ["readme"]
+    let stems = groups.map { Report.fileName($0[0].tally.benchmark, &taken) }
+    var pages: [Page] = []
+    if formats.contains(.markdown) {
+      let index = index(groups, stems) + settingsText(settings)
+      pages.append(Page(name: "README.md", text: index))
+      for (stem, group) in zip(stems, groups) {
+        let plots = Report.plots(group, stem: stem)
+        pages.append(Page(name: stem + ".md", text: page(group, plots)))
+        pages += plots.map(\.page)
+      }
+      pages.append(Page(name: "manifest.json", text: manifest(settings)))
     }
-    return pages + [Page(name: "figures.json", text: Report.json(groups))]
+    if !formats.isDisjoint(with: [.markdown, .json]) {
+      pages.append(Page(name: "figures.json", text: Report.json(groups)))
+    }
+    if formats.contains(.csv) {
+      pages.append(Page(name: "figures.csv", text: Report.csv(groups)))
+    }
+    if formats.contains(.latex) {
+      for (stem, group) in zip(stems, groups) {
+        pages.append(Page(name: stem + ".tex", text: Report.latex(group)))
+      }
+    }
+    return pages
   }
 
-  private func index(_ groups: [[TallyFigures]], _ names: [String]) -> String {
+  private func index(_ groups: [[TallyFigures]], _ stems: [String]) -> String {
     var rows: [[String]] = []
     var figures: [[String]] = []
-    for (name, group) in zip(names, groups) {
+    for (stem, group) in zip(stems, groups) {
       for run in group {
         let tally = run.tally
-        let head = ["[\(Markdown.text(tally.benchmark))](\(name))", Markdown.text(tally.model)]
+        let head = ["[\(Markdown.text(tally.benchmark))](\(stem).md)", Markdown.text(tally.model)]
         rows.append(head + Column.all.map { $0.cell(tally) })
         if run.run != nil { figures.append(head + Report.summary(run)) }
       }
@@ -59,13 +89,12 @@ extension Report {
     guard !figures.isEmpty else { return text }
     text += "\n## Figures\n\n"
     text += Markdown.table(
-      ["benchmark", "model", "width", "k", "mean accuracy", "pass@k", "maj@k", "pass^k"], texts: 2,
-      figures)
-    text += "\nMean accuracy weighs problems alike, with the interval of the error clustered by "
+      ["benchmark", "model", "samples", "k", "mean accuracy", "pass@k", "maj@k", "pass^k"],
+      texts: 3, figures)
+    text += "\nMean accuracy weighs problems alike. k is the width of the sets; of independent "
     text +=
-      "problem. k is the width of the sets; for independent samples (width 1) as many as every "
-    text +=
-      "problem has. The pages say what each figure estimates; `figures.json` has all of them.\n"
+      "samples as many as every problem has. The pages say what each figure estimates and how "
+    text += "its interval is made; `figures.json` has all of them.\n"
     return text
   }
 
@@ -75,24 +104,24 @@ extension Report {
       let name = metric.name(k: run.k)
       let found =
         run.headline.first { $0.metric == name }
-        ?? run.curve.map(\.figure).first {
-          $0.metric == name
-        }
-      return found.map(Markdown.figure) ?? "–"
+        ?? run.curve.map(\.figure).first { $0.metric == name }
+      return found.map { Markdown.figure($0) } ?? "–"
     }
-    return [String(run.width), String(run.k)] + [.accuracy, .pass, .majority, .all].map(cell)
+    return [run.kind, String(run.k)] + [.accuracy, .pass, .majority, .all].map(cell)
   }
 
-  private func page(_ group: [TallyFigures], plot: String?) -> String {
+  private func page(_ group: [TallyFigures], _ plots: [Plot]) -> String {
     var text = "# \(Markdown.text(group[0].tally.benchmark))\n\n"
     text += Markdown.table(
       ["model"] + Column.all.map(\.name),
       group.map(\.tally).map { tally in
         [Markdown.text(tally.model)] + Column.all.map { $0.cell(tally) }
       })
-    text += Report.figures(group, plot: plot)
-    for tally in group.map(\.tally) {
+    text += Report.figures(group, plots)
+    for (number, run) in group.enumerated() {
+      let tally = run.tally
       text += "\n## \(Markdown.text(tally.model))\n\n"
+      text += Report.breakdowns(run)
       text += Markdown.table(
         ["status", "rows", "share"],
         tally.statuses.sorted(by: Report.statusOrder).map { entry in
@@ -110,12 +139,13 @@ extension Report {
             Markdown.percent(Double(entry.correct) / Double(entry.count)),
           ]
         })
-      text += Report.doubts(tally)
+      text += Report.doubts(tally, number: number)
     }
     return text
   }
 
-  /// A file name for a benchmark that no other benchmark has: letters, digits, `.`, `-` and `_`.
+  /// A file name for a benchmark that no other benchmark has, without its ending: letters, digits,
+  /// `.`, `-` and `_`.
   private static func fileName(_ benchmark: [UInt8], _ taken: inout Set<String>) -> String {
     var stem = ""
     for byte in benchmark.prefix(100) {
@@ -127,10 +157,10 @@ extension Report {
       stem.unicodeScalars.append(isPlain ? scalar : "-")
     }
     if stem.isEmpty { stem = "unnamed" }
-    var name = stem + ".md"
+    var name = stem
     var number = 2
     while !taken.insert(name.lowercased()).inserted {
-      name = "\(stem)-\(number).md"
+      name = "\(stem)-\(number)"
       number += 1
     }
     return name

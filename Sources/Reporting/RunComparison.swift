@@ -9,6 +9,8 @@ struct RunComparison {
     let b: Figure
     let difference: Double
     let bootstrap: Interval
+    /// The standard error of the difference, problems paired; nil for one problem.
+    let standardError: Double?
     /// Nil for one problem.
     let clustered: Interval?
     let test: PermutationTest
@@ -18,6 +20,8 @@ struct RunComparison {
 
   let a: Tally
   let b: Tally
+  /// What the samples of each are.
+  let kinds: [String]
   let k: Int
   let problems: Int
   private(set) var rows: [Row] = []
@@ -25,13 +29,16 @@ struct RunComparison {
   private(set) var gained: [[UInt8]] = []
   private(set) var lost: [[UInt8]] = []
 
+  /// Whether as many problems were gained as lost.
+  var mcNemar: McNemar { McNemar(gained: gained.count, lost: lost.count) }
+
   /// Compares the accuracy, and pass@k, maj@k and pass^k at the width of the sets, or at as many
   /// independent samples as every problem has. Throws a `RecordError` where sets are ragged, where
   /// a problem stands in one run only, or has two golds, and where one width does not fit the other.
   init?(_ a: Tally, _ b: Tally, _ settings: ReportSettings) throws {
     let name = TallyFigures.name
-    guard let first = try a.samples.run(name(a), allowRagged: settings.allowRagged),
-      let second = try b.samples.run(name(b), allowRagged: settings.allowRagged)
+    guard let first = try a.samples.run(name(a), settings),
+      let second = try b.samples.run(name(b), settings)
     else { return nil }
     let ids = try RunComparison.match(a, first, b, second)
     self.a = a
@@ -40,8 +47,14 @@ struct RunComparison {
     let widths = [first.run.width, second.run.width]
     let width = max(widths[0], widths[1])
     k = width > 1 ? width : min(first.samples.lowerBound, second.samples.lowerBound)
-    let bootstrap = Bootstrap(
-      resamples: settings.resamples, seed: settings.seed, level: settings.level)
+    kinds = [first, second].map {
+      $0.leftOver != nil
+        ? "regrouped into sets of \($0.run.width)"
+        : $0.run.width > 1 ? "sets of \($0.run.width)" : "independent"
+    }
+    // Differences are paired by problem: problems are drawn.
+    var bootstrap = settings.bootstrap
+    bootstrap.levels = .problems
     var metrics: [(Metric, Int?)] = [(.accuracy, nil)]
     if k > 1 { metrics += [(.pass, k), (.majority, k), (.all, k)] }
     for (metric, k) in metrics {
@@ -56,6 +69,7 @@ struct RunComparison {
           Row(
             a: try first.run.figure(metric, k: k), b: try second.run.figure(metric, k: k),
             difference: comparison.difference, bootstrap: try comparison.interval(bootstrap),
+            standardError: error,
             clustered: try error.map { _ in try comparison.interval(level: settings.level) },
             test: try comparison.permutation(seed: settings.seed),
             detectable: try error.map {

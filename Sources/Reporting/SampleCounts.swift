@@ -1,106 +1,141 @@
 import Records
 import Statistics
 
-/// Why a row cannot stand beside those before it.
-public enum RowRefusal: Error, Sendable, Hashable {
-  case tooManyGroups
-  case duplicateMember
-  case twoGolds
-  case wideSet
-
-  /// What is wrong, in one sentence without file and line.
-  var sentence: String {
-    switch self {
-    case .tooManyGroups: "there are more than \(Report.limit) benchmarks and models"
-    case .duplicateMember: "this member of its set was there before; is a file given twice?"
-    case .twoGolds: "the problem has another gold answer than in the rows before"
-    case .wideSet: "a set has more than \(Factorials.largest) responses"
-    }
-  }
-}
-
 /// The samples of one benchmark and model: which answers were given in each set, as counts.
 ///
-/// Sets of one problem with the same counts are kept once. Of a set itself a hash stays, its
-/// pattern, and a bit per member, because its rows may lie apart.
+/// A response whose row says that it is independent, and a set whose rows say how many they are and
+/// have all come, leave nothing but counts behind. Other sets stay open until the end.
 struct SampleCounts: Sendable {
-  /// A problem and its verdicts that a reader may doubt.
+  /// One problem.
   struct Entry: Sendable {
     let id: [UInt8]
+    /// The gold answer's hash.
     var gold: UInt64?
+    /// Verdicts that a reader may doubt, by kind.
     var doubts = [Int](repeating: 0, count: Doubt.allCases.count)
+    /// What rows say of the problem, as places in `TraitNames`; -1 where they say nothing.
+    var traits: [Int] = []
+    /// Independent samples.
+    var singles = SetCounts()
+    /// Whole sets by their counts.
+    var patterns: [SetCounts: Int] = [:]
+    /// Sets that miss members, by how many they have and should have.
+    var incomplete: [Incomplete: Int] = [:]
+
+    init(id: [UInt8]) { self.id = id }
   }
 
-  struct Key: Hashable, Sendable {
-    var problem: Int
-    var set: SetCounts
+  /// How many members a set has that misses some, and how many it should have.
+  struct Incomplete: Hashable, Sendable {
+    var found: Int
+    var width: Int
   }
 
-  struct Pattern: Sendable {
-    var key: Key
-    var times: Int
-  }
-
-  private struct Place: Sendable {
-    /// The set's pattern; nil while none of its rows was scored.
-    var pattern: Int?
-    var members: UInt64 = 0
-  }
-
-  private(set) var problems: [Entry] = []
-  private(set) var patterns: [Pattern] = []
+  var problems: [Entry] = []
+  var traitNames = TraitNames()
+  var scores = ScoredSamples()
+  /// Sets that the rows name and of which no more rows come.
+  var closedSets = 0
+  private(set) var open = OpenSets()
   private var problemPlaces: [UInt64: Int] = [:]
-  private var patternPlaces: [Key: Int] = [:]
-  private var free: [Int] = []
-  private var sets: [UInt64: Place] = [:]
-  /// Members from the 65th on, by a hash of set and number.
-  private var farMembers: Set<UInt64> = []
+  private var seen = SeenSets()
+  private var last = -1
 
   /// Sets that the rows name.
-  var namedSets: Int { sets.count }
+  var namedSets: Int { closedSets + open.count }
 
   /// Counts a row that names its problem. Rows whose gold cannot be read are in no pattern.
   mutating func add(_ row: GradedRow, isCorrect: Bool) throws(RowRefusal) {
-    let hash = XXH64.hash(UnsafeRawBufferPointer(row.problem))
-    let problem = problemPlaces[hash] ?? problems.count
-    if problem == problems.count {
-      problemPlaces[hash] = problem
-      problems.append(Entry(id: Array(row.problem)))
-    }
+    let problem = place(of: row.problem)
     if let gold = row.gold {
-      let hash = XXH64.hash(UnsafeRawBufferPointer(gold))
-      if let known = problems[problem].gold, known != hash { throw .twoGolds }
-      problems[problem].gold = hash
+      try note(gold: XXH64.hash(UnsafeRawBufferPointer(gold)), of: problem)
     }
     if let doubt = Doubt(row) { problems[problem].doubts[doubt.rawValue] += 1 }
-    let isScored = !row.status.elementsEqual("gold_error".utf8)
-    guard let set = row.set else {
-      if isScored {
-        _ = try move(from: nil, problem, SampleCounts.item(row, isCorrect: isCorrect))
-      }
-      return
-    }
-    var hasher = XXH64()
-    hasher.update(UnsafeRawBufferPointer(row.problem))
-    withUnsafeBytes(of: UInt8(0)) { hasher.update($0) }
-    hasher.update(UnsafeRawBufferPointer(set))
-    var place = sets[hasher.value] ?? Place()
-    if let member = row.member {
-      if (0..<64).contains(member) {
-        let bit = UInt64(1) << UInt64(member)
-        guard place.members & bit == 0 else { throw .duplicateMember }
-        place.members |= bit
-      } else {
-        var far = hasher
-        withUnsafeBytes(of: member) { far.update($0) }
-        guard farMembers.insert(far.value).inserted else { throw .duplicateMember }
-      }
+    if !row.traits.isEmpty { note(traits: row.traits, of: problem) }
+    let isScored = !row.status.equals("gold_error")
+    let item = isScored ? SampleCounts.item(row, isCorrect: isCorrect) : nil
+    var hash: UInt64 = 0
+    if let set = row.set {
+      hash = SampleCounts.hash(set, problem)
+      guard !seen.contains(hash) else { throw .duplicateMember }
     }
     if isScored {
-      place.pattern = try move(
-        from: place.pattern, problem, SampleCounts.item(row, isCorrect: isCorrect))
+      try scores.add(row, set: hash, problem: problem, answer: item?.answer, isCorrect: isCorrect)
     }
-    sets[hasher.value] = place
+    if row.set == nil || row.width == 1 {
+      if row.set != nil {
+        guard seen.insert(hash) else { throw .duplicateMember }
+        closedSets += 1
+      }
+      if isScored { try addSingle(item, to: problem) }
+      return
+    }
+    let width = row.width.map { min(max($0, 0), Factorials.largest) } ?? 0
+    let result = try open.add(
+      hash, problem: problem, member: row.member, width: width, isScored: isScored, item)
+    guard result.isWhole else { return }
+    _ = seen.insert(hash)
+    closedSets += 1
+    if let counts = result.counts { problems[problem].patterns[counts, default: 0] += 1 }
+  }
+
+  /// Ends the open sets, because no more rows come: those that nothing tells to miss a member are whole.
+  mutating func close() {
+    for set in open.removeAll() {
+      closedSets += 1
+      if set.width == 0, set.isGapless {
+        guard let counts = set.counts else { continue }
+        problems[set.problem].patterns[counts, default: 0] += 1
+      } else {
+        let key = Incomplete(found: set.found, width: set.expectedWidth)
+        problems[set.problem].incomplete[key, default: 0] += 1
+      }
+    }
+  }
+
+  /// The problem's place; a new one where it was not there before.
+  private mutating func place(of id: Bytes) -> Int {
+    if last >= 0, id.equals(problems[last].id) { return last }
+    let hash = XXH64.hash(UnsafeRawBufferPointer(id))
+    last = problemPlaces[hash] ?? problems.count
+    if last == problems.count {
+      problemPlaces[hash] = last
+      problems.append(Entry(id: Array(id)))
+    }
+    return last
+  }
+
+  /// The place of a problem that another shard counted.
+  mutating func place(of id: [UInt8]) -> Int { id.withUnsafeBufferPointer { place(of: $0) } }
+
+  /// Takes note of a problem's gold by its hash. Throws for another than it had.
+  mutating func note(gold: UInt64, of problem: Int) throws(RowRefusal) {
+    if let known = problems[problem].gold, known != gold { throw .twoGolds }
+    problems[problem].gold = gold
+  }
+
+  private mutating func note(traits: [Bytes?], of problem: Int) {
+    for (place, name) in traits.enumerated() {
+      guard let name else { continue }
+      note(trait: traitNames.place(of: name), at: place, of: problem)
+    }
+  }
+
+  /// Takes note of a trait by the place of its name.
+  mutating func note(trait: Int, at place: Int, of problem: Int) {
+    while problems[problem].traits.count <= place { problems[problem].traits.append(-1) }
+    let known = problems[problem].traits[place]
+    // A problem of which rows say two things is in neither group.
+    problems[problem].traits[place] = known < 0 || known == trait ? trait : TraitNames.several
+  }
+
+  /// Counts independent samples of one answer; nil is an abstention.
+  private mutating func addSingle(_ item: VoteClass?, to problem: Int) throws(RowRefusal) {
+    guard problems[problem].singles.size < Factorials.largest else { throw .wideSet }
+    guard let item else { return problems[problem].singles.addAbstention() }
+    do throws(StatisticsError) {
+      try problems[problem].singles.add(item, problem: problem)
+    } catch { throw .wideSet }
   }
 
   /// The answer class of a row; nil for a row that abstains.
@@ -110,43 +145,41 @@ struct SampleCounts: Sendable {
   private static func item(_ row: GradedRow, isCorrect: Bool) -> VoteClass? {
     if isCorrect { return VoteClass(answer: 0, count: 1, isCorrect: true) }
     guard let text = row.key ?? row.answer else { return nil }
-    var hash = XXH64()
-    withUnsafeBytes(of: UInt8(row.key == nil ? 1 : 0)) { hash.update($0) }
-    hash.update(UnsafeRawBufferPointer(text))
+    var hash = XXH64.hash(UnsafeRawBufferPointer(text))
+    if row.key == nil { hash = ~hash &* 0x9E37_79B9_7F4A_7C15 }
     // 0 is the class of the correct answers.
-    let number = max(Int(truncatingIfNeeded: hash.value >> 1), 1)
+    let number = max(Int(truncatingIfNeeded: hash >> 1), 1)
     return VoteClass(answer: number, count: 1, isCorrect: false)
   }
 
-  /// Counts one more sample in a set that has the pattern `old`; the set's new pattern.
-  private mutating func move(
-    from old: Int?, _ problem: Int, _ item: VoteClass?
-  ) throws(RowRefusal) -> Int {
-    var set = SetCounts()
-    if let old {
-      set = patterns[old].key.set
-      patterns[old].times -= 1
-      if patterns[old].times == 0 {
-        patternPlaces[patterns[old].key] = nil
-        patterns[old].key.set = SetCounts()
-        free.append(old)
-      }
-    }
-    guard set.size < Factorials.largest else { throw .wideSet }
-    if let item {
-      do throws(StatisticsError) { try set.add(item, problem: problem) } catch { throw .wideSet }
-    } else {
-      set.addAbstention()
-    }
-    let key = Key(problem: problem, set: set)
-    if let place = patternPlaces[key] {
-      patterns[place].times += 1
-      return place
-    }
-    let pattern = Pattern(key: key, times: 1)
-    let place = free.popLast() ?? patterns.count
-    if place == patterns.count { patterns.append(pattern) } else { patterns[place] = pattern }
-    patternPlaces[key] = place
-    return place
+  private static func hash(_ set: Bytes, _ problem: Int) -> UInt64 {
+    var z = XXH64.hash(UnsafeRawBufferPointer(set))
+    z ^= (UInt64(bitPattern: Int64(problem)) &+ 1) &* 0x9E37_79B9_7F4A_7C15
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
+/// The values that rows give to their problems, such as subjects: each text once.
+struct TraitNames: Sendable {
+  /// The place of problems of which rows say several things.
+  static let several = Int.max
+
+  private(set) var names: [[UInt8]] = []
+  private var places: [[UInt8]: Int] = [:]
+
+  /// The place of a name.
+  mutating func place(of name: Bytes) -> Int {
+    let name = Array(name.prefix(200))
+    if let known = places[name] { return known }
+    places[name] = names.count
+    names.append(name)
+    return names.count - 1
+  }
+
+  /// The name at a place.
+  subscript(place: Int) -> [UInt8] {
+    names.indices.contains(place) ? names[place] : Array("(several)".utf8)
   }
 }

@@ -2,33 +2,50 @@ import Records
 
 /// What is counted of one model's responses on one benchmark.
 ///
-/// Memory grows with the number of problems and their distinct answers, by a few words per set, and
-/// not with the responses.
+/// Memory grows with the number of problems and their distinct answers, and with the sets that are
+/// not yet known to be whole, not with the responses.
 public struct Tally: Sendable {
   /// The benchmark's name, as it stands in the rows.
   public let benchmark: [UInt8]
-  /// The model's name, as it stands in the rows.
+  /// The model's name, or what else tells runs apart, as it stands in the rows.
   public let model: [UInt8]
   /// Graded rows, broken ones with them.
   public private(set) var responses = 0
   /// Responses that were cut off.
   public private(set) var truncated = 0
+  /// Tokens generated, over the responses whose rows say so.
+  public private(set) var tokens = Tokens()
 
   private(set) var statuses = Counts()
   private(set) var foundBy = Counts()
   private(set) var samples = SampleCounts()
 
   /// The name under which responses without an answer are counted by how the answer was found.
-  static let notFound = "(none)"
+  private static let notFound: StaticString = "(none)"
 
-  init(benchmark: some Collection<UInt8>, model: some Collection<UInt8>) {
-    self.benchmark = Array(benchmark)
-    self.model = Array(model)
+  init(benchmark: [UInt8], model: [UInt8]) {
+    self.benchmark = benchmark
+    self.model = model
+  }
+
+  /// A tally that another process counted.
+  init(
+    benchmark: [UInt8], model: [UInt8], responses: Int, truncated: Int, tokens: Tokens,
+    statuses: Counts, foundBy: Counts, samples: SampleCounts
+  ) {
+    self.benchmark = benchmark
+    self.model = model
+    self.responses = responses
+    self.truncated = truncated
+    self.tokens = tokens
+    self.statuses = statuses
+    self.foundBy = foundBy
+    self.samples = samples
   }
 
   /// Distinct problems.
   public var problems: Int { samples.problems.count }
-  /// Distinct sets of responses that were generated together.
+  /// Distinct sets of responses that were generated together; a response of its own is one.
   public var sets: Int { samples.namedSets }
   /// Responses with a correct answer.
   public var correct: Int { statuses.count(of: "correct") }
@@ -44,18 +61,86 @@ public struct Tally: Sendable {
     scored > 0 ? Double(correct) / Double(scored) : nil
   }
 
+  /// The share of graded responses, broken rows left out, with a status; nil where there are none.
+  func share(of status: String) -> Double? {
+    let graded = responses - broken
+    return graded > 0 ? Double(statuses.count(of: status)) / Double(graded) : nil
+  }
+
+  /// How many verdicts rest on a doubt.
+  func verdicts(_ doubt: Doubt) -> Int {
+    samples.problems.reduce(0) { $0 + $1.doubts[doubt.rawValue] }
+  }
+
   mutating func add(_ row: GradedRow) throws(RowRefusal) {
-    let isCorrect = row.status.elementsEqual("correct".utf8)
+    let correct = row.status.equals("correct") ? 1 : 0
     responses += 1
     if row.isTruncated { truncated += 1 }
-    statuses.add(row.status, isCorrect: isCorrect)
-    if let name = row.foundBy {
-      foundBy.add(name, isCorrect: isCorrect)
-    } else {
-      foundBy.add(Tally.notFound.utf8, isCorrect: isCorrect)
-    }
+    if let count = row.tokens { tokens.add(count) }
+    statuses.add(row.status, correct: correct)
+    let notFound = Bytes(
+      start: Tally.notFound.utf8Start, count: Tally.notFound.utf8CodeUnitCount)
+    foundBy.add(row.foundBy ?? notFound, correct: correct)
     // A row that could not be read names no problem.
-    if row.status.elementsEqual("broken_row".utf8) { return }
-    try samples.add(row, isCorrect: isCorrect)
+    if row.status.equals("broken_row") { return }
+    try samples.add(row, isCorrect: correct == 1)
+  }
+
+  /// The tally when no more rows come.
+  var closed: Tally {
+    var tally = self
+    tally.samples.close()
+    return tally
+  }
+
+  /// Adds what another shard counted of the same benchmark and model.
+  mutating func merge(_ other: Tally) throws(RowRefusal) {
+    // What a file says of its counts may be wrong, but must not stop the process.
+    responses &+= other.responses
+    truncated &+= other.truncated
+    tokens.merge(other.tokens)
+    statuses.merge(other.statuses)
+    foundBy.merge(other.foundBy)
+    try merge(other.samples)
+  }
+
+  /// Adds the counts of more problems.
+  mutating func merge(_ more: SampleCounts) throws(RowRefusal) { try samples.merge(more) }
+}
+
+/// Generated tokens, summed up.
+public struct Tokens: Sendable, Hashable {
+  /// Responses whose rows say how many tokens they have.
+  public private(set) var responses = 0
+  /// Their tokens.
+  public private(set) var sum = 0
+  /// The most tokens of one response: at least the budget of those that were cut off.
+  public private(set) var most = 0
+
+  /// More tokens than any response has; a row that says so is not believed.
+  private static let limit = 1 << 36
+
+  init() {}
+
+  init(responses: Int, sum: Int, most: Int) {
+    self.responses = responses
+    self.sum = sum
+    self.most = most
+  }
+
+  /// Tokens of a response, on average; nil where no row says.
+  public var mean: Double? { responses > 0 ? Double(sum) / Double(responses) : nil }
+
+  mutating func add(_ tokens: Int) {
+    guard (0...Tokens.limit).contains(tokens) else { return }
+    merge(Tokens(responses: 1, sum: tokens, most: tokens))
+  }
+
+  mutating func merge(_ other: Tokens) {
+    let (total, overflow) = sum.addingReportingOverflow(other.sum)
+    guard !overflow else { return }
+    sum = total
+    responses &+= other.responses
+    most = max(most, other.most)
   }
 }

@@ -71,6 +71,28 @@ public enum BestOf {
     return ProblemValue(problem: problem, value: Summary.mean(parts), parts: parts)
   }
 
+  /// The figure for problems with their scored sets: the mean over problems with its interval.
+  /// Throws as `value` and the interval, and `emptyInput` without a problem.
+  public static func figure(
+    of problems: [(index: Int, sets: [[ScoredSample]])], width: Int, k: Int,
+    _ uncertainty: Uncertainty = .none
+  ) throws(StatisticsError) -> Figure {
+    guard !problems.isEmpty else { throw .emptyInput }
+    var values: [ProblemValue] = []
+    values.reserveCapacity(problems.count)
+    for problem in problems {
+      values.append(try value(of: problem.sets, width: width, k: k, problem: problem.index))
+    }
+    let flat = values.map(\.value)
+    return Figure(
+      metric: name(k: k), estimand: sentence(k: k, width: width), k: k, width: width,
+      value: Summary.mean(flat), standardError: Summary.standardError(flat),
+      interval: try uncertainty.interval(of: values), problems: problems.count,
+      sets: problems.reduce(0) { sum, problem in
+        sum + (width == 1 ? problem.sets.reduce(0) { $0 + $1.count } : problem.sets.count)
+      })
+  }
+
   /// The name as a table prints it.
   public static func name(k: Int) -> String { "best-of-\(k)" }
 

@@ -37,7 +37,7 @@ public enum Consistency: Hashable, Sendable {
   }
 
   /// Whether every set has the value between 0 and 1.
-  var isProportion: Bool {
+  public var isProportion: Bool {
     switch self {
     case .agreement, .margin, .ties: true
     case .entropy, .distinct: false

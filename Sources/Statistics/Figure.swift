@@ -9,6 +9,9 @@ public struct Figure: Hashable, Sendable {
   /// The width of the sets; 1 for independent samples.
   public var width: Int
   public var value: Double
+  /// The standard error of the value, clustered by problem; nil for one problem, and for a figure
+  /// that is no mean over problems.
+  public var standardError: Double?
   public var low: Double?
   public var high: Double?
   /// The level of the interval: 0.95 for 95 %.
@@ -22,7 +25,8 @@ public struct Figure: Hashable, Sendable {
 
   public init(
     metric: String, estimand: String, k: Int? = nil, tau: Threshold? = nil, width: Int,
-    value: Double, interval: Interval? = nil, problems: Int, sets: Int
+    value: Double, standardError: Double? = nil, interval: Interval? = nil, problems: Int,
+    sets: Int
   ) {
     self.metric = metric
     self.estimand = estimand
@@ -30,6 +34,7 @@ public struct Figure: Hashable, Sendable {
     self.tau = tau
     self.width = width
     self.value = value
+    self.standardError = standardError
     low = interval?.low
     high = interval?.high
     level = interval?.level
@@ -139,9 +144,10 @@ extension Run {
   ) throws(StatisticsError) -> Figure {
     guard !values.isEmpty else { throw .emptyInput }
     let used = Set(values.map(\.problem))
+    let flat = values.map(\.value)
     return Figure(
-      metric: metric, estimand: estimand, k: k, tau: tau, width: width,
-      value: Summary.mean(values.map(\.value)), interval: try uncertainty.interval(of: values),
+      metric: metric, estimand: estimand, k: k, tau: tau, width: width, value: Summary.mean(flat),
+      standardError: Summary.standardError(flat), interval: try uncertainty.interval(of: values),
       problems: values.count,
       sets: entries.reduce(0) { used.contains($1.index) ? $0 + $1.sets : $0 })
   }

@@ -1,4 +1,51 @@
 extension Run {
+  /// The largest number of combinations of sets that `majorityOfSets` goes through, over all
+  /// problems.
+  private static let mostCombinations = 2_000_000.0
+
+  /// Throws `tooMuchWork` for a vote whose exact value would take more than `Work.most` steps over
+  /// all problems, before any of them is done.
+  func checkWork(of estimand: Estimand) throws(StatisticsError) {
+    guard estimand.metric == .majority, let k = estimand.k else { return }
+    var (steps, ways) = (0.0, 0.0)
+    for problem in entries {
+      switch estimand.drawing {
+      case .severalSets: ways += Run.combinations(k / width, of: problem.sets)
+      case .independentSubset, .pooled: steps += Run.steps(problem.samples, k)
+      case .subsetOfSet:
+        for pattern in problem.patterns { steps += Run.steps(pattern.set, k) }
+      case .wholeSet, .everySample: break
+      }
+      guard steps <= Double(Work.most), ways <= Run.mostCombinations else {
+        throw .tooMuchWork(problem: problem.index, k: k)
+      }
+    }
+  }
+
+  /// About as many steps as `majority` takes: it carries states of draws and ties through the rivals,
+  /// for each number of votes.
+  private static func steps(_ set: SetCounts, _ k: Int) -> Double {
+    if k >= set.size { return 0 }
+    var steps = 0.0
+    for item in set.classes where item.isCorrect {
+      for votes in 1...min(k, item.count) {
+        let rivals = set.classes.count { $0.count >= votes } - 1
+        let draws = Double(k - votes)
+        let states = (draws + 1) * (draws / Double(votes) + 1)
+        steps += Double(rivals) * states * (min(Double(votes), draws) + 1)
+        if steps > Double(Work.most) { return steps }
+      }
+    }
+    return steps
+  }
+
+  private static func combinations(_ count: Int, of sets: Int) -> Double {
+    guard count <= sets else { return 0 }
+    var ways = 1.0
+    for i in 0..<count { ways = ways * Double(sets - i) / Double(i + 1) }
+    return ways
+  }
+
   /// maj@k: the expected share of the correct answer in the vote of a random k-subset, exactly.
   ///
   /// For each correct class and each number v of its votes, the other classes with at least v
@@ -9,7 +56,7 @@ extension Run {
     let whole = try set.vote(problem: problem)
     if k == set.size { return whole.credit }
     if set.correct == 0 { return 0 }
-    var work = Work(problem: problem, k: k)
+    let work = Work(problem: problem, k: k)
     var expectation = 0.0
     for (place, item) in set.classes.enumerated() where item.isCorrect {
       for votes in 1...min(k, item.count) {
@@ -20,7 +67,7 @@ extension Run {
           probability
           * (try shareOfWin(
             at: votes, drawing: k - votes, from: set.size - item.count,
-            rivals: set.classes, except: place, work: &work))
+            rivals: set.classes, except: place, work: work))
       }
     }
     return min(expectation, 1)
@@ -30,7 +77,7 @@ extension Run {
   /// the classes of `rivals` except one, and the abstentions.
   private func shareOfWin(
     at votes: Int, drawing draws: Int, from population: Int, rivals: [VoteClass], except place: Int,
-    work: inout Work
+    work: Work
   ) throws(StatisticsError) -> Double {
     let mostTies = draws / votes
     try work.allocate((draws + 1) * (mostTies + 1))
@@ -40,7 +87,6 @@ extension Run {
     states[0] = 1
     var population = population
     for (other, rival) in rivals.enumerated() where other != place && rival.count >= votes {
-      try work.spend((draws + 1) * columns * (min(votes, draws) + 1))
       var next = [Double](repeating: 0, count: states.count)
       for used in 0...draws {
         for more in 0...min(votes, draws - used) {
@@ -65,21 +111,12 @@ extension Run {
     return share
   }
 
-  /// The largest number of combinations of sets that `majorityOfSets` goes through.
-  private static let mostCombinations = 200_000.0
-
-  /// The mean vote over all ways to draw `count` whole sets, one by one. Throws `tooMuchWork` above
-  /// 200,000 ways.
+  /// The mean vote over all ways to draw `count` whole sets, one by one; `checkWork` bounds them.
   func majorityOfSets(_ count: Int, of problem: Entry) throws(StatisticsError) -> Double {
     var sets: [SetCounts] = []
     for pattern in problem.patterns {
       let (set, times) = (pattern.set, pattern.times)
       sets.append(contentsOf: repeatElement(set, count: times))
-    }
-    var ways = 1.0
-    for i in 0..<count { ways = ways * Double(sets.count - i) / Double(i + 1) }
-    guard ways <= Run.mostCombinations else {
-      throw .tooMuchWork(problem: problem.index, k: count * width)
     }
     var chosen = Array(0..<count)
     var (sum, seen) = (0.0, 0.0)

@@ -30,18 +30,22 @@ public struct Problem: Hashable, Sendable {
     width == 1 ? samples.size : patterns.values.reduce(0, +)
   }
 
-  /// Adds one set, or for width 1 any number of independent samples. Throws `raggedWidth`,
-  /// `classWithTwoVerdicts` and `tooManySamples`.
-  public mutating func add(_ set: SetCounts) throws(StatisticsError) {
+  /// Adds one set, or `times` sets of the same counts; for width 1 any number of independent samples.
+  /// Throws `raggedWidth`, `classWithTwoVerdicts`, `tooManySamples`, and `inconsistentCounts` for
+  /// `times` below 0.
+  public mutating func add(_ set: SetCounts, times: Int = 1) throws(StatisticsError) {
     if width > 1, set.size != width {
       throw .raggedWidth(problem: index, expected: width, found: set.size)
     }
-    let size = samples.size + set.size
-    guard size <= Factorials.largest else {
-      throw .tooManySamples(problem: index, found: size, limit: Factorials.largest)
+    guard times >= 0 else { throw .inconsistentCounts(problem: index) }
+    let (more, overflow) = set.size.multipliedReportingOverflow(by: times)
+    guard !overflow, more <= Factorials.largest - samples.size else {
+      let found = samples.size + min(overflow ? Factorials.largest : more, Factorials.largest)
+      throw .tooManySamples(problem: index, found: found, limit: Factorials.largest)
     }
-    try samples.merge(set, problem: index)
-    if width > 1 { patterns[set, default: 0] += 1 }
+    guard times > 0 else { return }
+    try samples.merge(set, times: times, problem: index)
+    if width > 1 { patterns[set, default: 0] += times }
   }
 
   /// Adds independent samples that gave one answer, without a set in between. Throws as

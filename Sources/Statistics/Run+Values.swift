@@ -8,6 +8,7 @@ extension Run {
       throw .badParameter(
         "an estimand for sets of width \(estimand.width) does not fit a run of width \(width)")
     }
+    try checkWork(of: estimand)
     var values: [ProblemValue] = []
     values.reserveCapacity(problems.count)
     for problem in entries { values.append(try value(of: estimand, for: problem)) }

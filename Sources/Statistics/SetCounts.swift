@@ -105,17 +105,28 @@ public struct SetCounts: Hashable, Sendable {
     if item.isCorrect { correct += item.count }
   }
 
-  /// Adds the samples of `other`. Throws `classWithTwoVerdicts`; the counts then hold a part of
-  /// `other` and are of no more use.
-  public mutating func merge(_ other: SetCounts, problem: Int) throws(StatisticsError) {
-    for item in other.classes {
-      try add(item, problem: problem)
-      size -= item.count
-      if item.isCorrect { correct -= item.count }
+  /// Adds the samples of `other`, `times` times. Throws `classWithTwoVerdicts`, and `inconsistentCounts`
+  /// for more than `Factorials.largest` of one answer; the counts then hold a part of `other` and are of
+  /// no more use.
+  public mutating func merge(_ other: SetCounts, times: Int = 1, problem: Int)
+    throws(StatisticsError)
+  {
+    guard times >= 0, other.size.multipliedReportingOverflow(by: times).overflow == false else {
+      throw .inconsistentCounts(problem: problem)
     }
-    size += other.size
-    correct += other.correct
-    abstentions += other.abstentions
+    guard times > 0 else { return }
+    for item in other.classes {
+      let count = item.count * times
+      let more = VoteClass(
+        answer: item.answer, count: count, isCorrect: item.isCorrect,
+        weight: item.weight * Double(times))
+      try add(more, problem: problem)
+      size -= count
+      if item.isCorrect { correct -= count }
+    }
+    size += other.size * times
+    correct += other.correct * times
+    abstentions += other.abstentions * times
   }
 }
 

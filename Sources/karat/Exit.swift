@@ -22,7 +22,8 @@ enum Exit: Int32, CaseIterable {
   var sentence: String {
     switch self {
     case .success: "done; of `check`: equal"
-    case .different: "of `check`: different; of `audit`, `compare-verdicts`: something was found"
+    case .different:
+      "of `check`: different; of `audit`, `compare-verdicts`, `regrade`: something was found"
     case .undecided: "of `check`: undecided, or an answer cannot be read"
     case .usage: "the command line is wrong"
     case .data: "the input is not what it should be"

@@ -24,9 +24,9 @@ struct Karat: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, ExtractCommand.self, GradeCommand.self, ReportCommand.self,
-      CompareCommand.self, AuditCommand.self, CompareVerdictsCommand.self, RulesCommand.self,
-      PoliciesCommand.self, ServeCommand.self,
+      CheckCommand.self, ExtractCommand.self, GradeCommand.self, RegradeCommand.self,
+      ReportCommand.self, CompareCommand.self, AuditCommand.self, CompareVerdictsCommand.self,
+      RulesCommand.self, PoliciesCommand.self, ServeCommand.self,
     ])
 
   /// Parses the command line and runs it; every way out has its code in `Exit`.

@@ -3,52 +3,106 @@ import Foundation
 import Records
 import Reporting
 
-/// `karat report`: graded rows in, Markdown out.
+/// `karat report`: graded rows in, tables and plots out.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "Writes a report on graded responses.",
     discussion: """
-      Writes README.md, a table of all benchmarks and models, and one file per benchmark with \
-      pass@k, maj@k, G-Pass@k and agreement with their intervals, a plot over k, and the counts by \
-      status and by how the answer was found. figures.json has every figure with what it \
-      estimates. Sets of responses that were generated together are the unit. The same rows and \
-      settings give the same bytes.
+      Writes README.md, a table of all benchmarks and models, and one page per benchmark with \
+      pass@k, maj@k, G-Pass@k and agreement with their intervals, plots over k, problems by \
+      accuracy, figures by subject and level, the counts by status and by how the answer was found, \
+      and the verdicts to look at. figures.json has every figure with what it estimates, \
+      manifest.json what the report was made from. Sets of responses that were generated together are \
+      the unit. The same rows and settings give the same bytes.
+
+      --format json, csv or latex writes the figures alone, with --output - to standard output.
+
+      --partial FILE writes the counts instead of a report; --merge joins the counts of several \
+      shards. All rows of a set have to be in one shard.
 
       EXAMPLES
         karat report graded.jsonl --output report
         karat report runs/*.jsonl.zst --output report --overwrite
         karat report graded.jsonl --output report --pass-at 1,4,8 --seed 7
+        karat report solo.jsonl bridge.jsonl --output report --regroup 4
+        karat report graded.jsonl --format latex --output -
+        karat report shard1.jsonl --partial shard1.counts
+        karat report --merge shard1.counts shard2.counts --output report
       """)
 
   @Argument(help: "Files that `karat grade` wrote; .gz and .zst are read too.")
-  var graded: [String]
+  var graded: [String] = []
 
   @Option(
-    name: .shortAndLong, help: "The directory to write into; it is made if it is missing.",
+    name: .shortAndLong,
+    help: "The directory to write into, made if it is missing; - is standard output.",
     completion: .directory)
-  var output: String
+  var output: String?
 
   @Flag(help: "Replace the files of an earlier report.")
   var overwrite = false
 
   @Option(
+    help: "markdown, json, csv or latex; several with commas. - takes one of them.")
+  var format = Report.Format.markdown.rawValue
+
+  @Option(help: "Write the counts into this file, to be joined with --merge.")
+  var partial: String?
+
+  @Option(
+    parsing: .upToNextOption, help: "Files that --partial wrote, instead of graded rows.",
+    completion: .file())
+  var merge: [String] = []
+
+  @OptionGroup(title: "Rows")
+  var rows: FieldOptions
+
+  @Option(help: "The fields by whose values problems are broken down, with commas; none for none.")
+  var breakdown = ReportFields().breakdowns.joined(separator: ",")
+
+  @Option(help: "The field with a score of each response, for weighted votes and best-of-n.")
+  var scoreField = "score"
+
+  @OptionGroup(title: "Figures")
+  var figures: FigureOptions
+
+  @Option(
     help: "The k of pass@k and its kin, as 1,4,8; without it the width of the sets or 1, 2, 4, ….")
   var passAt: String?
 
-  @Flag(help: "Leave out sets of another width than most, instead of refusing them.")
-  var allowRagged = false
+  @Option(help: "The thresholds of G-Pass@k and Cover, as 1/4,0.5,1.")
+  var tau: String?
 
-  @Option(help: "The seed of the bootstrap.")
-  var seed: UInt64 = 0
+  @Flag(help: "Show beside sets what pooling their samples would say, which is biased.")
+  var pooled = false
 
-  @Option(help: "Resamples of the bootstrap, 100 to 1000000.")
-  var resamples = 10_000
+  @Option(
+    help: ArgumentHelp(
+      "The interval of every figure: "
+        + ReportSettings.IntervalKind.allCases.map(\.rawValue).joined(separator: ", ") + "."))
+  var interval = ReportSettings.IntervalKind.bca.rawValue
+
+  @Option(help: "What the bootstrap draws: problems, problems-then-sets or sets.")
+  var resample = "problems"
 
   mutating func validate() throws {
     _ = try numbers()
-    guard (100...1_000_000).contains(resamples) else {
-      throw ValidationError("--resamples: 100 to 1000000 are allowed.")
+    _ = try formats()
+    if ReportSettings.IntervalKind(rawValue: interval) == nil {
+      throw ValidationError("--interval: there is no \(interval).")
+    }
+    if graded.isEmpty == merge.isEmpty {
+      throw ValidationError("Either graded files or --merge with partial counts are needed.")
+    }
+    if output == nil, partial == nil {
+      throw ValidationError("--output DIRECTORY or --partial FILE is needed.")
+    }
+    if output == "-", try formats().count > 1 {
+      throw ValidationError("--output -: one format at a time goes to standard output.")
+    }
+    if !breakdown.isEmpty, breakdown != "none" {
+      _ = try FieldOptions.list(breakdown, "--breakdown")
     }
   }
 
@@ -62,28 +116,52 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
-  /// How each file was graded, as far as the manifest beside it tells.
-  private var grading: [String: String] {
-    var found: [String: String] = [:]
-    for path in graded {
-      guard let data = FileManager.default.contents(atPath: Manifest.path(for: path)),
-        let object = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
-        let policy = object["policy"] as? String, let version = object["karat"] as? String
-      else { continue }
-      found[path] = "graded by Karat \(version) with policy \(policy)"
-    }
-    return found
+  private func formats() throws -> Set<Report.Format> {
+    Set(
+      try format.split(separator: ",", omittingEmptySubsequences: false).map { name in
+        guard let format = Report.Format(rawValue: String(name)) else {
+          let names = Report.Format.allCases.map(\.rawValue).joined(separator: ", ")
+          throw ValidationError("--format: there is no \(name); there are \(names).")
+        }
+        return format
+      })
+  }
+
+  private func settings() throws -> ReportSettings {
+    var settings = figures.settings
+    settings.passAt = try numbers()
+    if let tau { try settings.setThresholds(tau) }
+    try settings.setLevels(resample)
+    settings.pooled = pooled
+    settings.interval = ReportSettings.IntervalKind(rawValue: interval) ?? .bca
+    return settings
+  }
+
+  private func report() throws -> Report {
+    guard merge.isEmpty else { return try Report(states: merge) }
+    var fields = try rows.fields()
+    fields.score = scoreField
+    fields.breakdowns =
+      breakdown.isEmpty || breakdown == "none"
+      ? [] : try FieldOptions.list(breakdown, "--breakdown")
+    return try Report(graded: graded, fields: fields)
   }
 
   func run() throws {
-    var settings = ReportSettings()
-    settings.passAt = try numbers()
-    settings.allowRagged = allowRagged
-    settings.seed = seed
-    settings.resamples = resamples
-    settings.version = Karat.configuration.version
-    settings.grading = grading
-    let pages = try Report(paths: graded).pages(settings)
+    let settings = try settings()
+    let report = try report()
+    if let partial {
+      // Sets that differ are refused now: a shard with half of a set is known by it.
+      for tally in report.tallies { try tally.check(settings) }
+      let file = try Output(path: partial, overwrite: overwrite)
+      var writer = JSONWriter()
+      report.writeState(to: &writer)
+      try file.write(writer.bytes)
+      try file.finish()
+    }
+    guard let output else { return }
+    let pages = try report.pages(settings, formats: try formats())
+    if output == "-" { return try print(pages) }
     do {
       try FileManager.default.createDirectory(
         atPath: output, withIntermediateDirectories: true)
@@ -98,5 +176,15 @@ struct ReportCommand: ParsableCommand {
       return file
     }
     for file in files { try file.finish() }
+  }
+
+  /// Writes the format's own text to standard output: of Markdown the summary, else all tables.
+  private func print(_ pages: [Report.Page]) throws {
+    let output = try Output(path: "-")
+    for page in format == "markdown" ? Array(pages.prefix(1)) : pages {
+      var text = page.text
+      try text.withUTF8 { try output.write($0) }
+    }
+    try output.finish()
   }
 }

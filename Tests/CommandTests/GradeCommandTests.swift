@@ -30,7 +30,8 @@ import Testing
     #expect(rows.map { $0["set_id"] as? String } == ["quiz:1:0", "quiz:1:1", "quiz:1:2", "quiz:2"])
     #expect(rows.map { $0["response_bytes"] as? Int } == [12, 9, 49, 11])
     let fields: Set = [
-      "benchmark", "problem_id", "set_id", "member", "gold", "answer", "found_by", "status",
+      "benchmark", "problem_id", "set_id", "member", "width", "gold", "answer", "found_by",
+      "status",
       "reward", "verdict", "basis", "rule", "reason", "key", "truncated", "response_bytes",
     ]
     #expect(Set(rows[0].keys) == fields.union(["level"]))

@@ -19,27 +19,16 @@ private func rows(_ problems: [(String, String)], model: String = "m", benchmark
   }
 }
 
-private func report(_ rows: [String]) throws -> Report {
-  let file = FileManager.default.temporaryDirectory
-    .appending(path: "karat-comparison-\(UUID().uuidString).jsonl")
-  try Data((rows.joined(separator: "\n") + "\n").utf8).write(to: file)
-  defer { try? FileManager.default.removeItem(at: file) }
-  return try Report(paths: [file.path])
-}
-
 private func compare(
   _ a: [String], _ b: [String], models: (String?, String?) = (nil, nil)
 ) throws -> String {
-  var settings = ReportSettings()
-  settings.resamples = 200
-  return try report(a).comparison(with: try report(b), models: models, settings)
+  try ComparisonReport(
+    [try report(on: a), try report(on: b)], models: [models.0, models.1], quickSettings()
+  ).markdown
 }
 
 private func message(_ a: [String], _ b: [String]) -> String {
-  do {
-    _ = try compare(a, b)
-    return ""
-  } catch { return (error as? RecordError)?.message ?? "\(error)" }
+  message { _ = try compare(a, b) }
 }
 
 @Suite struct ComparisonTests {
@@ -51,6 +40,9 @@ private func message(_ a: [String], _ b: [String]) -> String {
   @Test func differencesArePairedByProblemWhateverTheOrder() throws {
     let text = try compare(Self.before, Self.after)
     #expect(text.contains("| accuracy | 50.0 % | 75.0 % | 25.0 |"))
+    // One lost and two gained: exact p is 1, and so is (|2 − 1| − 1)²/3 against chi-square.
+    #expect(
+      text.contains("McNemar: exact p = 1.0000, chi-square with continuity correction p = 1.0"))
     #expect(text.contains("| 1.0000 |"))
     #expect(text.contains("B solves 2 that A does not, and A 1 that B does not"))
     #expect(text.contains("Gained: p1, p2\n"))
@@ -95,5 +87,54 @@ private func message(_ a: [String], _ b: [String]) -> String {
     #expect(text.contains("B: The mean over problems of the probability that at least one"))
     let few = message(rows([("p1", "+"), ("p2", "-")]), set)
     #expect(few.contains("k = 2, the width of the sets, is more than the 1 samples"), "\(few)")
+  }
+
+  @Test func furtherRunsAreEachComparedWithTheFirstAndCorrectedTogether() throws {
+    let none = rows([("p1", "--"), ("p2", "--"), ("p3", "--"), ("p4", "--")])
+    let reports = try [none, Self.before, Self.after].map { try report(on: $0) }
+    let comparison = try ComparisonReport(reports, models: [nil, nil, nil], quickSettings())
+    let text = comparison.markdown
+    #expect(text.contains("| accuracy | 0.0 % | 50.0 % | 50.0 |"))
+    #expect(text.contains("| accuracy | 0.0 % | 75.0 % | 75.0 |"))
+    #expect(text.contains("over the 2 comparisons"))
+    #expect(text.contains("## Settings: run 3"))
+    let list = try #require(
+      try JSONSerialization.jsonObject(with: Data(comparison.json.utf8)) as? [[String: Any]])
+    let accuracy = list.filter { $0["metric"] as? String == "accuracy" }
+    // Exact sign flips of two and of three ones: 2/4 and 2/8; Holm doubles the smaller one.
+    #expect(accuracy.map { $0["p"] as? Double } == [0.5, 0.25])
+    #expect(accuracy.map { $0["p_holm"] as? Double } == [0.5, 0.5])
+    let flips = list.filter { $0["metric"] as? String == "McNemar" }
+    #expect(flips.map { $0["gained"] as? [String] } == [["p3", "p4"], ["p1", "p2", "p4"]])
+    for (flip, p) in zip(flips, [0.5, 0.25]) {
+      #expect(abs((flip["p_exact"] as? Double ?? .nan) - p) < 1e-12)
+    }
+  }
+
+  @Test func modelsOfOneReportAreComparedWithEachOther() throws {
+    let both = rows([("p1", "-")], model: "x") + rows([("p1", "+")], model: "y")
+    let text = try ComparisonReport(
+      [try report(on: both)], models: ["x", "y"], ReportSettings()
+    ).markdown
+    #expect(text.contains("A: x, B: y, 1 problems"))
+  }
+
+  @Test func independentSamplesAreRegroupedForAFairComparison() throws {
+    let set = rows([("p1", "+-"), ("p2", "--")]).map {
+      $0.replacing("\"set_id\":null", with: "\"set_id\":\"s\"")
+    }
+    let settings = quickSettings { $0.regroup = 2 }
+    let text = try ComparisonReport(
+      [try report(on: rows([("p1", "+---"), ("p2", "----")])), try report(on: set)],
+      models: [nil, nil],
+      settings
+    ).markdown
+    #expect(text.contains("A is regrouped into sets of 2, B sets of 2"))
+    // One of the two random sets has the correct sample.
+    #expect(text.contains("| pass@2 | 50.0 % ") || text.contains("| pass@2 | 25.0 % "))
+    #expect(
+      text.contains(
+        "A: The mean over problems of the probability that at least one is correct in a whole set of width 2"
+      ))
   }
 }

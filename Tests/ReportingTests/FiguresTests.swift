@@ -5,62 +5,15 @@ import Testing
 
 @testable import Reporting
 
-/// A graded row: its problem, set and member, and its answer's key; the key `*` is the correct one,
-/// an empty one is no answer.
-private func row(
-  _ problem: String, _ key: String, set: String? = nil, member: Int? = nil,
-  status: String? = nil, basis: String? = nil, gold: String = "1"
-) -> String {
-  func quoted(_ text: String?) -> String { text.map { "\"\($0)\"" } ?? "null" }
-  let usual = key == "*" ? "correct" : key.isEmpty ? "no_answer" : "incorrect"
-  return """
-    {"benchmark":"b","model":"m","problem_id":"\(problem)","set_id":\(quoted(set)),\
-    "member":\(member.map(String.init) ?? "null"),"gold":"\(gold)",\
-    "answer":\(quoted(key.isEmpty ? nil : key)),"key":\(quoted(key.isEmpty ? nil : key)),\
-    "status":"\(status ?? usual)","basis":\(quoted(basis)),"truncated":false}
-    """
-}
-
-private func rows(_ problem: String, sets: [[String]]) -> [String] {
-  sets.enumerated().flatMap { set, keys in
-    keys.enumerated().map { row(problem, $1, set: "s\(set)", member: $0) }
-  }
-}
-
-private func report(_ rows: [String]) throws -> Report {
-  let scratch = FileManager.default.temporaryDirectory
-    .appending(path: "karat-figures-\(UUID().uuidString).jsonl")
-  try Data((rows.joined(separator: "\n") + "\n").utf8).write(to: scratch)
-  defer { try? FileManager.default.removeItem(at: scratch) }
-  var report = try Report(paths: [scratch.path])
-  report.inputs = []
-  return report
-}
-
 private func figures(
   _ rows: [String], passAt: [Int] = [], allowRagged: Bool = false
 ) throws -> [String: Double] {
-  var settings = ReportSettings()
-  settings.passAt = passAt
-  settings.allowRagged = allowRagged
-  settings.resamples = 200
-  let tally = try #require(try report(rows).tallies.first)
-  let all = try TallyFigures(tally, settings).all
-  return Dictionary(all.map { ($0.metric, $0.value) }) { first, _ in first }
-}
-
-private func message(_ body: () throws -> Void) -> String {
-  do {
-    try body()
-    return ""
-  } catch { return (error as? RecordError)?.message ?? "\(error)" }
-}
-
-private func expectClose(_ values: [String: Double], _ expected: [(String, Double)]) {
-  for (name, value) in expected {
-    let found = values[name] ?? .nan
-    #expect(abs(found - value) < 1e-12, "\(name): \(found), expected \(value)")
-  }
+  try values(
+    report(on: rows),
+    quickSettings {
+      $0.passAt = passAt
+      $0.allowRagged = allowRagged
+    })
 }
 
 @Suite struct FiguresTests {
@@ -68,7 +21,8 @@ private func expectClose(_ values: [String: Double], _ expected: [(String, Doubl
   /// is 1 − C(2,2)/C(4,2) = 5/6; a vote of two is right for both correct (1/6) and shared for one
   /// of each (4/6), so maj@2 is 1/6 + 1/3 = 1/2; all four tie.
   private static let independent =
-    ["*", "x", "*", "x"].map { row("p1", $0) } + ["x", "y", "", "x"].map { row("p2", $0) }
+    ["*", "x", "*", "x"].map { gradedRow("p1", $0) }
+    + ["x", "y", "", "x"].map { gradedRow("p2", $0) }
 
   @Test func independentSamplesGiveTheFiguresComputedByHand() throws {
     expectClose(
@@ -85,7 +39,7 @@ private func expectClose(_ values: [String: Double], _ expected: [(String, Doubl
 
   /// p1's sets are all right and all wrong, p2's have one of two right with two different answers.
   private static let bridged =
-    rows("p1", sets: [["*", "*"], ["x", "x"]]) + rows("p2", sets: [["*", "y"], ["", "*"]])
+    gradedSets("p1", [["*", "*"], ["x", "x"]]) + gradedSets("p2", [["*", "y"], ["", "*"]])
 
   @Test func setsGiveTheFiguresComputedByHand() throws {
     let values = try figures(Self.bridged)
@@ -110,22 +64,24 @@ private func expectClose(_ values: [String: Double], _ expected: [(String, Doubl
     let apart =
       stride(from: 0, to: rows.count, by: 2).map { rows[$0] }
       + stride(from: 1, to: rows.count, by: 2).map { rows[$0] }
-    #expect(try report(apart).pages() == (try report(rows).pages()))
+    #expect(try report(on: apart).pages() == (try report(on: rows).pages()))
   }
 
   @Test func goldErrorsAndBrokenRowsAreInNoFigure() throws {
-    let more = [row("p3", "x", status: "gold_error"), row("", "", status: "broken_row")]
+    let more = [
+      gradedRow("p3", "x", status: "gold_error"), gradedRow("", "", status: "broken_row"),
+    ]
     #expect(try figures(Self.independent + more) == figures(Self.independent))
     #expect(try figures([more[0]]).isEmpty)
   }
 
   @Test func correctAnswersWithDifferentKeysAreOneVote() throws {
-    let rows = ["a", "b"].map { row("p", $0, status: "correct") } + [row("p", "x")]
+    let rows = ["a", "b"].map { gradedRow("p", $0, status: "correct") } + [gradedRow("p", "x")]
     #expect(try figures(rows)["maj@3"] == 1)
   }
 
   @Test func raggedSetsAreRefusedWithTheirListUnlessAllowed() throws {
-    let ragged = Self.bridged + rows("p3", sets: [["*"]])
+    let ragged = Self.bridged + gradedSets("p3", [["*"]])
     let text = message { _ = try figures(ragged) }
     #expect(text.contains("most have 2"))
     #expect(text.contains("problem p3 has 1 of width 1"))
@@ -135,7 +91,7 @@ private func expectClose(_ values: [String: Double], _ expected: [(String, Doubl
 
   @Test func aKThatTheSamplesDoNotGiveIsRefused() {
     #expect(
-      message { _ = try figures(Self.independent + [row("p3", "x")], passAt: [2]) }
+      message { _ = try figures(Self.independent + [gradedRow("p3", "x")], passAt: [2]) }
         .contains("k = 2 is more than the 1 samples of problem p3"))
     #expect(
       message { _ = try figures(Self.bridged, passAt: [3]) }
@@ -144,34 +100,41 @@ private func expectClose(_ values: [String: Double], _ expected: [(String, Doubl
 
   @Test func aMemberTwiceAndASecondGoldAreNamedWithTheirLine() {
     for member in [0, 70] {
-      let twice = [String](repeating: row("p", "x", set: "s", member: member), count: 2)
-      let text = message { _ = try report(twice) }
+      let twice = [String](repeating: gradedRow("p", "x", set: "s", member: member), count: 2)
+      let text = message { _ = try report(on: twice) }
       #expect(text.contains(":2: this member of its set was there before"), "\(text)")
     }
-    let golds = message { _ = try report([row("p", "x"), row("p", "x", gold: "2")]) }
+    let golds = message {
+      _ = try report(on: [gradedRow("p", "x"), gradedRow("p", "x", gold: "2")])
+    }
     #expect(golds.contains(":2: the problem has another gold answer"), "\(golds)")
   }
 
   @Test func doubtfulVerdictsAreListedByProblemUpToABound() throws {
-    let many = (100..<140).map { row("p\($0)", "*", basis: "numeric") }
+    let many = (100..<140).map { gradedRow("p\($0)", "*", basis: "numeric") }
     let page = try #require(
-      try report(many + [row("q", "z", status: "undecided")]).pages().dropFirst().first)
-    #expect(page.text.contains("| 40 | p100 (1), p101 (1),"))
-    #expect(page.text.contains("p129 (1), and 10 more problems |"))
-    #expect(page.text.contains("| 1 | q (1) |"))
+      try report(on: many + [gradedRow("q", "z", status: "undecided")]).pages().dropFirst().first)
+    let anchor = "m1-" + XXH64.hex(Array("p100".utf8).withUnsafeBytes { XXH64.hash($0) })
+    #expect(page.text.contains("| 40 | [p100](#\(anchor)) (1), [p101]("))
+    #expect(page.text.contains(", and 10 more problems |"))
+    #expect(page.text.contains("<a id=\"\(anchor)\"></a>p100 | 1 | 1 | 1 | 0 | 0 | 0 |"))
+    #expect(!page.text.contains("</a>p130 |"))
+    #expect(page.text.contains("</a>q | 1 | 0 | 0 | 0 | 0 | 1 |"))
   }
 
   @Test func everyFigureStandsInTheJSONOnceWithItsEstimand() throws {
-    let page = try #require(try report(Self.bridged).pages().last)
-    #expect(page.name == "figures.json")
+    let page = try #require(
+      try report(on: Self.bridged).pages().first { $0.name == "figures.json" })
     let list = try #require(
       try JSONSerialization.jsonObject(with: Data(page.text.utf8)) as? [[String: Any]])
     let keys: Set = [
-      "benchmark", "model", "metric", "estimand", "k", "tau", "width", "value", "low", "high",
-      "level", "method", "problems", "sets",
+      "benchmark", "model", "group", "metric", "estimand", "k", "tau", "width", "value",
+      "standard_error", "low", "high", "level", "method", "problems", "sets",
     ]
     #expect(list.allSatisfy { Set($0.keys) == keys })
-    let pass = list.filter { $0["metric"] as? String == "pass@2" }
+    let pass = list.filter {
+      $0["metric"] as? String == "pass@2" && ($0["method"] as? String)?.contains("BCa") == true
+    }
     #expect(pass.count == 1)
     #expect(pass.first?["value"] as? Double == 0.75)
     #expect(pass.first?["sets"] as? Int == 4)
@@ -180,9 +143,13 @@ private func expectClose(_ values: [String: Double], _ expected: [(String, Doubl
 
   @Test func aPlotIsWellFormedWhateverTheModelIsCalled() throws {
     let rows = Self.bridged.map { $0.replacing("\"m\"", with: "\"<a&b>\\u0001\"") }
-    let plot = try #require(try report(rows).pages().first { $0.name.hasSuffix(".svg") })
+    let plot = try #require(try report(on: rows).pages().first { $0.name.hasSuffix(".svg") })
     #expect(plot.name == "b.svg")
-    #expect(plot.text.contains("&lt;a&amp;b&gt; , sets of 2"))
+    let names = try report(on: rows).pages().map(\.name)
+    #expect(names.contains("b-g-pass.svg"))
+    #expect(names.contains("b-problems.svg"))
+    #expect(plot.text.contains(">&lt;a&amp;b&gt; <"))
+    #expect(plot.text.contains(">sets of 2<"))
     #expect(plot.text.contains("prefers-color-scheme:dark"))
   }
 

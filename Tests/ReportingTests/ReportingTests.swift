@@ -4,18 +4,6 @@ import Testing
 
 @testable import Reporting
 
-/// A report on rows that are given as JSON lines; the file's hash, which depends on the rows' order,
-/// is left out.
-private func report(_ rows: [String]) throws -> Report {
-  let file = FileManager.default.temporaryDirectory
-    .appending(path: "karat-report-\(UUID().uuidString).jsonl")
-  try Data((rows.joined(separator: "\n") + "\n").utf8).write(to: file)
-  defer { try? FileManager.default.removeItem(at: file) }
-  var report = try Report(paths: [file.path])
-  report.inputs = []
-  return report
-}
-
 private func row(
   _ benchmark: String = "b", model: String = "m", problem: String = "p", set: String? = nil,
   status: String = "correct", foundBy: String? = "boxed", truncated: Bool = false
@@ -35,7 +23,7 @@ private func row(
 @Suite struct ReportTests {
   @Test func problemsResponsesAndSetsAreCounted() throws {
     let tally = try #require(
-      try report([
+      try report(on: [
         row(problem: "p1", set: "s1"), row(problem: "p1", set: "s1"), row(problem: "p1", set: "s2"),
         row(problem: "p2", set: "s1"), row(problem: "p3", set: nil),
       ]).tallies.first)
@@ -46,21 +34,21 @@ private func row(
 
   @Test func accuracyIsTheMeanOverResponsesWhoseGoldCanBeRead() throws {
     let tally = try #require(
-      try report([
+      try report(on: [
         row(), row(status: "incorrect"), row(status: "no_answer", foundBy: nil),
         row(status: "gold_error"), row(status: "gold_error"),
       ]).tallies.first)
     #expect(tally.scored == 3)
     #expect(tally.correct == 1)
     #expect(tally.accuracy == 1.0 / 3.0)
-    let broken = try report([row(), row(status: "broken_row", foundBy: nil)]).tallies.first
+    let broken = try report(on: [row(), row(status: "broken_row", foundBy: nil)]).tallies.first
     #expect(broken?.accuracy == 1)
     #expect(broken?.broken == 1)
-    #expect(try report([row(status: "gold_error")]).tallies.first?.accuracy == nil)
+    #expect(try report(on: [row(status: "gold_error")]).tallies.first?.accuracy == nil)
   }
 
   @Test func modelsOfOneBenchmarkAreCountedApart() throws {
-    let report = try report([row("b", model: "x"), row("b", model: "y"), row("a", model: "y")])
+    let report = try report(on: [row("b", model: "x"), row("b", model: "y"), row("a", model: "y")])
     let names = report.tallies.map {
       String(decoding: $0.benchmark, as: UTF8.self) + String(decoding: $0.model, as: UTF8.self)
     }
@@ -72,12 +60,12 @@ private func row(
       row("b", model: "x", status: "undecided"), row("a", model: "y", foundBy: "fbox"),
       row("a", model: "x", status: "no_answer", foundBy: nil, truncated: true),
     ]
-    #expect(try report(rows).pages() == (try report(rows.reversed()).pages()))
+    #expect(try report(on: rows).pages() == (try report(on: rows.reversed()).pages()))
   }
 
   @Test func statusesStandInTheirOwnOrderAndStrangeOnesBehind() throws {
     let page = try #require(
-      try report(["zebra", "gold_error", "incorrect", "correct"].map { row(status: $0) })
+      try report(on: ["zebra", "gold_error", "incorrect", "correct"].map { row(status: $0) })
         .pages().dropFirst().first)
     let places = ["`correct`", "`incorrect`", "`gold_error`", "`zebra`"].compactMap {
       page.text.firstRange(of: $0)?.lowerBound
@@ -87,20 +75,21 @@ private func row(
   }
 
   @Test func aNameCannotBreakTheTableOrLeaveTheDirectory() throws {
-    let pages = try report([row("../../etc|x\ny", model: "<b>[a](b)")]).pages()
-    #expect(pages.map(\.name) == ["README.md", "-.-..-etc-x-y.md", "figures.json"])
+    let pages = try report(on: [row("../../etc|x\ny", model: "<b>[a](b)")]).pages()
+    #expect(
+      pages.map(\.name) == ["README.md", "-.-..-etc-x-y.md", "manifest.json", "figures.json"])
     #expect(pages[0].text.contains("../../etc\\|x y"))
     #expect(pages[0].text.contains("\\<b\\>\\[a\\](b)"))
   }
 
   @Test func benchmarksWhoseFileNamesCollideGetTheirOwn() throws {
-    let names = try report([row("a/b"), row("a b"), row("README"), row("")]).pages().map(\.name)
-    #expect(Set(names.map { $0.lowercased() }).count == 6)
+    let names = try report(on: [row("a/b"), row("a b"), row("README"), row("")]).pages().map(\.name)
+    #expect(Set(names.map { $0.lowercased() }).count == 7)
   }
 
   @Test func moreNamesThanATableHoldsAreCountedTogether() throws {
     let tally = try #require(
-      try report((0..<500).map { row(foundBy: "way \($0)") }).tallies.first)
+      try report(on: (0..<500).map { row(foundBy: "way \($0)") }).tallies.first)
     #expect(tally.foundBy.entries.count == Counts.limit + 1)
     #expect(tally.foundBy.count(of: "(other)") == 500 - Counts.limit)
   }
@@ -113,7 +102,7 @@ private func row(
   ])
   func aRowThatIsNotGradedIsNamedWithItsLine(line: String, expected: String) throws {
     do {
-      _ = try report([row(), line])
+      _ = try report(on: [row(), line])
       #expect(expected.isEmpty, "\(line) was accepted")
     } catch let error as RecordError {
       #expect(!expected.isEmpty)
