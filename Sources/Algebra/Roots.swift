@@ -72,26 +72,45 @@ extension Workspace {
       values.append(value)
     }
     if values[0].isZero { return .zero }
+    guard let common = Workspace.commonDenominator(values),
+      let first = Workspace.smallNumerator(values[0] * common),
+      let last = Workspace.smallNumerator(values[values.count - 1] * common)
+    else { return nil }
+    for p in divisors(first) {
+      for q in divisors(last) {
+        guard (try? spend(values.count)) != nil else { return nil }
+        for candidate in [Rational(p, q), Rational(-p, q)].compactMap(\.self)
+        where Workspace.isRoot(candidate, of: values) {
+          return candidate
+        }
+      }
+    }
+    return nil
+  }
+
+  // Functions of their own, and small: in one, the optimizer of Swift 6.3.1 ends in its ownership verifier.
+
+  /// The least common denominator, up to 32 bits.
+  private static func commonDenominator(_ values: [Rational]) -> Rational? {
     var common = Integer(1)
     for value in values {
       common = Integer.lcm(common, value.denominator)
       if common.bitWidth > 32 { return nil }
     }
-    let first = (values[0] * Rational(common)).numerator.magnitude.int
-    let last = (values[values.count - 1] * Rational(common)).numerator.magnitude.int
-    guard let first, let last, first <= Self.largestCoefficient, last <= Self.largestCoefficient
-    else { return nil }
-    for p in divisors(first) {
-      for q in divisors(last) {
-        guard (try? spend(values.count)) != nil else { return nil }
-        for candidate in [Rational(p, q), Rational(-p, q)].compactMap(\.self) {
-          var sum = Rational.zero
-          for value in values.reversed() { sum = sum * candidate + value }
-          if sum.isZero { return candidate }
-        }
-      }
-    }
-    return nil
+    return Rational(common)
+  }
+
+  /// The size of a numerator, if it is none too great for its divisors to be tried.
+  private static func smallNumerator(_ value: Rational) -> Int? {
+    let numerator = value.numerator.magnitude
+    guard let size = numerator.int, size <= largestCoefficient else { return nil }
+    return size
+  }
+
+  private static func isRoot(_ candidate: Rational, of values: [Rational]) -> Bool {
+    var sum = Rational.zero
+    for value in values.reversed() { sum = sum * candidate + value }
+    return sum.isZero
   }
 
   private func divisors(_ value: Int) -> [Int] {
