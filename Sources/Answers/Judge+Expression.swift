@@ -166,6 +166,7 @@ extension Judge {
     case 0x221E: throw .infinity
     case 0x24, 0x20AC, 0xA3, 0xA5, 0x2205, 0xB0: throw .notExpression
     case 0x2102, 0x2115, 0x211A, 0x211D, 0x2124: throw .notExpression
+    case 0x23, 0x26, 0x2033: throw .unsupported("a sign that is no variable")  // # & ″
     default: return workspace.variable(Symbol(scalar: Name.usual(scalar)))
     }
   }

@@ -170,9 +170,10 @@ extension Judge {
     let startsWithNumeral =
       [.power, .factorial].contains(syntax[node].kind)
       && Self.isNumeral(syntax.child(node, 0), syntax)
-    guard isNumeral || startsWithNumeral else { return }
+    let isBarred = Self.isBarredNumeral(node, syntax) || Self.isBarredNumeral(last, syntax)
+    guard isNumeral || startsWithNumeral || isBarred else { return }
     if syntax[last].kind == .text, syntax.text(last).count > 1 { throw .words }
-    if Self.isNumeral(last, syntax) { throw .unsupported(Self.sideBySide) }
+    if Self.isNumeral(last, syntax) || isBarred { throw .unsupported(Self.sideBySide) }
     if isNumeral, let value = try plainNumber(node, syntax), value == 0 || value == 1 {
       throw .unsupported(Self.sideBySide)
     }
@@ -182,6 +183,7 @@ extension Judge {
   private static func isNumeral(_ id: Syntax.ID, _ syntax: Syntax, depth: Int = 0) -> Bool {
     switch syntax[id].kind {
     case .number, .mixedNumber: return true
+    case .subscript: return syntax[syntax.child(id, 0)].kind == .number
     case .percent, .degree:
       return depth < 4 && isNumeral(syntax.child(id, 0), syntax, depth: depth + 1)
     case .group:
@@ -190,6 +192,12 @@ extension Judge {
         && isNumeral(syntax.child(id, 0), syntax, depth: depth + 1)
     default: return false
     }
+  }
+
+  /// `|43|`: bars around digits are no absolute value that anybody takes.
+  private static func isBarredNumeral(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    syntax[id].kind == .group && Delimiters(detail: syntax[id].detail).open == .bar
+      && isNumeral(syntax.child(id, 0), syntax)
   }
 
   /// `I(0)`, `y(1)`: a name before a number in parentheses is the value of a function there.

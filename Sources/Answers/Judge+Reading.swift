@@ -333,7 +333,16 @@ extension Judge {
     _ id: Syntax.ID, _ written: Written
   ) throws(ReadFailure) -> Answer? {
     let syntax = written.syntax
+    // A number and a matrix have no sum.
+    guard [.juxtaposition, .product, .negate, .positive].contains(syntax[id].kind) else {
+      return nil
+    }
     let nodes = (0..<syntax.childCount(id)).map { syntax.child(id, $0) }
+    if syntax[id].kind == .juxtaposition {
+      for index in nodes.indices.dropFirst() {
+        try requireFactor(nodes[index], after: nodes[index - 1], syntax)
+      }
+    }
     let matrices = nodes.filter { isMatrix($0, syntax) }
     guard matrices.count == 1,
       case .matrix(let rows, let columns, let cells) = try read(matrices[0], written)

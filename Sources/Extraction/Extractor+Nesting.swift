@@ -80,7 +80,8 @@ extension Extractor {
   /// The candidate of `last`, with the boxes before it that are in one list with it.
   func candidate(endingWith last: Box, in region: Range<Int>) throws(NoAnswer) -> Candidate {
     guard var first = boxJoined(to: last, in: region) else {
-      return try finish(last.content, last.isFrame ? .fbox : .boxed)
+      let range = minus(before: last, in: region).map { $0..<last.end } ?? last.content
+      return try finish(range, last.isFrame ? .fbox : .boxed)
     }
     elements.removeAll(keepingCapacity: true)
     elements.append(last.content)
@@ -92,6 +93,25 @@ extension Extractor {
     }
     elements.reverse()
     return try finishList(.boxedList)
+  }
+
+  /// Where a minus sign stands that belongs to a box: `= -\boxed{256}`.
+  private func minus(before box: Box, in region: Range<Int>) -> Int? {
+    func skipBlanks(_ index: Int) -> Int {
+      let start = index
+      var index = index
+      while index > region.lowerBound, text.at(index &- 1) == 0x20 { index &-= 1 }
+      text.work &+= start &- index
+      return index
+    }
+    let behind = skipBlanks(box.start)
+    guard behind > region.lowerBound, text.at(behind &- 1) == UInt8(ascii: "-") else { return nil }
+    let before = skipBlanks(behind &- 1)
+    guard before > region.lowerBound else { return nil }
+    switch text.at(before &- 1) {
+    case UInt8(ascii: "="), UInt8(ascii: "("), UInt8(ascii: "["), .dollar: return behind &- 1
+    default: return nil
+    }
   }
 
   /// The box before `box` that a comma, "and" or "or" joins to it.

@@ -19,6 +19,16 @@ extension Extractor {
   private static let chineseConnector = Pattern(
     #"答案(?:应该|应|就|选)?[*_ ]{0,4}(?:是|为|選|选|：|:|=)"#, .anchored)
 
+  /// "réponse est", "respuesta:", "resposta é", "risposta è" and what leads from them to the answer.
+  private static let romanceConnector = Pattern(
+    #"(?:réponse|respuesta|resposta|risposta)(?: (?:finale?|correct[ae]))?[*_ \t]{0,4}"#
+      + #"(?:(?:est|es)\b|é |è |:|=|：)"#,
+    [.anchored, .caseless])
+
+  /// "Antwort ist", "Antwort:" and what leads from it to the answer.
+  private static let germanConnector = Pattern(
+    #"antwort[*_ \t]{0,4}(?:(?:ist|lautet)\b|:|=)"#, [.anchored, .caseless])
+
   /// Words and marks between the connector and the answer that say nothing.
   private static let lead = Pattern(
     #"(?:[ \t\r\n*:"'`]|：|“|‘|(?:is|are|therefore|thus|simply|just|clearly|definitely|certainly|"#
@@ -43,8 +53,14 @@ extension Extractor {
       ?? lastPhrase(
         in: floor..<region.upperBound, mark: UInt8(ascii: "W"), offset: 3, "answer",
         Self.connector)
-    guard let found = english ?? chinese else { return nil }
+    guard let found = english ?? chinese ?? europeanPhrase(in: region) else { return nil }
     return try finish(found, .finalAnswerPhrase)
+  }
+
+  /// The phrase that states an answer in French, Spanish, Portuguese, Italian or German.
+  private func europeanPhrase(in region: Range<Int>) -> Range<Int>? {
+    lastPhrase(in: region, mark: UInt8(ascii: "p"), offset: 3, "r", Self.romanceConnector)
+      ?? lastPhrase(in: region, mark: UInt8(ascii: "w"), offset: 3, "antw", Self.germanConnector)
   }
 
   /// `A: 18` as the last line.
