@@ -276,6 +276,13 @@ extension Judge {
       return workspace.product(factors)
     }
     let base = try child(id, 0, written)
+    // One to any power of numbers is one, however great the power.
+    let baseNode = syntax.child(id, 0)
+    if syntax[baseNode].kind == .number, try literal(baseNode, syntax) == 1,
+      isOfNumbers(exponentNode, syntax)
+    {
+      return base
+    }
     let wasInAngle = isInAngle
     isInAngle = false
     defer { isInAngle = wasInAngle }
@@ -296,6 +303,16 @@ extension Judge {
       factors.append(try symbol(UInt32(byte)))
     }
     return factors
+  }
+
+  /// Whether a node is made of numbers, sums, products and powers alone.
+  private func isOfNumbers(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    switch syntax[id].kind {
+    case .number: true
+    case .sum, .product, .power, .negate, .group:
+      (0..<syntax.childCount(id)).allSatisfy { isOfNumbers(syntax.child(id, $0), syntax) }
+    default: false
+    }
   }
 
   private mutating func grouped(_ id: Syntax.ID, _ written: Written) throws(ReadFailure)

@@ -338,13 +338,14 @@ extension Judge {
       return nil
     }
     let nodes = (0..<syntax.childCount(id)).map { syntax.child(id, $0) }
+    let matrices = nodes.filter { isMatrix($0, syntax) }
+    guard matrices.count == 1 else { return nil }
     if syntax[id].kind == .juxtaposition {
       for index in nodes.indices.dropFirst() {
         try requireFactor(nodes[index], after: nodes[index - 1], syntax)
       }
     }
-    let matrices = nodes.filter { isMatrix($0, syntax) }
-    guard matrices.count == 1,
+    guard
       case .matrix(let rows, let columns, let cells) = try read(matrices[0], written)
     else { return nil }
     var scalars: [Expression] = []

@@ -104,7 +104,9 @@ extension Extractor {
       text.work &+= start &- index
       return index
     }
-    let behind = skipBlanks(box.start)
+    // A text that was escaped twice has two backslashes.
+    let isDoubled = box.start > region.lowerBound && text.at(box.start &- 1) == .backslash
+    let behind = skipBlanks(isDoubled ? box.start &- 1 : box.start)
     guard behind > region.lowerBound, text.at(behind &- 1) == UInt8(ascii: "-") else { return nil }
     let before = skipBlanks(behind &- 1)
     guard before > region.lowerBound else { return nil }
