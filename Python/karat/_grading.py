@@ -1,10 +1,18 @@
 """Grading of one response and of many."""
 
+from collections.abc import Iterable
+
 from . import _library as c
 from ._batch import Extractions, Grades, Verdicts, extraction_of, grade_of, verdict_of
+from ._types import Extraction, Grade, Verdict
+
+Text = str | bytes
+Texts = Iterable[Text | None]
 
 
-def verify(gold, prediction, *, policy="default", fuel=0, **switches):
+def verify(
+    gold: Text, prediction: Text, *, policy: str = "default", fuel: int = 0, **switches: bool
+) -> Verdict:
     """Whether `prediction` is `gold`: two answers, not responses."""
     a, b = c.encode(gold, "gold"), c.encode(prediction, "prediction")
     record, text = c.take_one(
@@ -13,7 +21,10 @@ def verify(gold, prediction, *, policy="default", fuel=0, **switches):
     return verdict_of(record, text)
 
 
-def verify_batch(golds, predictions, *, threads=1, policy="default", fuel=0, **switches):
+def verify_batch(
+    golds: Texts, predictions: Texts, *, threads: int = 1, policy: str = "default", fuel: int = 0,
+    **switches: bool,
+) -> Verdicts:
     """Whether predictions are golds: one verdict for each pair, in order."""
     return Verdicts(_batch(
         c.library.karat_verdict_batch, c.options(policy, switches, fuel), threads,
@@ -21,7 +32,10 @@ def verify_batch(golds, predictions, *, threads=1, policy="default", fuel=0, **s
     ))
 
 
-def grade(response, gold, *, prompt=None, policy="default", fuel=0, **switches):
+def grade(
+    response: Text | None, gold: Text | None, *, prompt: Text | None = None, policy: str = "default",
+    fuel: int = 0, **switches: bool,
+) -> Grade:
     """Grades one response. A gold of None is a gold error; a response of None has no answer."""
     if gold is None or response is None:
         return grade_batch(
@@ -37,8 +51,9 @@ def grade(response, gold, *, prompt=None, policy="default", fuel=0, **switches):
 
 
 def grade_batch(
-    responses, golds, *, prompts=None, threads=1, policy="default", fuel=0, **switches
-):
+    responses: Texts, golds: Texts, *, prompts: Texts | None = None, threads: int = 1,
+    policy: str = "default", fuel: int = 0, **switches: bool,
+) -> Grades:
     """Grades responses against golds: one grade for each, in order.
 
     With `threads` above 1 the batch is split over that many threads, which end with the call; the
@@ -50,7 +65,10 @@ def grade_batch(
     ))
 
 
-def extract(response, *, prompt=None, policy="default", fuel=0, **switches):
+def extract(
+    response: Text, *, prompt: Text | None = None, policy: str = "default", fuel: int = 0,
+    **switches: bool,
+) -> Extraction:
     """The answer that a response commits to."""
     a = c.encode(response, "response")
     p = b"" if prompt is None else c.encode(prompt, "prompt")
@@ -60,7 +78,10 @@ def extract(response, *, prompt=None, policy="default", fuel=0, **switches):
     return extraction_of(record, text)
 
 
-def extract_batch(responses, *, prompts=None, threads=1, policy="default", fuel=0, **switches):
+def extract_batch(
+    responses: Texts, *, prompts: Texts | None = None, threads: int = 1, policy: str = "default",
+    fuel: int = 0, **switches: bool,
+) -> Extractions:
     """The answers of responses, one for each, in order."""
     return Extractions(_batch(
         c.library.karat_extract_batch, c.options(policy, switches, fuel), threads,
@@ -68,7 +89,9 @@ def extract_batch(responses, *, prompts=None, threads=1, policy="default", fuel=
     ))
 
 
-def key(answer, *, policy="default", fuel=0, **switches):
+def key(
+    answer: Text, *, policy: str = "default", fuel: int = 0, **switches: bool
+) -> str | None:
     """The canonical key of an answer, or None: equal keys are equal answers."""
     a = c.encode(answer, "answer")
     record, text = c.take_one(

@@ -1,13 +1,16 @@
 """What follows for training from the grades of a group."""
 
 import ctypes
+from collections.abc import Iterable, Sequence
 
 from . import _library as c
 from ._batch import Grades
 from ._types import Group, Majority, RewardConfig
 
 
-def classes(answers, *, policy="default", fuel=0, **switches):
+def classes(
+    answers: Iterable[str | bytes | None], *, policy: str = "default", fuel: int = 0, **switches: bool
+) -> list[int | None]:
     """The class of each answer: equal answers share a number, None has none."""
     answers = list(answers)
     found = (ctypes.c_int64 * len(answers))()
@@ -16,7 +19,10 @@ def classes(answers, *, policy="default", fuel=0, **switches):
     return [None if number < 0 else number for number in found]
 
 
-def majority(answers, *, minimum_margin=0.0, policy="default", fuel=0, **switches):
+def majority(
+    answers: Iterable[str | bytes | None], *, minimum_margin: float = 0.0, policy: str = "default",
+    fuel: int = 0, **switches: bool,
+) -> Majority:
     """The majority of a group's answers (None: no answer), and rewards where it stands in for gold."""
     answers = list(answers)
     numbers = classes(answers, policy=policy, fuel=fuel, **switches)
@@ -39,9 +45,11 @@ def _majority(answers, numbers, minimum_margin):
 
 
 def group(
-    grades, *, label="gold", minimum_margin=0.0, method="grpo", sets=None, epsilon=1e-4, k=1,
-    config=None, responses=None, lengths=None,
-):
+    grades: Iterable, *, label: str = "gold", minimum_margin: float = 0.0, method: str = "grpo",
+    sets: Iterable | None = None, epsilon: float = 1e-4, k: int = 1,
+    config: RewardConfig | None = None, responses: Sequence[str | bytes | None] | None = None,
+    lengths: Sequence[int] | None = None,
+) -> Group:
     """What follows from the grades of all responses to one prompt: classes of answers, their majority,
     rewards and advantages.
 
@@ -67,7 +75,10 @@ def group(
     return Group(numbers, found, values, made, all(flat), flat)
 
 
-def advantages(rewards, *, method="grpo", groups=None, sets=None, epsilon=1e-4, k=1):
+def advantages(
+    rewards: Iterable[float | None], *, method: str = "grpo", groups: Iterable | None = None,
+    sets: Iterable | None = None, epsilon: float = 1e-4, k: int = 1,
+) -> list[float]:
     """The advantages of rewards; finite always, and 0 where the rewards give no signal.
 
     `groups` names the prompt of each reward, `sets` its set within the prompt: any hashable values.
@@ -104,7 +115,11 @@ def _ids(values, count, what):
     return (ctypes.c_int64 * count)(*(numbers.setdefault(value, len(numbers)) for value in values))
 
 
-def rewards(grades, *, config=None, responses=None, lengths=None, **values):
+def rewards(
+    grades: Iterable, *, config: RewardConfig | None = None,
+    responses: Sequence[str | bytes | None] | None = None, lengths: Sequence[int] | None = None,
+    **values: float,
+) -> list[float | None]:
     """The rewards of grades: a value for each status, and additions for form and length.
 
     `config` is a `RewardConfig`; `values` are fields that differ from it. `responses` is needed where
@@ -116,9 +131,9 @@ def rewards(grades, *, config=None, responses=None, lengths=None, **values):
     status, found_by = _codes(grades)
     count = len(status)
     settings = c.RewardConfig(ctypes.sizeof(c.RewardConfig), 0, *config.to_dict().values())
-    for values, what in ((responses, "responses"), (lengths, "lengths")):
-        if values is not None and len(values) != count:
-            raise ValueError(f"{count} grades, {len(values)} {what}")
+    for column, what in ((responses, "responses"), (lengths, "lengths")):
+        if column is not None and len(column) != count:
+            raise ValueError(f"{count} grades, {len(column)} {what}")
     texts = None if responses is None else c.strings(responses, "responses")
     sizes = None if lengths is None else (ctypes.c_int64 * count)(*lengths)
     found, present = (ctypes.c_double * count)(), (ctypes.c_uint8 * count)()

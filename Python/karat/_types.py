@@ -1,15 +1,18 @@
-"""What the functions give back."""
+"""What the functions give back: named tuples, made without `typing`, which costs more than all the rest of the
+import."""
 
-from typing import NamedTuple, Optional
+from collections import namedtuple
 
 
-class Verdict(NamedTuple):
+class Verdict(namedtuple("Verdict", "outcome basis rule reason")):
     """Whether a prediction is the gold answer, by which rule, and why."""
+
+    __slots__ = ()
 
     #: "equal", "different" or "undecided".
     outcome: str
     #: What it rests on: "identical", "exact", "proved", "rounding", "numeric", "convention" or None.
-    basis: Optional[str]
+    basis: str | None
     #: The rule that decided.
     rule: str
     #: One sentence that a person can check.
@@ -23,49 +26,58 @@ class Verdict(NamedTuple):
         return self.outcome == "equal"
 
 
-class Extraction(NamedTuple):
+class Extraction(namedtuple("Extraction", "answer key span found_by no_answer")):
     """The answer that a response commits to, or why there is none."""
 
-    answer: Optional[str]
+    __slots__ = ()
+
+    answer: str | None
     #: The canonical key of the answer: equal keys are equal answers.
-    key: Optional[str]
+    key: str | None
     #: Byte offsets of the answer in the response's UTF-8.
-    span: Optional["tuple[int, int]"]
+    span: tuple[int, int] | None
     #: The strategy that found it.
-    found_by: Optional[str]
+    found_by: str | None
     #: Why there is none.
-    no_answer: Optional[str]
+    no_answer: str | None
 
 
-class Grade(NamedTuple):
+class Grade(namedtuple("Grade", "status reward answer key span found_by no_answer verdict")):
     """The grade of one response."""
+
+    __slots__ = ()
 
     #: "correct", "incorrect", "no_answer", "unreadable", "undecided", "unevaluated", "gold_error".
     status: str
     #: 1.0 for correct, None for a gold error, 0.0 for the others.
-    reward: Optional[float]
-    answer: Optional[str]
-    key: Optional[str]
-    span: Optional["tuple[int, int]"]
-    found_by: Optional[str]
-    no_answer: Optional[str]
+    reward: float | None
+    answer: str | None
+    key: str | None
+    span: tuple[int, int] | None
+    found_by: str | None
+    no_answer: str | None
     #: None where there is nothing to compare.
-    verdict: Optional[Verdict]
+    verdict: Verdict | None
 
     @property
     def correct(self) -> bool:
         return self.status == "correct"
 
 
-class Majority(NamedTuple):
+class Majority(namedtuple(
+    "Majority",
+    "classes winner answer tied votes answered distinct margin unanimous rewards",
+)):
     """Which class of answers most of a group gave."""
 
+    __slots__ = ()
+
     #: The class of each response; None where it has no answer.
-    classes: "list[Optional[int]]"
+    classes: list[int | None]
     #: The first of the largest classes; None where nobody answered.
-    winner: Optional[int]
+    winner: int | None
     #: An answer of the winner, as its first response gave it.
-    answer: Optional[str]
+    answer: str | None
     #: Classes that share the first place.
     tied: int
     #: Responses in each of them.
@@ -76,42 +88,51 @@ class Majority(NamedTuple):
     margin: float
     unanimous: bool
     #: 1 for members of the majority, 1/k in a tie of k, 0 for others; None below the margin.
-    rewards: "list[Optional[float]]"
+    rewards: list[float | None]
 
 
-class Group(NamedTuple):
+class Group(namedtuple("Group", "classes majority rewards advantages all_equal flat")):
     """What follows from the responses to one prompt."""
 
+    __slots__ = ()
+
     #: The class of each response; None where it has no answer.
-    classes: "list[Optional[int]]"
+    classes: list[int | None]
     majority: Majority
     #: None where there is no reward.
-    rewards: "list[Optional[float]]"
-    advantages: "list[float]"
+    rewards: list[float | None]
+    advantages: list[float]
     #: Whether the rewards give no signal at all: all equal, a single one, or none.
     all_equal: bool
     #: Which responses have advantage 0 for want of a signal.
-    flat: "list[bool]"
+    flat: list[bool]
 
 
-class RewardConfig(NamedTuple):
+class RewardConfig(namedtuple(
+    "RewardConfig",
+    "correct incorrect no_answer unreadable undecided unevaluated boxed think answer_tag "
+    "maximum_length penalty_buffer length_penalty",
+    defaults=(1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0, 0, 0.0),
+)):
     """What a grade is worth: a value for each status, and additions for form and length."""
 
-    correct: float = 1.0
-    incorrect: float = 0.0
-    no_answer: float = 0.0
-    unreadable: float = 0.0
-    undecided: float = 0.0
-    unevaluated: float = 0.0
+    __slots__ = ()
+
+    correct: float
+    incorrect: float
+    no_answer: float
+    unreadable: float
+    undecided: float
+    unevaluated: float
     #: Added for an answer in a box, for one closed think tag, for one pair of answer tags.
-    boxed: float = 0.0
-    think: float = 0.0
-    answer_tag: float = 0.0
+    boxed: float
+    think: float
+    answer_tag: float
     #: The length from which on the whole penalty is due (0: none), and over how much before it grows.
-    maximum_length: int = 0
-    penalty_buffer: int = 0
+    maximum_length: int
+    penalty_buffer: int
     #: Subtracted.
-    length_penalty: float = 0.0
+    length_penalty: float
 
     def to_dict(self) -> dict:
         return self._asdict()
