@@ -149,7 +149,13 @@ extension Workspace {
       if operation == .maximum ? sign > 0 : sign < 0 { best = argument }
     }
     if isDecided { return best }
-    return try form(operation, arguments.sorted { compare(form: $0, $1) < 0 })
+    guard arguments.count == 2 else {
+      return try form(operation, arguments.sorted { compare(form: $0, $1) < 0 })
+    }
+    // max, min = (a + b ± |a − b|)/2.
+    let sum = try add(arguments[0], arguments[1])
+    let gap = try absoluteValue(subtract(arguments[0], arguments[1]))
+    return try multiply(operation == .maximum ? add(sum, gap) : subtract(sum, gap), Form(.half))
   }
 
   mutating func remainder(_ a: Form, _ b: Form) throws(Failure) -> Form {

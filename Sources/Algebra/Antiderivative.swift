@@ -177,10 +177,6 @@ extension Workspace {
     return result
   }
 
-  private func isLogarithm(_ kernel: UInt32) -> Bool {
-    kernels[Int(kernel)].kind == .function && kernels[Int(kernel)].operation == .log
-  }
-
   /// The factors of a polynomial without a common monomial: linear ones with rational roots, and what is left.
   private mutating func factors(
     _ polynomial: Polynomial, _ x: UInt32, _ guesses: inout [Form]

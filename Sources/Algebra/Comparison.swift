@@ -31,7 +31,11 @@ extension Workspace {
   public mutating func compare(_ a: Expression, _ b: Expression) -> Comparison {
     // A sum without end has values where its closed form has.
     var (first, second) = (a, b)
+    // Canonical forms leave a part of the fuel for intervals, which may show a difference still.
+    let reserve = fuel.remaining / 10
+    fuel = Fuel(fuel.remaining - reserve)
     do {
+      defer { fuel = Fuel(fuel.remaining + reserve) }
       let (left, right) = try forms(a, b)
       if left == right { return splitsRoots ? confirmed(a, b) : .equal }
       if left.number != nil, right.number != nil { return .different }
@@ -53,20 +57,28 @@ extension Workspace {
     } catch .undefined(let reason) {
       // Which side it is decides what is said, not the verdict.
       return .undefined(reason, isLeft: isUndefined(a))
-    } catch .exhausted(.fuel) {
-      return .undecided(.exhausted(.fuel))
     } catch {
       // Without canonical forms agreement proves nothing, but a difference does.
       depth = 0
       switch try? compareModulo(a, b) {
       case .different: return .different
-      case .agreeing(let points, let bits): return .agreeing(bits: bits, points: points)
+      case .agreeing(let points, let bits):
+        return areEqualUnexpanded(a, b) ? .equal : .agreeing(bits: bits, points: points)
       case nil: break
       }
       if case .different = compareByIntervals(a, b) { return .different }
       return .undecided(error)
     }
     return compareByIntervals(first, second)
+  }
+
+  /// Whether the forms are the same with great powers of sums left standing.
+  private mutating func areEqualUnexpanded(_ a: Expression, _ b: Expression) -> Bool {
+    keepsPowers = true
+    defer { keepsPowers = false }
+    guard let (left, right) = try? forms(a, b) else { return false }
+    if left == right { return true }
+    return (try? subtract(left, right))?.isZero ?? false
   }
 
   /// Whether a sum or a product without end stands in an expression.
@@ -135,7 +147,7 @@ extension Workspace {
     var hasPi = false
     var hasE = false
     var hasRoot = false
-    var hasCosine = false
+    var cosine: UInt32?
     for term in polynomial.terms {
       for index in monomials.range(term.monomial) {
         let factor = monomials.factors[index]
@@ -145,7 +157,9 @@ extension Workspace {
         case .prime:
           if !kernel.isCertain { return false }
           hasRoot = true
-        case .cosine: hasCosine = true
+        case .cosine:
+          if let cosine, cosine != factor.kernel { return false }
+          cosine = factor.kernel
         case .imaginaryUnit: if factor.denominator != 1 { return false }
         case .pi: hasPi = true
         case .e: hasE = true
@@ -154,7 +168,7 @@ extension Workspace {
       }
     }
     // √5 lies in the field of cos(π/15); i does not, since that field is real.
-    return !(hasPi && hasE) && !(hasRoot && hasCosine)
+    return !(hasPi && hasE) && !(hasRoot && cosine != nil)
   }
 
   /// The bits of all numbers in a form: values that are closer than these can say are not told apart.
@@ -187,8 +201,9 @@ extension Workspace {
       var agreed = 0
       let needed =
         hasPieces(a) || hasPieces(b) ? Self.agreementPointsOfPieces : Self.agreementPoints
+      let isIntegral = needsIntegers(a) || needsIntegers(b)
       for number in 0..<(6 * needed) {
-        let point = samplePoint(symbols, number, integral: needsIntegers(a) || needsIntegers(b))
+        let point = samplePoint(symbols, number, integral: isIntegral)
         switch try compare(a, b, at: point) {
         case .yes: agreed += 1
         case .no: return .different
@@ -199,6 +214,14 @@ extension Workspace {
           return .agreeing(bits: Self.agreementBits, points: agreed)
         }
       }
+      for point in try isIntegral ? [] : narrowPoints(a, b, symbols, each: needed) {
+        switch try compare(a, b, at: point) {
+        case .yes: agreed += 1
+        case .no: return .different
+        case .unknown: continue
+        }
+      }
+      if agreed >= needed { return .agreeing(bits: Self.agreementBits, points: agreed) }
       return .undecided(.unsupported(.function))
     } catch {
       return .undecided(error)

@@ -14,8 +14,8 @@ struct CosineField: Sendable {
   var degree: Int { relation.count - 1 }
 
   /// The largest n, and degree, for which cosines are written so.
-  static let largestOrder = 120
-  static let largestDegree = 24
+  static let largestOrder = 240
+  static let largestDegree = 48
 
   /// The relation for cos(π/n); nil where its degree is too large.
   init?(order: Int) {
@@ -111,23 +111,31 @@ extension Workspace {
     guard let p = turns.numerator.int, let q = turns.denominator.int,
       q <= CosineField.largestOrder
     else { return nil }
-    if cosineOrder % q != 0 {
-      var (x, y) = (cosineOrder, q)
-      while y != 0 { (x, y) = (y, x % y) }
-      let order = cosineOrder / x * q
-      guard try cosineField(order) != nil else { return nil }
-      let isStale = cosineOrder != 1
-      cosineOrder = order
-      if isStale {
-        isAngleUnitStale = true
-        throw .unsupported(.function)
-      }
+    guard let order = try cosineOrder(for: q), let field = try cosineField(order) else {
+      return nil
     }
-    guard let field = try cosineField(cosineOrder) else { return nil }
-    let k = p * (cosineOrder / q)
+    let k = p * (order / q)
     try spend(field.degree * (k + 1) / 8)
     guard let remainder = field.chebyshev(k) else { return nil }
     return try Form(polynomial(remainder, field.order, scale: .half))
+  }
+
+  /// The n that cosines of multiples of π/q are written in: a multiple of q among those in use, else one of
+  /// them made finer, else q itself.
+  private mutating func cosineOrder(for q: Int) throws(Failure) -> Int? {
+    if let known = cosineOrders.first(where: { $0 % q == 0 }) { return known }
+    for (place, known) in cosineOrders.enumerated() {
+      var (x, y) = (known, q)
+      while y != 0 { (x, y) = (y, x % y) }
+      let order = known / x * q
+      guard try cosineField(order) != nil else { continue }
+      cosineOrders[place] = order
+      isAngleUnitStale = true
+      throw .unsupported(.function)
+    }
+    guard try cosineField(q) != nil else { return nil }
+    cosineOrders.append(q)
+    return q
   }
 
   private mutating func cosineField(_ order: Int) throws(Failure) -> CosineField? {

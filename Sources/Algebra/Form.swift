@@ -74,12 +74,30 @@ extension Workspace {
       if base.isZero { throw .undefined(.zeroToZero) }
       return .one
     }
+    if keepsPowers, let standing = try standingPower(base, exponent) { return standing }
     if exponent > 0 {
       return try cancel(
         Form(power(base.numerator, exponent), over: power(base.denominator, exponent)))
     }
     guard exponent > Int.min else { throw .exhausted(.exponent) }
     return try divide(.one, power(base, -exponent))
+  }
+
+  /// The least power of a sum that stands unexpanded where powers do.
+  static let leastStandingPower = 8
+
+  /// A great power of a sum as a power of its primitive part; nil for another base or a small power.
+  private mutating func standingPower(_ base: Form, _ exponent: Int) throws(Failure) -> Form? {
+    guard base.denominator.isOne, base.numerator.terms.count > 1,
+      exponent.magnitude >= Self.leastStandingPower, exponent.magnitude <= limits.exponent
+    else { return nil }
+    let size = try content(base.numerator)
+    let unit = leadingSign(base.numerator) < 0 ? -size : size
+    guard let inverse = unit.reciprocal else { return nil }
+    let primitive = Form(try scale(base.numerator, by: inverse))
+    let kernel = try intern(Kernel(kind: .radicand, arguments: [primitive]))
+    let scale = Form(try power(unit, exponent))
+    return try multiply(scale, raised(kernel, exponent, 1))
   }
 
   /// The same value with a denominator that is one if it can be, free of algebraic kernels if it can be,

@@ -11,7 +11,7 @@ extension Workspace {
   public mutating func key(of expression: Expression) -> [UInt8]? {
     // What was compared before must not show in the key.
     angleUnits.removeAll(keepingCapacity: true)
-    cosineOrder = 1
+    cosineOrders.removeAll(keepingCapacity: true)
     guard let form = try? canonicalForm(expression) else { return nil }
     if splitsQuotients { return nil }
     if splitsRoots, hasMixedRoots(form.numerator) || hasMixedRoots(form.denominator) { return nil }

@@ -209,32 +209,41 @@ extension Workspace {
     return result
   }
 
-  /// `b^{c·ln u + …}` as powers of u, where the exponent times ln b is a sum of logarithms.
+  /// `b^{v·ln u + …}` as powers u^v, where the exponent times ln b is a sum of terms with one logarithm each;
+  /// a term with several is a power of e, so that x^{ln y} is y^{ln x}.
   private mutating func powersOfLogarithms(
     _ base: Form, _ exponent: Form
   ) throws(Failure) -> Form? {
-    guard hasLogarithm(exponent.numerator) else { return nil }
+    guard hasLogarithm(exponent.numerator) || hasLogarithm(exponent.denominator) else { return nil }
     let total = try multiply(exponent, logarithm(base))
     guard total.denominator.isOne else { return nil }
     var result = Form.one
     for term in total.numerator.terms {
       let factors = Array(monomials.factors[monomials.range(term.monomial)])
-      guard factors.count == 1, factors[0].numerator == 1, factors[0].denominator == 1 else {
-        return nil
+      let logarithms = factors.filter { isLogarithm($0.kernel) }
+      let part: Form
+      if logarithms.count == 1, logarithms[0].numerator == 1, logarithms[0].denominator == 1 {
+        let inner = kernels[Int(logarithms[0].kernel)].arguments[0]
+        let rest = factors.filter { $0 != logarithms[0] }
+        part = try power(inner, Form(Polynomial(Term(term.coefficient, monomials.intern(rest)))))
+      } else if logarithms.isEmpty {
+        part = try power(form(.e), Form(Polynomial(term)))
+      } else {
+        let unit = Form(Polynomial(Term(.one, term.monomial)))
+        part = try unitPower(form(.e), unit, term.coefficient)
       }
-      let kernel = kernels[Int(factors[0].kernel)]
-      guard kernel.kind == .function, kernel.operation == .log, let inner = kernel.arguments.first
-      else { return nil }
-      result = try multiply(result, power(inner, Form(term.coefficient)))
+      result = try multiply(result, part)
     }
     return result
   }
 
+  func isLogarithm(_ kernel: UInt32) -> Bool {
+    kernels[Int(kernel)].kind == .function && kernels[Int(kernel)].operation == .log
+  }
+
   private func hasLogarithm(_ polynomial: Polynomial) -> Bool {
     polynomial.terms.contains { term in
-      monomials.factors[monomials.range(term.monomial)].contains {
-        kernels[Int($0.kernel)].kind == .function && kernels[Int($0.kernel)].operation == .log
-      }
+      monomials.factors[monomials.range(term.monomial)].contains { isLogarithm($0.kernel) }
     }
   }
 

@@ -2,9 +2,6 @@ import Numbers
 
 /// Real roots of polynomials in one variable.
 extension Workspace {
-  /// The largest coefficient of a polynomial whose rational roots are looked for.
-  private static let largestCoefficient = 1_000_000
-
   /// The distinct real roots of `polynomial = 0`: by the formula up to the second degree, by rational roots above;
   /// nil where they are not found.
   public mutating func realRoots(
@@ -64,66 +61,14 @@ extension Workspace {
     return [sum([middle, negated(radius)]), sum([middle, radius])]
   }
 
-  /// A rational root of a polynomial with integer coefficients of no great size.
   private mutating func rationalRoot(_ coefficients: [Expression]) -> Rational? {
     var values: [Rational] = []
     for coefficient in coefficients {
       guard let value = rationalValue(coefficient) else { return nil }
       values.append(value)
     }
-    if values[0].isZero { return .zero }
-    guard let common = Workspace.commonDenominator(values),
-      let first = Workspace.smallNumerator(values[0] * common),
-      let last = Workspace.smallNumerator(values[values.count - 1] * common)
-    else { return nil }
-    for p in divisors(first) {
-      for q in divisors(last) {
-        guard (try? spend(values.count)) != nil else { return nil }
-        for candidate in [Rational(p, q), Rational(-p, q)].compactMap(\.self)
-        where Workspace.isRoot(candidate, of: values) {
-          return candidate
-        }
-      }
-    }
-    return nil
-  }
-
-  // Functions of their own, and small: in one, the optimizer of Swift 6.3.1 ends in its ownership verifier.
-
-  /// The least common denominator, up to 32 bits.
-  private static func commonDenominator(_ values: [Rational]) -> Rational? {
-    var common = Integer(1)
-    for value in values {
-      common = Integer.lcm(common, value.denominator)
-      if common.bitWidth > 32 { return nil }
-    }
-    return Rational(common)
-  }
-
-  /// The size of a numerator, if it is none too great for its divisors to be tried.
-  private static func smallNumerator(_ value: Rational) -> Int? {
-    let numerator = value.numerator.magnitude
-    guard let size = numerator.int, size <= largestCoefficient else { return nil }
-    return size
-  }
-
-  private static func isRoot(_ candidate: Rational, of values: [Rational]) -> Bool {
-    var sum = Rational.zero
-    for value in values.reversed() { sum = sum * candidate + value }
-    return sum.isZero
-  }
-
-  private func divisors(_ value: Int) -> [Int] {
-    var result: [Int] = []
-    var candidate = 1
-    while candidate * candidate <= value {
-      if value % candidate == 0 {
-        result.append(candidate)
-        if candidate * candidate != value { result.append(value / candidate) }
-      }
-      candidate += 1
-    }
-    return result
+    if values.first?.isZero ?? true { return .zero }
+    return try? rationalRoot(values)
   }
 
   /// The quotient by `x − root`, the remainder being zero.

@@ -78,7 +78,9 @@ extension Workspace {
         let numerator = rest.numerator + turn * factor.denominator
         if numerator != 0 { kept.append(Factor(factor.kernel, numerator, factor.denominator)) }
       case .radicand:
-        if whole > 0, let base = kernel.arguments.first {
+        if keepsPowers, whole >= Self.leastStandingPower {
+          kept.append(factor)
+        } else if whole > 0, let base = kernel.arguments.first {
           others.append(try power(base.numerator, Int(whole)))
           if rest.numerator != 0 { kept.append(rest) }
         } else {

@@ -21,8 +21,8 @@ public struct Workspace: Sendable {
   var angleUnits: [(angle: Polynomial, denominator: Int32)] = []
   /// Set where a unit became finer than the forms that were made with it.
   var isAngleUnitStale = false
-  /// The n for which cosines are polynomials in cos(π/n); one before any is met.
-  var cosineOrder = 1
+  /// The n for which cosines are polynomials in cos(π/n).
+  var cosineOrders: [Int] = []
   /// The relations of the cosines met so far.
   var cosineFields: [CosineField] = []
   /// Set where an even root of a product or a quotient was split: √(y/x) = √y/√x loses the points where both
@@ -30,6 +30,8 @@ public struct Workspace: Sendable {
   var splitsRoots = false
   /// Set where that was a quotient.
   var splitsQuotients = false
+  /// Whether powers of sums stand unexpanded.
+  var keepsPowers = false
   /// The range that a variable runs through while an expression is enclosed.
   var box: (symbol: Symbol, values: Interval)?
   var scratch: [Factor] = []
@@ -54,8 +56,9 @@ public struct Workspace: Sendable {
     kernels.removeAll(keepingCapacity: true)
     angleUnits.removeAll(keepingCapacity: true)
     isAngleUnitStale = false
+    keepsPowers = false
     box = nil
-    cosineOrder = 1
+    cosineOrders.removeAll(keepingCapacity: true)
     cosineFields.removeAll(keepingCapacity: true)
     splitsRoots = false
     splitsQuotients = false
