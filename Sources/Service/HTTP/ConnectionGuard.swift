@@ -26,6 +26,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private var isAnswering = false
   /// Whether whoever reads requests waits for more.
   private var isWanted = false
+  /// What is said when the answer at hand has ended.
+  private var pending: Problem?
   /// When the wait began that has a deadline.
   private var since = NIODeadline.now()
   private var clock: RepeatedTask?
@@ -105,9 +107,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       isReading = true
       open += 1
       since = .now()
-      isStream =
-        head.headerFields[.contentType]?.contains("json") == true
-        && head.headerFields[.contentType]?.contains("application/json") == false
+      isStream = BodyType(head.headerFields[.contentType]) == .stream
       guard isCounted else {
         let most = configuration.connections
         return refuse(context, Problem(.tooManyConnections, "\(most) connections are open."))
@@ -131,6 +131,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       isAnswering = false
       open -= 1
       if open == 1, isReading { since = .now() }
+      if open == 0, let pending {
+        context.write(data, promise: promise)
+        return refuse(context, pending)
+      }
     }
     context.write(data, promise: promise)
   }
@@ -153,6 +157,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   /// Answers with a problem, unless an answer has begun, and closes the connection.
   private func refuse(_ context: ChannelHandlerContext, _ problem: Problem) {
+    if open > 0, !isReading {
+      // A request that came whole is answered first.
+      pending = problem
+      return
+    }
     isOver = true
     guard !isAnswering, open <= 1, !hasHead || open == 1 || !isReading else {
       context.close(promise: nil)
