@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func aStreamThatStopsMeetsItsDeadlineAndOneThatGoesOnDoesNot() async throws {
-    try await LiveService.with(.test { $0.bodySeconds = 0.5 }) { service in
+    try await LiveService.with(.test { $0.bodySeconds = 1 }) { service in
       let (count, isClosed) = try await service.connected { connection in
         try connection.send(Self.head)
         _ = try? connection.send(Self.chunk(Self.line(0)))

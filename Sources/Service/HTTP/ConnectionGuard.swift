@@ -20,6 +20,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private var isReading = false
   /// Whether the request at hand is a stream of lines.
   private var isStream = false
+  /// Pieces of a stream with whole lines that have not been answered: while there are any, it is the client
+  /// who waits.
+  private var owed = 0
   /// Requests whose answer has not ended.
   private var open = 0
   /// Whether an answer has begun and not ended.
@@ -80,8 +83,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     if !hasHead {
       if waited > configuration.headerSeconds { refuse(context, late(configuration.headerSeconds)) }
     } else if isReading, open <= 1, waited > configuration.bodySeconds {
-      // A service that does not read is itself what the client waits for.
-      if isWanted { refuse(context, late(configuration.bodySeconds)) } else { since = .now() }
+      // A service that does not read, or owes an answer, is itself what the client waits for.
+      if isWanted, owed == 0 { refuse(context, late(configuration.bodySeconds)) } else { since = .now() }
     }
   }
 
@@ -113,7 +116,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         return refuse(context, Problem(.tooManyConnections, "\(most) connections are open."))
       }
     case .body(let buffer):
-      if isStream, buffer.readableBytesView.contains(0x0A) { since = .now() }
+      if isStream, buffer.readableBytesView.contains(0x0A) {
+        since = .now()
+        owed += 1
+      }
     case .end: isReading = false
     }
     context.fireChannelRead(data)
@@ -126,9 +132,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
     switch unwrapOutboundIn(data) {
     case .head(let head): if head.status.kind != .informational { isAnswering = true }
-    case .body: break
+    case .body:
+      if owed > 0 {
+        owed -= 1
+        since = .now()
+      }
     case .end:
       isAnswering = false
+      owed = 0
       open -= 1
       if open == 1, isReading { since = .now() }
       if open == 0, let pending {
