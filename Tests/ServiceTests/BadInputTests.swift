@@ -71,7 +71,6 @@ import Testing
     Case("/v1/grade?policy=none", "[]", 422, "invalid_value", "policy"),
     Case("/v1/grade?polcy=strict", "[]", 422, "invalid_value", "polcy"),
     Case("/v1/grade?rounding=1", "[]", 422, "invalid_value", "rounding"),
-    Case("/v1/grade?lenient=true&boxed-only=true", "[]", 422, "invalid_value", "lenient"),
     Case("/v1/verify", #"{"gold":"1"}"#, 422, "missing_field", "/prediction"),
     Case("/v1/verify", #"{"prediction":"1"}"#, 422, "missing_field", "/gold"),
     Case("/v1/verify", #"{"gold":"1","pred":[1]}"#, 422, "wrong_type", "/pred"),

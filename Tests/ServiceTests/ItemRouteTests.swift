@@ -100,6 +100,7 @@ import Testing
       let unboxed = json(["response": "The answer is 5.", "gold": "5"])
       for (query, status) in [
         ("", "correct"), ("?policy=strict", "no_answer"), ("?boxed-only=true", "no_answer"),
+        ("?lenient=true&boxed-only=true", "no_answer"),
         ("?policy=strict&boxed-only=false", "correct"), ("?policy=default&lenient=true", "correct"),
       ] {
         let answer = try await service.post("/v1/grade" + query, unboxed)

@@ -84,7 +84,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       if waited > configuration.headerSeconds { refuse(context, late(configuration.headerSeconds)) }
     } else if isReading, open <= 1, waited > configuration.bodySeconds {
       // A service that does not read, or owes an answer, is itself what the client waits for.
-      if isWanted, owed == 0 { refuse(context, late(configuration.bodySeconds)) } else { since = .now() }
+      if isWanted, owed == 0 {
+        refuse(context, late(configuration.bodySeconds))
+      } else {
+        since = .now()
+      }
     }
   }
 
