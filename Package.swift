@@ -124,7 +124,7 @@ let package = Package(
     tests("Reporting", ["Reporting", "Records", "Statistics"]),
     tests("CKarat", ["CKarat", "CKaratABI"]),
     tests("Command", ["karat", "Answers", "Grading"]),
-    tests("Service", ["Service", "Grading", "Records", "karat-serve"]),
+    tests("Service", ["Service", "Grading", "Answers", "karat", "karat-serve"] + http),
     tests("Architecture"),
   ],
   swiftLanguageModes: [.v6],

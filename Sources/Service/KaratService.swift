@@ -42,11 +42,15 @@ public struct KaratService: Sendable {
     let mask = umask(0)
     umask(configuration.address.isSocketFile ? 0o177 : mask)
     let stopper = Stopper()
+    if !configuration.address.isLocal, configuration.tokens == nil {
+      logger.warning("whoever reaches this address may ask: there is no token file")
+    }
     let server = Server(
       childChannelSetup: KaratService.channel(responder),
       configuration: KaratService.server(configuration, logger),
       onServerRunning: { channel in
         umask(mask)
+        stopper.isListening = true
         await onRunning(channel.localAddress?.port) { await stopper.stop() }
       }, eventLoopGroup: loops, logger: logger)
     var group = ServiceGroupConfiguration(
@@ -62,7 +66,7 @@ public struct KaratService: Sendable {
     }
     umask(mask)
     responder.pool.stop()
-    if case .unixSocket(let path) = configuration.address { unlink(path) }
+    if case .unixSocket(let path) = configuration.address, stopper.isListening { unlink(path) }
     try await loops.shutdownGracefully()
     try result.get()
     logger.info("stopped")
@@ -131,13 +135,26 @@ public struct KaratService: Sendable {
 /// Holds the running services, so that they can be told to stop.
 private final class Stopper: Sendable {
   private let services = Mutex<ServiceGroup?>(nil)
+  private let listening = Mutex(false)
+
+  var isListening: Bool {
+    get { listening.withLock { $0 } }
+    set { listening.withLock { $0 = newValue } }
+  }
 
   func set(_ group: ServiceGroup) { services.withLock { $0 = group } }
 
   func stop() async { await services.withLock { $0 }?.triggerGracefulShutdown() }
 }
 
-extension ServiceConfiguration.Address {
+extension ServiceConfiguration.Address: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .host(let host, let port): "\(host):\(port)"
+    case .unixSocket(let path): path
+    }
+  }
+
   var isSocketFile: Bool {
     if case .unixSocket = self { true } else { false }
   }

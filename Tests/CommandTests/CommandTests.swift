@@ -6,7 +6,8 @@ import Testing
     let help = try Command.run("--help")
     #expect(help.status == 0)
     #expect(help.output.contains("EXIT CODES"))
-    for command in ["extract", "report", "rules", "policies", "audit", "compare-verdicts"] {
+    for command in ["extract", "report", "serve", "rules", "policies", "audit", "compare-verdicts"]
+    {
       #expect(help.output.contains("  \(command) "))
       let own = try Command.run(command, "--help")
       #expect(own.output.contains("EXAMPLES"), "\(command)")

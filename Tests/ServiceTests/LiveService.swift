@@ -19,10 +19,10 @@ final class LiveService: Sendable {
 
   /// Runs `body` with a service, and stops it.
   static func with(
-    _ change: (inout ServiceConfiguration) -> Void = { _ in },
+    _ configuration: ServiceConfiguration = .test { _ in },
     _ body: @escaping @Sendable (LiveService) async throws -> Void
   ) async throws {
-    let service = try await start(change)
+    let service = try await start(configuration)
     do {
       try await body(service)
     } catch {
@@ -32,14 +32,7 @@ final class LiveService: Sendable {
     try await service.end()
   }
 
-  static func start(
-    _ change: (inout ServiceConfiguration) -> Void = { _ in }
-  ) async throws -> LiveService {
-    var configuration = ServiceConfiguration()
-    configuration.address = .host("127.0.0.1", port: 0)
-    configuration.threads = 2
-    configuration.logLevel = .error
-    change(&configuration)
+  static func start(_ configuration: ServiceConfiguration) async throws -> LiveService {
     let service = KaratService(configuration, version: "test")
     let (running, source) = AsyncStream.makeStream(
       of: (port: Int?, stop: @Sendable () async -> Void).self)
@@ -109,6 +102,18 @@ final class LiveService: Sendable {
       try connection.send(head + "\r\n\r\n")
       return try connection.answer(head: method == "HEAD")
     }
+  }
+}
+
+extension ServiceConfiguration {
+  /// What the tests run with, changed.
+  static func test(_ change: (inout ServiceConfiguration) -> Void) -> ServiceConfiguration {
+    var configuration = ServiceConfiguration()
+    configuration.address = .host("127.0.0.1", port: 0)
+    configuration.threads = 2
+    configuration.logLevel = .error
+    change(&configuration)
+    return configuration
   }
 }
 

@@ -20,12 +20,17 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private var isReading = false
   /// Whether the request at hand is a stream of lines.
   private var isStream = false
+  /// Pieces of a stream with whole lines that have not been answered: while there are any, it is the client
+  /// who waits.
+  private var owed = 0
   /// Requests whose answer has not ended.
   private var open = 0
   /// Whether an answer has begun and not ended.
   private var isAnswering = false
   /// Whether whoever reads requests waits for more.
   private var isWanted = false
+  /// What is said when the answer at hand has ended.
+  private var pending: Problem?
   /// When the wait began that has a deadline.
   private var since = NIODeadline.now()
   private var clock: RepeatedTask?
@@ -78,8 +83,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     if !hasHead {
       if waited > configuration.headerSeconds { refuse(context, late(configuration.headerSeconds)) }
     } else if isReading, open <= 1, waited > configuration.bodySeconds {
-      // A service that does not read is itself what the client waits for.
-      if isWanted { refuse(context, late(configuration.bodySeconds)) } else { since = .now() }
+      // A service that does not read, or owes an answer, is itself what the client waits for.
+      if isWanted, owed == 0 {
+        refuse(context, late(configuration.bodySeconds))
+      } else {
+        since = .now()
+      }
     }
   }
 
@@ -105,15 +114,16 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       isReading = true
       open += 1
       since = .now()
-      isStream =
-        head.headerFields[.contentType]?.contains("json") == true
-        && head.headerFields[.contentType]?.contains("application/json") == false
+      isStream = BodyType(head.headerFields[.contentType]) == .stream
       guard isCounted else {
         let most = configuration.connections
         return refuse(context, Problem(.tooManyConnections, "\(most) connections are open."))
       }
     case .body(let buffer):
-      if isStream, buffer.readableBytesView.contains(0x0A) { since = .now() }
+      if isStream, buffer.readableBytesView.contains(0x0A) {
+        since = .now()
+        owed += 1
+      }
     case .end: isReading = false
     }
     context.fireChannelRead(data)
@@ -126,11 +136,20 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
     switch unwrapOutboundIn(data) {
     case .head(let head): if head.status.kind != .informational { isAnswering = true }
-    case .body: break
+    case .body:
+      if owed > 0 {
+        owed -= 1
+        since = .now()
+      }
     case .end:
       isAnswering = false
+      owed = 0
       open -= 1
       if open == 1, isReading { since = .now() }
+      if open == 0, let pending {
+        context.write(data, promise: promise)
+        return refuse(context, pending)
+      }
     }
     context.write(data, promise: promise)
   }
@@ -153,6 +172,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   /// Answers with a problem, unless an answer has begun, and closes the connection.
   private func refuse(_ context: ChannelHandlerContext, _ problem: Problem) {
+    if open > 0, !isReading {
+      // A request that came whole is answered first.
+      pending = problem
+      return
+    }
     isOver = true
     guard !isAnswering, open <= 1, !hasHead || open == 1 || !isReading else {
       context.close(promise: nil)

@@ -12,6 +12,8 @@ final class Responder: Sendable {
   let logger: Logger
   let bodies: BodyMemory
   private let date = HTTPDate()
+  /// Bytes of a body that are logged, where bodies are.
+  private static let loggedBytes = 2_048
   private let description: ByteBuffer
 
   init(_ configuration: ServiceConfiguration, version: String, metrics: Metrics, logger: Logger) {
@@ -95,8 +97,6 @@ final class Responder: Sendable {
     try Query(target.dropFirst(path.count + 1), standard: configuration.policy)
   }
 
-  enum BodyType { case json, stream }
-
   /// The body's type by its header. It has to be there: a page in a browser can send a body to this machine
   /// without asking first, but not with this type.
   @discardableResult
@@ -104,14 +104,8 @@ final class Responder: Sendable {
     if let encoding = request.headers[.contentEncoding], encoding.lowercased() != "identity" {
       throw Problem(.unsupportedMediaType, "Bodies are not compressed.", field: "Content-Encoding")
     }
-    let type = (request.headers[.contentType] ?? "").prefix { $0 != ";" }
-      .filter { $0 != " " }.lowercased()
-    switch type {
-    case "application/json": return .json
-    case "application/x-ndjson", "application/jsonl", "application/x-jsonlines":
-      if streams { return .stream }
-    default: break
-    }
+    let type = BodyType(request.headers[.contentType])
+    if let type, type == .json || streams { return type }
     throw Problem(
       .unsupportedMediaType,
       "Expected application/json" + (streams ? " or application/x-ndjson." : "."),
@@ -139,6 +133,9 @@ final class Responder: Sendable {
     }
     if let announced, body.count < announced {
       throw Problem(.truncatedBody, "\(announced) bytes were announced, \(body.count) came.")
+    }
+    if configuration.logsBodies {
+      logger.debug("body", metadata: ["body": "\(body.bytes.text(limit: Responder.loggedBytes))"])
     }
     return body
   }

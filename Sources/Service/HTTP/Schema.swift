@@ -4,8 +4,10 @@ import Records
 indirect enum Schema: Sendable {
   case any
   case string
-  case number
-  case integer
+  /// A number that is at least this much.
+  case number(from: Double? = nil)
+  /// A whole number that is at least this much.
+  case integer(from: Int? = nil)
   case boolean
   case null
   case values([String])
@@ -42,8 +44,18 @@ indirect enum Schema: Sendable {
     switch self {
     case .any: break
     case .string: type("string", &writer)
-    case .number: type("number", &writer)
-    case .integer: type("integer", &writer)
+    case .number(let least):
+      type("number", &writer)
+      if let least {
+        writer.key("minimum")
+        writer.number(least)
+      }
+    case .integer(let least):
+      type("integer", &writer)
+      if let least {
+        writer.key("minimum")
+        writer.integer(least)
+      }
     case .boolean: type("boolean", &writer)
     case .null: type("null", &writer)
     case .values(let values):
@@ -74,7 +86,7 @@ indirect enum Schema: Sendable {
     case .numbers:
       type("object", &writer)
       writer.key("additionalProperties")
-      Schema.number.write(to: &writer)
+      Schema.number().write(to: &writer)
     case .either(let choices):
       writer.list("anyOf", choices) { writer, choice in choice.write(to: &writer) }
     case .described(let sentence, let schema):

@@ -32,11 +32,6 @@ struct Query {
       }
     }
     for (change, isOn) in changes { policy = policy.setting(change, to: isOn) }
-    guard !policy.isLenient || !policy.boxedOnly else {
-      throw Problem(
-        .invalidValue, "Either only boxes are answers or the last number may be one.",
-        field: "lenient")
-    }
     self.policy = policy
   }
 

@@ -39,8 +39,8 @@ extension Route {
   static let text = Schema.string.orNull
   static let gold = Schema.described(
     "A string, a number, or a list whose first string counts.",
-    .either([.string, .number, .null, .list(.any)]))
-  private static let answerText = Schema.either([.string, .number, .null])
+    .either([.string, .number(), .null, .list(.any)]))
+  private static let answerText = Schema.either([.string, .number(), .null])
   private static let prompt = Schema.Property(
     "prompt",
     .described(
@@ -56,10 +56,10 @@ extension Route {
   /// What a grade is worth.
   static let reward = Schema.object(
     RewardConfig.entries.map {
-      .init($0.name, .described($0.sentence, .number), isRequired: false)
+      .init($0.name, .described($0.sentence, .number()), isRequired: false)
     }
       + RewardConfig.lengths.map {
-        .init($0.name, .described($0.sentence, .integer), isRequired: false)
+        .init($0.name, .described($0.sentence, .integer(from: 0)), isRequired: false)
       }, isOpen: false)
 
   /// One item, a list of them, or an object with the list.
@@ -81,12 +81,12 @@ extension Route {
 
   /// A problem document.
   static let problem = Schema.object([
-    .init("type", .string), .init("title", .string), .init("status", .integer),
+    .init("type", .string), .init("title", .string), .init("status", .integer()),
     .init("code", .values(ProblemCode.allCases.map(\.rawValue))), .init("detail", .string),
     .init("field", .string, isRequired: false),
   ])
 
-  private static let span = Schema.list(.integer, most: 2).orNull
+  private static let span = Schema.list(.integer(), most: 2).orNull
   private static let verdict: [Schema.Property] = [
     .init("verdict", .values(Verdict.Outcome.allCases.map(\.rawValue))),
     .init("basis", .values(Verdict.Basis.allCases.map(\.rawValue)).orNull),
@@ -97,7 +97,7 @@ extension Route {
   private static let graded: [Schema.Property] =
     [
       .init("answer", text), .init("found_by", foundBy), .init("status", .values(statuses)),
-      .init("reward", Schema.number.orNull),
+      .init("reward", Schema.number().orNull),
       .init("verdict", .values(Verdict.Outcome.allCases.map(\.rawValue)).orNull),
     ] + verdict.dropFirst() + [.init("key", text), .init("span", span)]
   private static let extracted: [Schema.Property] = [
@@ -111,27 +111,28 @@ extension Route {
         .init(name, .list(.any, most: mostItems)),
         .init("gold", gold, isRequired: false),
         .init(
-          "sets", .described("The set of each response.", .list(.either([.string, .number]))),
+          "sets", .described("The set of each response.", .list(.either([.string, .number()]))),
           isRequired: false),
         .init("method", .values(AdvantageMethod.names), isRequired: false),
-        .init("k", .integer, isRequired: false),
-        .init("epsilon", .number, isRequired: false),
-        .init("minimum_margin", .number, isRequired: false),
+        .init("k", .integer(from: 1), isRequired: false),
+        .init("epsilon", .number(from: 0), isRequired: false),
+        .init("minimum_margin", .number(from: 0), isRequired: false),
         .init("reward", reward, isRequired: false),
       ])
     })
   private static let group: [Schema.Property] = [
-    .init("classes", Schema.list(Schema.integer.orNull).orNull),
+    .init("classes", Schema.list(Schema.integer().orNull).orNull),
     .init("answers", Schema.list(text).orNull), .init("keys", Schema.list(text).orNull),
     .init(
       "majority",
       Schema.object([
-        .init("classes", .list(.integer)), .init("votes", .integer), .init("answered", .integer),
-        .init("distinct", .integer), .init("margin", .number), .init("unanimous", .boolean),
+        .init("classes", .list(.integer())), .init("votes", .integer()),
+        .init("answered", .integer()),
+        .init("distinct", .integer()), .init("margin", .number()), .init("unanimous", .boolean),
       ]).orNull),
     .init("statuses", Schema.list(Schema.values(statuses).orNull).orNull),
-    .init("rewards", Schema.list(Schema.number.orNull).orNull),
-    .init("advantages", Schema.list(.number).orNull),
+    .init("rewards", Schema.list(Schema.number().orNull).orNull),
+    .init("advantages", Schema.list(.number()).orNull),
     .init("flat", Schema.list(.boolean).orNull), .init("all_equal", Schema.boolean.orNull),
   ]
 }

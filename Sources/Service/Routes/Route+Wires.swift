@@ -13,19 +13,19 @@ extension Route {
         .init("labels", .list(.any, most: mostItems)),
       ]),
       response: .object([
-        .init("rewards", .list(.number)), .init("scores", .list(.number)),
+        .init("rewards", .list(.number())), .init("scores", .list(.number())),
         .init(
           "extra_logs",
           .object(
             (OpenRLHF.logged.map(\.rawValue) + ["broken_row"]).map {
-              .init($0, .list(.number))
+              .init($0, .list(.number()))
             })),
       ]), problems: [.lengthMismatch], answer: .graded(OpenRLHF.work)),
     Route(
       method: .post, path: "/slime", name: "slime", summary: "slime's remote_rm.",
       request: .object([
         .init("prompt", .any, isRequired: false), .init("response", text), .init("label", .any),
-      ]), response: .number, answer: .graded(Slime.work)),
+      ]), response: .number(), answer: .graded(Slime.work)),
     Route(
       method: .post, path: "/verify", name: "nemo_gym_verify",
       summary: "NeMo-Gym's verify: the request with its reward.",
@@ -33,8 +33,8 @@ extension Route {
         .init("response", .object([.init("output", .list(.any))])), .init("expected_answer", .any),
       ]),
       response: .object([
-        .init("reward", .number), .init("extracted_answer", text),
-        .init("library_reward", .number), .init("judge_evaluations", .null),
+        .init("reward", .number()), .init("extracted_answer", text),
+        .init("library_reward", .number()), .init("judge_evaluations", .null),
         .init("mask_sample", .boolean), .init("failure_reason", text),
       ]), answer: .graded(NeMoGym.verify)),
     Route(
@@ -59,7 +59,7 @@ extension Route {
       method: .post, path: "/llama-factory", name: "llama_factory",
       summary: "LLaMA-Factory's reward server; gold comes from --problems.",
       request: .object([.init("messages", .list(.any, most: mostItems))]),
-      response: .object([.init("scores", .list(.number))]), problems: [.noProblems],
+      response: .object([.init("scores", .list(.number()))]), problems: [.noProblems],
       answer: .graded(LlamaFactory.work)),
   ]
 }

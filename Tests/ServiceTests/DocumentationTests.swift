@@ -1,0 +1,55 @@
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import Service
+
+/// `Docs/service.md` says what the registries say.
+@Suite struct DocumentationTests {
+  private static func page() throws -> String {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    return try String(contentsOf: root.appending(path: "Docs/service.md"), encoding: .utf8)
+  }
+
+  @Test func everyCodeIsDocumentedWithItsStatusAndNoOther() throws {
+    let rows = try Self.page().split(separator: "\n").filter { $0.hasPrefix("| `") }
+    var documented: [String: String] = [:]
+    for row in rows {
+      let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      guard cells.count > 1, Int(cells[1]) != nil else { continue }
+      documented[cells[0].trimmingCharacters(in: ["`"])] = cells[1]
+    }
+    for code in ProblemCode.allCases {
+      #expect(documented[code.rawValue] == "\(code.status.code)", "\(code.rawValue)")
+    }
+    #expect(documented.count == ProblemCode.allCases.count)
+  }
+
+  @Test func everyRouteIsDocumented() throws {
+    let page = try Self.page()
+    for route in Route.all {
+      #expect(page.contains(route.path + "`"), "\(route.path)")
+    }
+  }
+
+  @Test func theLimitsAreThoseOfTheConfiguration() throws {
+    let page = try Self.page()
+    let limits = ServiceConfiguration()
+    for row in [
+      "requests that wait for a thread | \(limits.queue) |",
+      "or of one line of a stream | \(limits.maxBody >> 20) MiB |",
+      "bytes of all bodies held at once | \(limits.bodyMemory >> 20) MiB",
+      "items of a request | 16,384 |", "connections | 1,024 |",
+      "first head of a connection | \(Int(limits.headerSeconds)) s |",
+      "each line | \(Int(limits.bodySeconds)) s |",
+      "idle connection | \(Int(limits.idleSeconds)) s |",
+      "after SIGTERM | \(Int(limits.shutdownSeconds)) s |",
+      "headers | \(limits.maxHeader >> 10) KiB",
+    ] {
+      #expect(page.contains(row), "\(row)")
+    }
+    #expect(limits.maxItems == 16_384)
+    #expect(limits.connections == 1_024)
+  }
+}
