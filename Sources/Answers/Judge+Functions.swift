@@ -200,13 +200,12 @@ extension Judge {
       && isNumeral(syntax.child(id, 0), syntax)
   }
 
-  /// `I(0)`, `y(1)`: a name before a number in parentheses is the value of a function there.
+  /// `I(0)`, `y(1)`: a name before a number in parentheses is the value of a function there. A negative
+  /// number needs its parentheses in a product as well: `y(-7)` is −7y.
   func isCall(_ name: Syntax.ID, _ group: Syntax.ID, _ syntax: Syntax) -> Bool {
     guard let text = Name.of(name, syntax), text != Array("e".utf8), text != Array("i".utf8)
     else { return false }
-    let content = syntax.child(group, 0)
-    return syntax[content].kind == .number
-      || syntax[content].kind == .negate && syntax[syntax.child(content, 0)].kind == .number
+    return syntax[syntax.child(group, 0)].kind == .number
   }
 
   /// `f(x)` as a name that holds the canonical keys of its arguments.
