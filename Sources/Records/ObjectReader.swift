@@ -9,7 +9,9 @@ public final class ObjectReader {
   /// For every name its slot in the row, or -1.
   @exclusivity(unchecked) private var slots: [Int]
   /// The keys of the row that `slots` was found for.
-  @exclusivity(unchecked) private var shape: [[UInt8]] = []
+  @exclusivity(unchecked) private var shape: [UInt8] = []
+  /// Where each of these keys ends in `shape`.
+  @exclusivity(unchecked) private var shapeEnds: [Int] = []
   /// For every name its value in the row at hand.
   private let values: UnsafeMutableBufferPointer<JSONValue?>
 
@@ -60,7 +62,12 @@ public final class ObjectReader {
   private func findFields() {
     let found = rows.slots
     if !hasShape(found) {
-      shape = found.map { Array($0.key) }
+      shape.removeAll(keepingCapacity: true)
+      shapeEnds.removeAll(keepingCapacity: true)
+      for slot in found {
+        shape += slot.key
+        shapeEnds.append(shape.count)
+      }
       for name in names.indices {
         slots[name] = found.lastIndex { rows.document.keyMatches($0.key, names[name]) } ?? -1
       }
@@ -72,9 +79,16 @@ public final class ObjectReader {
   }
 
   private func hasShape(_ found: [RowReader.Slot]) -> Bool {
-    guard found.count == shape.count else { return false }
-    for place in found.indices where !found[place].key.equals(shape[place]) { return false }
-    return true
+    guard found.count == shapeEnds.count else { return false }
+    return shape.withUnsafeBufferPointer { shape in
+      var start = 0
+      for place in found.indices {
+        let end = shapeEnds[place]
+        if !found[place].key.equals(shape.slice(start, end)) { return false }
+        start = end
+      }
+      return true
+    }
   }
 
   fileprivate func value(_ field: Int) -> JSONValue? { values[field] }
