@@ -10,8 +10,7 @@ extension UnsafeBufferPointer where Element == UInt8 {
   @inline(__always)
   public func equals(_ other: [UInt8]) -> Bool {
     guard count == other.count else { return false }
-    for i in 0..<count where self[i] != other[i] { return false }
-    return true
+    return other.withUnsafeBufferPointer { equals($0) }
   }
 
   /// Whether the bytes are those of `text`.
@@ -23,8 +22,19 @@ extension UnsafeBufferPointer where Element == UInt8 {
   /// Whether the bytes are those of `other`.
   @inline(__always)
   public func equals(_ other: Bytes) -> Bool {
-    guard count == other.count else { return false }
-    for i in 0..<count where self[i] != other[i] { return false }
+    guard count == other.count, let a = UnsafeRawPointer(baseAddress),
+      let b = UnsafeRawPointer(other.baseAddress)
+    else { return count == other.count }
+    var i = 0
+    while i + 8 <= count {
+      let x = a.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+      if x != b.loadUnaligned(fromByteOffset: i, as: UInt64.self) { return false }
+      i += 8
+    }
+    while i < count {
+      if self[i] != other[i] { return false }
+      i += 1
+    }
     return true
   }
 

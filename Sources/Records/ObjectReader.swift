@@ -5,9 +5,15 @@ public final class ObjectReader {
   private let rows = RowReader(ReadOptions())
   private let block = Block()
   private let names: [[UInt8]]
-  private var slots: [Int]
+  // One thread has the reader to itself: the run-time checks of exclusive access guard nothing here.
+  /// For every name its slot in the row, or -1.
+  @exclusivity(unchecked) private var slots: [Int]
   /// The keys of the row that `slots` was found for.
-  private var shape: [[UInt8]] = []
+  @exclusivity(unchecked) private var shape: [UInt8] = []
+  /// Where each of these keys ends in `shape`.
+  @exclusivity(unchecked) private var shapeEnds: [Int] = []
+  /// For every name its value in the row at hand.
+  private let values: UnsafeMutableBufferPointer<JSONValue?>
 
   /// A reader over the files at `paths` that finds the fields called `names`; throws where a file is
   /// missing or is a directory.
@@ -15,7 +21,11 @@ public final class ObjectReader {
     blocks = try BlockReader(Input.list(paths), ReadOptions(), plan: RowPlan(.custom))
     self.names = names.map { Array($0.utf8) }
     slots = [Int](repeating: -1, count: names.count)
+    values = .allocate(capacity: names.count)
+    values.initialize(repeating: nil)
   }
+
+  deinit { values.deallocate() }
 
   /// Calls `body` with every line that is not blank, in order, and `flush` between blocks of lines and
   /// at the end; throws where a file is empty or cannot be read.
@@ -34,7 +44,7 @@ public final class ObjectReader {
         try block.forEachLine { bytes, line in
           var problem: RowProblem?
           do throws(RowProblem) {
-            try rows.scan(bytes, line: line)
+            try rows.scan(bytes, line: line, isPlain: true)
           } catch {
             problem = error
             rows.slots.removeAll(keepingCapacity: true)
@@ -47,25 +57,41 @@ public final class ObjectReader {
     }
   }
 
-  /// Finds the slot of every name. Rows of one file mostly have the same fields in the same order:
-  /// then the slots are those of the row before.
+  /// Finds the value of every name. Rows of one file mostly have the same fields in the same order: then
+  /// the slots are those of the row before.
   private func findFields() {
     let found = rows.slots
-    if found.count == shape.count {
-      var place = 0
-      while place < shape.count, found[place].key.equals(shape[place]) { place += 1 }
-      if place == shape.count { return }
+    if !hasShape(found) {
+      shape.removeAll(keepingCapacity: true)
+      shapeEnds.removeAll(keepingCapacity: true)
+      for slot in found {
+        shape += slot.key
+        shapeEnds.append(shape.count)
+      }
+      for name in names.indices {
+        slots[name] = found.lastIndex { rows.document.keyMatches($0.key, names[name]) } ?? -1
+      }
     }
-    shape = found.map { Array($0.key) }
-    for name in names.indices {
-      slots[name] = found.lastIndex { rows.document.keyMatches($0.key, names[name]) } ?? -1
+    for name in values.indices {
+      let slot = slots[name]
+      values[name] = slot >= 0 ? found[slot].value : nil
     }
   }
 
-  fileprivate func value(_ field: Int) -> JSONValue? {
-    let slot = slots[field]
-    return slot >= 0 ? rows.slots[slot].value : nil
+  private func hasShape(_ found: [RowReader.Slot]) -> Bool {
+    guard found.count == shapeEnds.count else { return false }
+    return shape.withUnsafeBufferPointer { shape in
+      var start = 0
+      for place in found.indices {
+        let end = shapeEnds[place]
+        if !found[place].key.equals(shape.slice(start, end)) { return false }
+        start = end
+      }
+      return true
+    }
   }
+
+  fileprivate func value(_ field: Int) -> JSONValue? { values[field] }
 
   fileprivate func text(_ value: JSONValue) -> Bytes? {
     switch value.kind {
@@ -100,7 +126,8 @@ public final class ObjectReader {
 
 /// One line that an `ObjectReader` read: a view that is valid until the closure that got it returns.
 public struct ObjectRow {
-  private unowned let reader: ObjectReader
+  // The reader that calls with a row outlives the call.
+  private unowned(unsafe) let reader: ObjectReader
   /// Why the line is no object; such a row has no fields.
   public let problem: RowProblem?
 
@@ -118,7 +145,14 @@ public struct ObjectRow {
   /// The whole number in the field; nil for anything else.
   public func integer(_ field: Int) -> Int? {
     guard let value = reader.value(field), value.kind == .number else { return nil }
-    return Int(String(decoding: value.raw, as: UTF8.self))
+    var number = 0
+    for byte in value.raw {
+      guard (0x30...0x39).contains(byte), value.raw.count <= 18 else {
+        return Int(String(decoding: value.raw, as: UTF8.self))
+      }
+      number = number &* 10 &+ Int(byte &- 0x30)
+    }
+    return number
   }
 
   /// The number in the field, not finite for Python's NaN and Infinity and where it is too large;

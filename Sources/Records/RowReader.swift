@@ -65,21 +65,21 @@ public final class RowReader {
     slots.removeAll(keepingCapacity: true)
   }
 
-  /// Indexes a line and finds its fields.
-  func scan(_ bytes: Bytes, line: Int) throws(RowProblem) {
+  /// Indexes a line and finds its fields; those of a plain object are no fields of a format.
+  func scan(_ bytes: Bytes, line: Int, isPlain: Bool = false) throws(RowProblem) {
     skip(line: line)
     for i in slotOfName.indices { slotOfName[i] = -1 }
     do {
       try index.index(bytes)
       document = JSONDocument(index)
-      try scanFields()
+      try scanFields(isPlain: isPlain)
     } catch {
       throw problem(
         .notJSON, nil, "this is not a JSON object: \(error.message), at byte \(error.offset)")
     }
   }
 
-  private func scanFields() throws(JSONError) {
+  private func scanFields(isPlain: Bool) throws(JSONError) {
     guard document.byte(0) == UInt8(ascii: "{") else {
       throw document.error("\(document.found(0)) where { was expected", 0)
     }
@@ -91,7 +91,11 @@ public final class RowReader {
         let valueToken = try document.key(i)
         let key = document.stringContents(i)
         let value = try document.value(at: valueToken)
-        add(key, value)
+        if isPlain {
+          slots.append(Slot(key: key, value: value, name: -1))
+        } else {
+          add(key, value)
+        }
         let mark = document.byte(value.next)
         i = value.next + 1
         if mark == UInt8(ascii: "}") { break }
@@ -170,7 +174,7 @@ public final class RowReader {
   /// The text of a string, or the JSON of anything else; nil for `null` and for a broken escape.
   func text(_ value: JSONValue) -> Bytes? {
     switch value.kind {
-    case .string: JSONText.decode(document.stringContents(value.token), &arena)
+    case .string: JSONText.decode(value.contents, &arena)
     case .null: nil
     default: value.raw
     }

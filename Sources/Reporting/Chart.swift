@@ -12,17 +12,19 @@ struct Chart {
   static let legend = right + 20
 
   private let title: String
+  private let lowest: Double
   private let highest: Double
   private var body = ""
   private var line = Chart.top + 8
 
-  /// A chart up to the share `highest`, a fifth above 0 at least.
-  init(title: String, highest: Double = 1) {
+  /// A chart from the share `lowest` up to `highest`, both moved outwards to a fifth.
+  init(title: String, lowest: Double = 0, highest: Double = 1) {
     self.title = title
-    let fifths = min(max((highest * 5).rounded(.up), 1), 5)
-    self.highest = fifths / 5
+    let low = min(max((lowest * 5).rounded(.down), 0), 4)
+    self.lowest = low / 5
+    self.highest = min(max((highest * 5).rounded(.up), low + 1), 5) / 5
     for step in 0...4 {
-      let share = self.highest * Double(step) / 4
+      let share = self.lowest + (self.highest - self.lowest) * Double(step) / 4
       let place = Chart.number(y(share))
       body += "<path class=\"grid\" d=\"M\(Chart.number(Chart.left)) \(place)H"
       body += "\(Chart.number(Chart.right))\"/>\n"
@@ -31,7 +33,8 @@ struct Chart {
   }
 
   func y(_ share: Double) -> Double {
-    Chart.bottom - (Chart.bottom - Chart.top) * min(max(share, 0), highest) / highest
+    let place = (min(max(share, lowest), highest) - lowest) / (highest - lowest)
+    return Chart.bottom - (Chart.bottom - Chart.top) * place
   }
 
   /// Text with its anchor: `start`, `middle` or `end`.

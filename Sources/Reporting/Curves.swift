@@ -17,15 +17,16 @@ enum Curves {
 
   private static let styles = ["solid", "dash", "dot"]
 
-  /// The plot of the first models' curves; nil where there is nothing to draw.
+  /// The plot of the first models' curves, of those with several samples; nil where there is none.
   static func svg(_ all: [TallyFigures], _ metrics: [Metric], title: String) -> String? {
-    let runs = all.filter { !$0.curve.isEmpty }.prefix(Chart.limit)
+    let runs = all.filter { $0.k > 1 && !$0.curve.isEmpty }.prefix(Chart.limit)
     let ks = Set(runs.flatMap { $0.curve.compactMap(\.figure.k) }).sorted()
     guard let last = ks.last, last > 1 else { return nil }
     func x(_ k: Int) -> Double {
       Chart.left + (Chart.right - Chart.left) * log2(Double(k)) / log2(Double(last))
     }
-    var chart = Chart(title: title)
+    let shown = runs.flatMap(\.curve).filter { metrics.contains($0.metric) }.map(\.figure.value)
+    var chart = Chart(title: title, lowest: shown.min() ?? 0)
     var free = Chart.left - 100
     for k in ks where x(k) - free >= 26 {
       chart.add("\(k)", x(k), Chart.bottom + 20, "middle")

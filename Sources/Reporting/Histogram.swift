@@ -32,9 +32,9 @@ struct Histogram {
 
   /// The histograms of the first models; nil where there is nothing to draw.
   static func svg(_ all: [TallyFigures]) -> String? {
-    let runs = all.prefix(Chart.limit).compactMap { run in
+    let runs = all.compactMap { run in
       Histogram(run.run).map { (run: run, histogram: $0) }
-    }
+    }.prefix(Chart.limit)
     guard let highest = runs.flatMap({ $0.histogram.shares }).max() else { return nil }
     var chart = Chart(title: "Problems by accuracy", highest: highest)
     let room = (Chart.right - Chart.left) / Double(names.count)

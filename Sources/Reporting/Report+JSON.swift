@@ -49,8 +49,7 @@ extension Report {
   func manifest(_ settings: ReportSettings) -> String {
     var writer = JSONWriter()
     writer.beginObject()
-    writer.key("karat")
-    writer.string(settings.version)
+    writer.field("karat", settings.version)
     writer.key("options")
     writer.beginObject()
     for option in options(settings) {
@@ -139,65 +138,36 @@ extension JSONWriter {
   fileprivate mutating func write(_ entry: Report.Entry) {
     let figure = entry.figure
     beginObject()
-    key("benchmark")
-    string(entry.tally.benchmark)
-    key("model")
-    string(entry.tally.model)
-    key("group")
-    if let group = entry.group { string(group) } else { null() }
-    key("metric")
-    string(figure.metric)
-    key("estimand")
-    string(figure.estimand)
-    key("k")
-    if let k = figure.k { integer(k) } else { null() }
-    key("tau")
-    if let tau = figure.tau { string("\(tau)") } else { null() }
-    key("width")
-    integer(figure.width)
-    key("value")
-    number(figure.value)
-    key("standard_error")
-    optional(figure.standardError)
-    key("low")
-    optional(figure.low)
-    key("high")
-    optional(figure.high)
-    key("level")
-    optional(figure.level)
-    key("method")
-    string(figure.method)
-    key("problems")
-    integer(figure.problems)
-    key("sets")
-    integer(figure.sets)
+    field("benchmark", entry.tally.benchmark)
+    field("model", entry.tally.model)
+    field("group", entry.group)
+    field("metric", figure.metric)
+    field("estimand", figure.estimand)
+    field("k", figure.k)
+    field("tau", figure.tau.map { "\($0)" })
+    field("width", figure.width)
+    field("value", figure.value)
+    field("standard_error", figure.standardError)
+    field("low", figure.low)
+    field("high", figure.high)
+    field("level", figure.level)
+    field("method", figure.method)
+    field("problems", figure.problems)
+    field("sets", figure.sets)
     endObject()
-  }
-
-  /// A number, or `null` where there is none.
-  mutating func optional(_ value: Double?) {
-    if let value { number(value) } else { null() }
   }
 
   /// The fields of an input: name, bytes and hash.
   mutating func write(_ input: InputDigest) {
-    key("file")
-    string(input.name)
-    key("bytes")
-    integer(input.bytes)
-    key("xxh64")
-    string(XXH64.hex(input.hash))
+    field("file", input.name)
+    field("bytes", input.bytes)
+    field("xxh64", XXH64.hex(input.hash))
   }
 
   /// The fields that say how an input was graded.
   mutating func write(_ grading: Report.Grading) {
-    key("graded_by")
-    string(grading.version)
-    key("policy")
-    string(grading.policy)
-    key("graded_from")
-    beginArray()
-    for input in grading.inputs { string(input) }
-    endArray()
+    field("graded_by", grading.version)
+    field("policy", grading.policy)
+    field("graded_from", grading.inputs)
   }
 }

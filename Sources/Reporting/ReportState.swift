@@ -40,8 +40,7 @@ extension Report {
   public func writeState(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("record", "karat report")
-    writer.key("version")
-    writer.integer(ReportState.version)
+    writer.field("version", ReportState.version)
     writer.field("groups", fields.groups)
     writer.field("set", fields.set)
     writer.field("score", fields.score)
@@ -62,14 +61,12 @@ extension Report {
   private func write(_ tally: Tally, to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("record", "run")
-    writer.key("benchmark")
-    writer.string(tally.benchmark)
-    writer.key("model")
-    writer.string(tally.model)
-    writer.field("responses", [tally.responses])
-    writer.field("truncated", [tally.truncated])
-    writer.field("tokens", [tally.tokens.responses, tally.tokens.sum, tally.tokens.most])
-    writer.field("sets", [tally.sets])
+    writer.field("benchmark", tally.benchmark)
+    writer.field("model", tally.model)
+    writer.field("responses", numbers: [tally.responses])
+    writer.field("truncated", numbers: [tally.truncated])
+    writer.field("tokens", numbers: [tally.tokens.responses, tally.tokens.sum, tally.tokens.most])
+    writer.field("sets", numbers: [tally.sets])
     writer.counts("status", "status_count", "status_correct", tally.statuses)
     writer.counts("found_by", "found_by_count", "found_by_correct", tally.foundBy)
     writer.endObject()
@@ -91,17 +88,13 @@ extension Report {
   ) {
     writer.beginObject()
     writer.field("record", "problem")
-    writer.key("problem")
-    writer.string(problem.id)
+    writer.field("problem", problem.id)
     if let gold = problem.gold { writer.field("gold", XXH64.hex(gold)) }
-    writer.field("doubts", problem.doubts)
+    writer.field("doubts", numbers: problem.doubts)
     let traits = problem.traits.enumerated().filter { $0.element >= 0 }
-    writer.field("trait_field", traits.map(\.offset))
-    writer.key("trait")
-    writer.beginArray()
-    for trait in traits { writer.string(names[trait.element]) }
-    writer.endArray()
-    writer.field("several", traits.map { $0.element == TraitNames.several ? 1 : 0 })
+    writer.field("trait_field", numbers: traits.map(\.offset))
+    writer.field("trait", texts: traits.map { names[$0.element] })
+    writer.field("several", numbers: traits.map { $0.element == TraitNames.several ? 1 : 0 })
     writer.field("singles", ReportState.text(problem.singles))
     writer.field(
       "patterns",
@@ -116,34 +109,12 @@ extension Report {
 }
 
 extension JSONWriter {
-  fileprivate mutating func field(_ name: StaticString, _ text: String) {
-    key(name)
-    string(text)
-  }
-
-  fileprivate mutating func field(_ name: StaticString, _ texts: [String]) {
-    key(name)
-    beginArray()
-    for text in texts { string(text) }
-    endArray()
-  }
-
-  fileprivate mutating func field(_ name: StaticString, _ numbers: [Int]) {
-    key(name)
-    beginArray()
-    for number in numbers { integer(number) }
-    endArray()
-  }
-
   fileprivate mutating func counts(
     _ name: StaticString, _ count: StaticString, _ correct: StaticString, _ counts: Counts
   ) {
     let entries = counts.sorted(by: [])
-    key(name)
-    beginArray()
-    for entry in entries { string(entry.name) }
-    endArray()
-    field(count, entries.map(\.count))
-    field(correct, entries.map(\.correct))
+    field(name, texts: entries.map(\.name))
+    field(count, numbers: entries.map(\.count))
+    field(correct, numbers: entries.map(\.correct))
   }
 }

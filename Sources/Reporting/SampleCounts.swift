@@ -57,16 +57,14 @@ struct SampleCounts: Sendable {
     var hash: UInt64 = 0
     if let set = row.set {
       hash = SampleCounts.hash(set, problem)
-      guard !seen.contains(hash) else { throw .duplicateMember }
+      let isNew = row.width == 1 ? seen.insert(hash) : !seen.contains(hash)
+      guard isNew else { throw .duplicateMember }
     }
     if isScored {
       try scores.add(row, set: hash, problem: problem, answer: item?.answer, isCorrect: isCorrect)
     }
     if row.set == nil || row.width == 1 {
-      if row.set != nil {
-        guard seen.insert(hash) else { throw .duplicateMember }
-        closedSets += 1
-      }
+      if row.set != nil { closedSets += 1 }
       if isScored { try addSingle(item, to: problem) }
       return
     }

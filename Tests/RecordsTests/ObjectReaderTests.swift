@@ -61,4 +61,57 @@ private func read(_ text: String) throws -> [(
     }
     #expect(throws: RecordError.self) { _ = try read("") }
   }
+
+  @Test func fieldsAreFoundAnewWhereTheirOrderChanges() throws {
+    let rows = try read(
+      """
+      {"a":1,"b":2}
+      {"a":3,"b":4}
+      {"b":5,"a":6}
+      {"b":7,"c":8}
+      {"a":9,"a":10}
+      {"\\u0061":11,"b":12}
+      nothing
+      {"a":13,"b":14}
+      """)
+    #expect(rows.map(\.a) == ["1", "3", "6", nil, "10", "11", nil, "13"])
+    #expect(rows.map(\.b) == ["2", "4", "5", "7", nil, "12", nil, "14"])
+  }
+
+  @Test func numbersAreReadAndThoseThatAreNoneTold() throws {
+    let text = """
+      {"a":1.5,"b":-2e3}
+      {"a":NaN,"b":-Infinity}
+      {"a":"1","b":true}
+      {"a":1e999}
+      """
+    let file = FileManager.default.temporaryDirectory
+      .appending(path: "karat-numbers-\(UUID().uuidString).jsonl")
+    try Data(text.utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    var numbers: [[Double?]] = []
+    try ObjectReader(paths: [file.path], names: ["a", "b"]).read { row in
+      numbers.append([row.number(0), row.number(1)])
+    }
+    #expect(numbers[0] == [1.5, -2000])
+    #expect(numbers[1].allSatisfy { $0?.isFinite == false })
+    #expect(numbers[2] == [nil, nil])
+    #expect(numbers[3][0]?.isFinite == false)
+    #expect(numbers[3][1] == nil)
+  }
+
+  @Test func aHashIsTheSameAtOnceAndInPieces() {
+    let bytes = (0..<200).map { UInt8(truncatingIfNeeded: $0 * 37 + 11) }
+    for count in 0...bytes.count {
+      let whole = bytes[..<count].withUnsafeBytes { XXH64.hash($0) }
+      var pieces = XXH64()
+      for start in stride(from: 0, to: count, by: 7) {
+        bytes[start..<min(start + 7, count)].withUnsafeBytes { pieces.update($0) }
+      }
+      #expect(pieces.value == whole, "\(count) bytes")
+    }
+    // The specification's own values for nothing and for "abc".
+    #expect(XXH64.hash(UnsafeRawBufferPointer(start: nil, count: 0)) == 0xEF46_DB37_51D8_E999)
+    #expect(Array("abc".utf8).withUnsafeBytes { XXH64.hash($0) } == 0x44BC_2CF5_AD77_0999)
+  }
 }

@@ -152,6 +152,26 @@ import Testing
     #expect(page.contains("| m, independent | 1 | 1 | 1 | 0 | 1 | 0 | 1 |"))
   }
 
+  @Test func modelsWithOneSampleAreInNoPlot() throws {
+    let single = [gradedRow("p1", "*"), gradedRow("p2", "x")].map {
+      $0.replacing("\"m\"", with: "\"single\"")
+    }
+    let plots = try report(on: single + Self.rows).pages(quickSettings()).filter {
+      $0.name.hasSuffix(".svg")
+    }
+    #expect(plots.count == 3)
+    #expect(plots.allSatisfy { $0.text.contains(">m<") && !$0.text.contains(">single<") })
+    #expect(try report(on: single).pages(quickSettings()).map(\.name).count == 4)
+  }
+
+  @Test(arguments: [("***x", "60 %"), ("xxx*", "0 %"), ("****", "80 %")])
+  func theAxisOfCurvesStartsBelowThem(keys: String, expected: String) throws {
+    let rows = keys.map { gradedRow("p", String($0)) }
+    let plot = try #require(
+      try report(on: rows).pages(quickSettings()).first { $0.name == "b.svg" })
+    #expect(plot.text.contains(" y=\"352\" text-anchor=\"end\">\(expected)<"), "\(plot.text)")
+  }
+
   @Test func tablesAreWrittenInEachFormat() throws {
     let report = try report(
       on: Self.sets.map { $0.replacing("\"m\"", with: "\"m_1, \\\"50%\\\"\"") })

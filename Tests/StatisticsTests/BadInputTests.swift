@@ -113,6 +113,44 @@ import Testing
     }
   }
 
+  @Test func theWorkOfAllProblemsIsBoundedBeforeAnyIsDone() throws {
+    // One problem is allowed, a thousand of its kind are not.
+    let counts = (0..<6).map { VoteClass(answer: $0, count: 40, isCorrect: $0 == 0) }
+    func problem(_ index: Int) throws -> Problem {
+      var problem = try Problem(index: index, width: 1)
+      try problem.add(SetCounts(classes: counts))
+      return problem
+    }
+    #expect(try Run([problem(0)]).figure(.majority, k: 60).value > 0.1)
+    let many = try Run((0..<1_000).map { try problem($0) })
+    #expect(throws: StatisticsError.self) { try many.figure(.majority, k: 60) }
+    #expect(try many.figure(.majority, k: 240).value > 0.1)
+  }
+
+  @Test func setsOfTheSameCountsCanBeAddedAtOnce() throws {
+    let set = try SetCounts(
+      classes: [
+        VoteClass(answer: 0, count: 2, isCorrect: true),
+        VoteClass(answer: 4, count: 1, isCorrect: false, weight: 0.5),
+      ], abstentions: 1)
+    for width in [1, 4] {
+      var one = try Problem(index: 3, width: width)
+      var all = try Problem(index: 3, width: width)
+      for _ in 0..<5 { try one.add(set) }
+      try all.add(set, times: 5)
+      try all.add(set, times: 0)
+      #expect(one == all)
+      #expect(all.samples.size == 20)
+      #expect(throws: StatisticsError.inconsistentCounts(problem: 3)) {
+        try all.add(set, times: -1)
+      }
+      for times in [Factorials.largest, Int.max] {
+        #expect(throws: StatisticsError.self) { try all.add(set, times: times) }
+      }
+      #expect(one == all)
+    }
+  }
+
   @Test func runsWithOtherProblemsAreNotCompared() throws {
     #expect(throws: StatisticsError.unmatchedProblem(problem: 1)) {
       try Comparison(values([1, 0]), values([1]))
