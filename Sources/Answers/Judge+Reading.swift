@@ -25,7 +25,7 @@ extension Judge {
       switch error {
       case .exhausted: throw .exhausted
       case .words: return words(id, written)
-      case .infinity, .negativeInfinity: return .undefined
+      case .infinity, .negativeInfinity: return .undefined([])
       case .notExpression: return opaque("this notation", id, written)
       case .unsupported(let construct): return opaque(construct, id, written)
       }
@@ -40,7 +40,7 @@ extension Judge {
   func words(_ id: Syntax.ID, _ written: Written) -> Answer {
     let text = Text.normalised(written.bytes(id))
     if Self.emptyWords.contains(text) { return .empty }
-    if Self.undefinedWords.contains(text) { return .undefined }
+    if let words = Self.undefinedWords[text] { return .undefined(words) }
     return text.isEmpty ? opaque("these words", id, written) : .text(text)
   }
 
@@ -50,10 +50,13 @@ extension Judge {
       "nosuchxexists", "therearenosolutions", "thereisnosolution",
     ].map { Array($0.utf8) })
 
-  private static let undefinedWords: Set<[UInt8]> = Set(
-    ["undefined", "dne", "doesnotexist", "limitdoesnotexist", "notdefined", "indeterminate"].map {
-      Array($0.utf8)
-    })
+  /// Words for what has no value, and which of them say the same.
+  private static let undefinedWords: [[UInt8]: [UInt8]] = Dictionary(
+    uniqueKeysWithValues: [
+      ("undefined", "undefined"), ("notdefined", "undefined"), ("dne", "doesnotexist"),
+      ("doesnotexist", "doesnotexist"), ("limitdoesnotexist", "doesnotexist"),
+      ("indeterminate", "indeterminate"),
+    ].map { (Array($0.0.utf8), Array($0.1.utf8)) })
 
   private mutating func structure(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer
   {
@@ -66,7 +69,9 @@ extension Judge {
       if let value = Words.number(syntax.text(id)) {
         return .expression(Value(workspace.number(value), number: value))
       }
-      if Self.undefinedWords.contains(Text.normalised(syntax.text(id))) { return .undefined }
+      if let words = Self.undefinedWords[Text.normalised(syntax.text(id))] {
+        return .undefined(words)
+      }
       if node.kind == .letters, !Text.isWord(syntax.text(id)) { break }
       if node.kind == .text, let inner = letter(id, syntax) { return inner }
       throw .words

@@ -73,6 +73,21 @@ func attacksOfTables(table: Table) {
   }
 }
 
+@Test("families of attacks are whole, and a template makes the prediction of its row")
+func attacksAreWhole() {
+  #expect(Table.attacks.count >= 21)
+  for table in Table.attacks {
+    #expect(table.rows.count >= 20, "\(table)")
+    for row in table.rows {
+      guard let template = row.template else { continue }
+      #expect(template.contains("@"), "\(row.id)")
+      #expect(
+        template.split(separator: "@", omittingEmptySubsequences: false)
+          .joined(separator: row.gold) == row.pred, "\(row.id)")
+    }
+  }
+}
+
 @Test("a pair that differs is equal at no stage", arguments: Table.equivalence)
 func neverFalselyEqual(table: Table) {
   for row in table.rows where !row.verdicts.contains("equal") {
