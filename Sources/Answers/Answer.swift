@@ -35,8 +35,8 @@ public indirect enum Answer: Sendable {
   case empty
   /// Words, without case, articles, punctuation and spacing.
   case text([UInt8])
-  /// Something without a value, as it was written: `undefined`, `DNE`.
-  case undefined
+  /// Something without a value, by the words that say so; no words where a computation has none.
+  case undefined([UInt8])
   /// A construct beyond the rules, by name, with its canonical notation.
   case opaque(construct: String, notation: [UInt8])
 }

@@ -45,6 +45,19 @@ extension Judge {
         case .expression(let value) = try determinant(cells, rows, columns)
       else { throw .unsupported("this determinant") }
       return value.expression
+    case .tr:
+      guard
+        case .matrix(let rows, let columns, let cells) = try read(
+          written.syntax.child(id, 0), written), rows == columns
+      else { throw .unsupported("this trace") }
+      var diagonal: [Expression] = []
+      for place in 0..<rows {
+        guard case .expression(let value) = cells[place * columns + place] else {
+          throw .unsupported("this trace")
+        }
+        diagonal.append(value.expression)
+      }
+      return workspace.sum(diagonal)
     case .probability, .expectation, .variance: return try unknownFunction(id, written)
     default: throw .unsupported("the function \(function)")
     }
@@ -146,10 +159,48 @@ extension Judge {
         index += 2
         continue
       }
+      if index + 1 < count, let figure = try figure(node, syntax.child(id, index + 1), written) {
+        factors.append(figure)
+        index += 2
+        continue
+      }
       factors.append(try expression(node, written))
       index += 1
     }
     return factors.count == 1 ? factors[0] : workspace.product(factors)
+  }
+
+  /// `\triangle ABC`: the letters behind the sign name a figure in their order, and are no product; nil elsewhere.
+  private mutating func figure(
+    _ sign: Syntax.ID, _ letters: Syntax.ID, _ written: Written
+  ) throws(ReadFailure) -> Expression? {
+    let syntax = written.syntax
+    guard syntax[sign].kind == .symbol,
+      [0x25B3, 0x2220, 0x22BF, 0x25A1].contains(syntax.scalar(sign)),
+      syntax[letters].kind == .letters
+    else { return nil }
+    let name = Array("\(syntax.scalar(sign)) ".utf8) + syntax.text(letters)
+    return workspace.variable(workspace.symbol(named: name))
+  }
+
+  /// `\vec a \times \vec b`, `\nabla \times F`: a name of its own, since its factors do not commute; nil for products
+  /// of numbers.
+  mutating func crossProduct(_ id: Syntax.ID, _ written: Written) -> Expression? {
+    let syntax = written.syntax
+    guard syntax[id].detail == ProductSign.times.rawValue else { return nil }
+    var vectors = 0
+    for index in 0..<syntax.childCount(id) {
+      var node = syntax.child(id, index)
+      if syntax[node].kind == .subscript { node = syntax.child(node, 0) }
+      switch syntax[node].kind {
+      case .accent where syntax[node].detail == Accent.vector.rawValue: vectors += 1
+      case .symbol where syntax.scalar(node) == 0x2207: vectors += 2
+      default: break
+      }
+    }
+    guard vectors > 1 else { return nil }
+    let name = written.bytes(id).filter { !Text.isBlank($0) }
+    return workspace.variable(workspace.symbol(named: name))
   }
 
   /// Whether a node is a sign for an operation that only its problem defines: `a ⋆ b`, `f ∘ g`.
@@ -299,75 +350,5 @@ extension Judge {
     }
     guard let form = try? workspace.canonicalForm(value) else { return nil }
     return form.number?.int
-  }
-}
-
-extension Function {
-  var isCircular: Bool {
-    switch self {
-    case .sin, .cos, .tan, .cot, .sec, .csc, .cis: true
-    default: false
-    }
-  }
-
-  var takesList: Bool {
-    switch self {
-    case .max, .min, .gcd, .lcm: true
-    default: false
-    }
-  }
-
-  /// What the algebra knows it as; nil where it is written through others or unknown.
-  var operation: Operation? {
-    switch self {
-    case .sin: .sin
-    case .cos: .cos
-    case .tan: .tan
-    case .cot: .cot
-    case .sec: .sec
-    case .csc: .csc
-    case .arcsin: .arcsin
-    case .arccos: .arccos
-    case .arctan: .arctan
-    case .arccot: .arccot
-    case .arcsec: .arcsec
-    case .arccsc: .arccsc
-    case .sinh: .sinh
-    case .cosh: .cosh
-    case .tanh: .tanh
-    case .coth: .coth
-    case .sech: .sech
-    case .csch: .csch
-    case .arsinh: .arsinh
-    case .arcosh: .arcosh
-    case .artanh: .artanh
-    case .max: .maximum
-    case .min: .minimum
-    case .gcd: .gcd
-    case .lcm: .lcm
-    case .re: .realPart
-    case .im: .imaginaryPart
-    case .arg: .argument
-    case .conj: .conjugate
-    case .sgn: .sign
-    case .abs: .abs
-    case .floor: .floor
-    case .ceil: .ceil
-    case .round: .round
-    default: nil
-    }
-  }
-}
-
-extension BigOperator {
-  var words: String {
-    switch self {
-    case .sum: "a sum"
-    case .product: "a product over an index"
-    case .integral, .doubleIntegral, .tripleIntegral, .contourIntegral: "an integral"
-    case .limit: "a limit"
-    case .union, .intersection: "a union or intersection over an index"
-    case .maximum, .minimum, .supremum, .infimum: "an extremum over a set"
-    }
   }
 }

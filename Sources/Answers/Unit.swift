@@ -34,10 +34,12 @@ public struct Unit: Sendable, Equatable {
   public var dimension: Dimension
   /// Degrees and minutes of arc: the factor still lacks π/180.
   public var isDegree = false
+  /// What is added to a value before the factor: a temperature's zero.
+  public var offset = Rational(0)
 
   /// `self ^ exponent`, for a small exponent.
   func power(_ exponent: Int) -> Unit? {
-    guard abs(exponent) <= 6 else { return nil }
+    guard (-6...6).contains(exponent) else { return nil }
     var result = Unit(factor: 1, dimension: Dimension())
     for _ in 0..<abs(exponent) {
       guard let next = exponent > 0 ? result.times(self) : result.over(self) else { return nil }

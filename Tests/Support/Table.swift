@@ -12,6 +12,8 @@ public struct TableRow: Decodable, Sendable {
   public var oneway: Bool?
   public var policy: String?
   public var status: String?
+  /// Of an attack: its prediction with `@` for gold.
+  public var template: String?
   public var stage: Int
 
   /// The verdicts that pass.
