@@ -255,7 +255,10 @@ extension Judge {
     }
     let first = try child(right, 0, written)
     var factors = [workspace.quotient(top, first)]
-    for index in 1..<syntax.childCount(right) { factors.append(try child(right, index, written)) }
+    for index in 1..<syntax.childCount(right) {
+      try requireFactor(syntax.child(right, index), after: syntax.child(right, index - 1), syntax)
+      factors.append(try child(right, index, written))
+    }
     return workspace.product(factors)
   }
 

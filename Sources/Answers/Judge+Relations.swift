@@ -139,10 +139,15 @@ extension Judge {
     }
   }
 
-  /// The name of what is asked for: a ratio is named by its parts, anything else is only "the value".
+  /// The name of what is asked for: a ratio is named by its parts in words' stead, values of functions by how they
+  /// are written behind `=`; a construct is only "the value".
   private func standingName(_ answer: Answer, _ id: Syntax.ID, _ written: Written) -> [UInt8] {
-    guard case .relation = answer else { return Array("value".utf8) }
-    return [0x20] + written.bytes(id).filter { !Text.isBlank($0) && $0 != 0x7B && $0 != 0x7D }
+    let notation = written.bytes(id).filter { !Text.isBlank($0) && $0 != 0x7B && $0 != 0x7D }
+    switch answer {
+    case .relation: return [0x20] + notation
+    case .expression: return [UInt8(ascii: "=")] + notation
+    default: return Array("value".utf8)
+    }
   }
 
   /// `0 = 0` says nothing: both sides are the same text.

@@ -39,10 +39,11 @@ enum Words {
     }
   }
 
-  /// Whether a bare word stands anywhere in what a node holds ("max at x").
+  /// Whether a bare word, or a sign of logic or of sets, stands anywhere in what a node holds ("max at x").
   static func occur(in id: Syntax.ID, _ syntax: Syntax) -> Bool {
     switch syntax[id].kind {
     case .letters: Text.isWord(syntax.text(id))
+    case .setOperation: true
     case let kind where kind.isLeaf: false
     default:
       (0..<syntax.childCount(id)).contains { occur(in: syntax.child(id, $0), syntax) }

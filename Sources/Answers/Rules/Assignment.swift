@@ -50,7 +50,7 @@ extension Rule {
   }
 
   private static func shown(_ name: [UInt8]) -> String {
-    String(decoding: Text.trimmed(name[...]), as: UTF8.self)
+    String(decoding: name.drop { $0 == 0x20 || $0 == UInt8(ascii: "=") }, as: UTF8.self)
   }
 }
 
