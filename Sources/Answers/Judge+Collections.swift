@@ -16,7 +16,7 @@ extension Judge {
       (.bracket, .parenthesis), (.angle, .angle):
       isPaired = true
     case (.brace, .brace):
-      return try braces(content, written)
+      return try braces(content, written, group: id)
     case (.bar, .bar):
       // |A| of a matrix is its determinant.
       if syntax[content].kind == .matrix {
@@ -78,13 +78,17 @@ extension Judge {
   }
 
   /// `{…}`: a set, or a set by its condition.
-  private mutating func braces(_ content: Syntax.ID, _ written: Written) throws(ReadFailure)
-    -> Answer
-  {
+  private mutating func braces(
+    _ content: Syntax.ID, _ written: Written, group: Syntax.ID
+  ) throws(ReadFailure) -> Answer {
     let syntax = written.syntax
     switch syntax[content].kind {
     case .absent: return .empty
     case .list:
+      if let first = written.bytes(group).first, first == UInt8(ascii: "{") {
+        ambiguities.insert(.bracesGroup)
+        if readings.contains(.bracesGroup) { return try list(content, written) }
+      }
       let elements = try elements(content, written)
       if let sequence = sequence(elements) { return sequence }
       return elements.isEmpty ? .empty : .set(elements)
@@ -120,6 +124,7 @@ extension Judge {
     }
     if let family = family(elements) { return family }
     if let cases = try casesList(id, written) { return cases }
+    if separator == .and || separator == .comma, let sum = compound(of: elements) { return sum }
     if let congruence = joinedCongruences(elements, separator) { return congruence }
     if let joined = try joined(elements, separator) { return joined }
     if let solutions = solutions(elements, separator, id, written) { return solutions }
@@ -137,6 +142,17 @@ extension Judge {
       }
       return false
     }
+  }
+
+  /// "3 hours and 20 minutes"; nil for other lists.
+  private mutating func compound(of elements: [Answer]) -> Answer? {
+    guard elements.count <= 3 else { return nil }
+    var parts: [Value] = []
+    for element in elements {
+      guard case .expression(let value) = element, value.unit != nil else { return nil }
+      parts.append(value)
+    }
+    return compound(parts).map { .expression($0) }
   }
 
   /// Whether a list of words holds alternatives or several answers: "yes or no", "A, B".

@@ -25,8 +25,19 @@ extension Judge {
     case .time(let seconds, true): Array("time:\(seconds)".utf8)
     case .date(let year, let month, let day):
       Array("date:\(year.map(String.init) ?? "")-\(month)-\(day)".utf8)
-    default: key(answer)
+    default: permutationKey(prediction.source) ?? key(answer)
     }
+  }
+
+  /// Where a permutation in cycles moves elements, read from either side; nil for other answers.
+  private func permutationKey(_ source: [UInt8]) -> [UInt8]? {
+    guard let value = Permutation(source), value.isCertain else { return nil }
+    let maps = [true, false].map { fromRight in
+      value.map(fromRight: fromRight).enumerated().filter { $0.offset != $0.element }
+        .map { "\($0.offset)>\($0.element)" }.joined(separator: ",")
+    }
+    return Workspace.shortened(
+      Array(("permutation:" + (maps[0] == maps[1] ? maps[0] : maps.joined(separator: "|"))).utf8))
   }
 
   mutating func key(_ answer: Answer) -> [UInt8]? {
@@ -128,6 +139,9 @@ extension Judge {
   private mutating func write(_ value: Value, to text: inout [UInt8]) -> Bool {
     var expression = value.expression
     if let unit = value.unit {
+      if !unit.offset.isZero {
+        expression = workspace.sum([expression, workspace.number(unit.offset)])
+      }
       expression = workspace.product([expression, workspace.number(unit.factor)])
       if unit.isDegree {
         let turn = workspace.quotient(workspace.constant(.pi), workspace.number(Rational(180)))

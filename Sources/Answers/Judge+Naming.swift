@@ -26,11 +26,12 @@ extension Judge {
   private func finestOfNumbers() -> String? {
     var found: String?
     for syntax in [gold.syntax, prediction.syntax] {
-      for node in syntax.nodes {
+      for (place, node) in syntax.nodes.enumerated() {
         switch node.kind {
         case .mixedNumber: return "mixed-number"
         case .number where NumberForm(rawValue: node.detail).contains(.grouped): found = "grouping"
-        case .letters, .text: if found == nil { found = "words" }
+        case .letters, .text:
+          if found == nil, Words.number(syntax.text(Syntax.ID(place))) != nil { found = "words" }
         default: break
         }
       }

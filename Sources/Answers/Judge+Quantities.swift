@@ -8,21 +8,43 @@ extension Judge {
   mutating func quantity(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer? {
     let syntax = written.syntax
     switch syntax[id].kind {
+    case .negate, .positive:
+      // -5 cm
+      guard case .expression(var value)? = try quantity(syntax.child(id, 0), written),
+        value.unit != nil || value.hasLabel
+      else { return nil }
+      if syntax[id].kind == .positive { return .expression(value) }
+      value.expression = workspace.negated(value.expression)
+      value.number = value.number.map { -$0 }
+      return .expression(value)
     case .juxtaposition:
+      if let temperature = try temperature(id, written) { return temperature }
       if let angle = try sexagesimal(id, written) { return angle }
+      if let sum = try compound(id, written) { return sum }
       return try labelled(id, written)
     case .slash:
       // 10 m/s: the unit's denominator stands under the whole.
-      guard let below = unit(syntax.child(id, 1), written) else { return nil }
       let top = syntax.child(id, 0)
       guard syntax[top].kind == .juxtaposition,
-        case .expression(var value)? = try labelled(top, written), let above = value.unit
+        case .expression(var value)? = try labelled(top, written), let above = value.unit,
+        let below = unit(syntax.child(id, 1), written, isBelow: true)
       else { return nil }
       value.unit = above.over(below)
       return .expression(value)
     case .product:
       // 3 \times 10^8 m/s: the unit stands in the last factor.
-      return nil
+      let last = syntax.childCount(id) - 1
+      guard last > 0, case .expression(var value)? = try quantity(syntax.child(id, last), written),
+        value.unit != nil || value.hasLabel
+      else { return nil }
+      var factors: [Expression] = []
+      for index in 0..<last { factors.append(try child(id, index, written)) }
+      value.expression = workspace.product(factors + [value.expression])
+      value.number = nil
+      value.digits = nil
+      value.places = nil
+      value.isLiteral = false
+      return .expression(value)
     default: return nil
     }
   }
@@ -43,14 +65,20 @@ extension Judge {
     if start == count || start == 0 { return nil }
     if !canBeMeasured(first, syntax) { return nil }
     var tail: Unit? = Unit(factor: 1, dimension: Unit.Dimension())
-    for index in start..<count {
-      guard let known = tail, let next = unit(syntax.child(id, index), written),
-        let both = known.times(next)
-      else {
-        tail = nil
-        break
+    if let words = joinedWords(id, start, syntax), let known = Unit.parsed(words[...]) {
+      tail = known
+    } else if count - start == 1 {
+      tail = unit(syntax.child(id, start), written)
+    } else {
+      for index in start..<count {
+        guard let known = tail, let next = unit(syntax.child(id, index), written),
+          let both = known.times(next)
+        else {
+          tail = nil
+          break
+        }
+        tail = both
       }
-      tail = both
     }
     if start == count - 1, isPercentWord(syntax.child(id, start), syntax) {
       guard case .expression(var value) = try inner(id, to: start, written) else { return nil }
@@ -67,6 +95,87 @@ extension Judge {
       value.hasLabel = true
     }
     return .expression(value)
+  }
+
+  /// `25^\circ C`: a number of degrees and the scale; nil for anything else.
+  private mutating func temperature(
+    _ id: Syntax.ID, _ written: Written
+  ) throws(ReadFailure) -> Answer? {
+    let syntax = written.syntax
+    guard syntax.childCount(id) == 2, syntax[syntax.child(id, 0)].kind == .degree else {
+      return nil
+    }
+    let scale: Unit?
+    let sign = syntax.child(id, 1)
+    switch syntax[sign].kind {
+    case .symbol: scale = UInt8(exactly: syntax.scalar(sign)).flatMap { Unit.scale([$0]) }
+    case .text, .letters: scale = Unit.scale(syntax.text(sign))
+    default: scale = nil
+    }
+    let degrees = syntax.child(syntax.child(id, 0), 0)
+    guard let scale, [.number, .group, .fraction].contains(syntax[degrees].kind) else { return nil }
+    var value = Value(try expression(degrees, written))
+    value.number = try plainNumber(degrees, syntax)
+    if syntax[degrees].kind == .number { value = try number(degrees, syntax) }
+    value.unit = scale
+    return .expression(value)
+  }
+
+  /// "square feet", "degrees Celsius": several words as one text; nil where something else stands among them.
+  private func joinedWords(_ id: Syntax.ID, _ start: Int, _ syntax: Syntax) -> [UInt8]? {
+    let count = syntax.childCount(id)
+    guard count - start >= 2 else { return nil }
+    var words: [UInt8] = []
+    for index in start..<count {
+      let node = syntax.child(id, index)
+      guard [.letters, .text].contains(syntax[node].kind) else { return nil }
+      if !words.isEmpty { words.append(32) }
+      words += syntax.text(node)
+      if words.count > 64 { return nil }
+    }
+    return words
+  }
+
+  /// `3 ft 6 in`: values of one dimension, from the larger unit to the smaller; nil for other factors.
+  private mutating func compound(
+    _ id: Syntax.ID, _ written: Written
+  ) throws(ReadFailure) -> Answer? {
+    let syntax = written.syntax
+    let count = syntax.childCount(id)
+    guard count == 4 || count == 6 else { return nil }
+    var parts: [Value] = []
+    for index in stride(from: 0, to: count, by: 2) {
+      let (number, name) = (syntax.child(id, index), syntax.child(id, index + 1))
+      guard syntax[number].kind == .number, [.letters, .text].contains(syntax[name].kind),
+        let unit = unit(name, written)
+      else { return nil }
+      var value = try self.number(number, syntax)
+      value.unit = unit
+      parts.append(value)
+    }
+    return compound(parts).map { .expression($0) }
+  }
+
+  /// The sum of values of one dimension, each in a smaller unit than the one before; nil for others.
+  mutating func compound(_ parts: [Value]) -> Value? {
+    guard let last = parts.last?.unit, last.offset.isZero, parts.count > 1 else { return nil }
+    var total = Rational(0)
+    var above: Rational?
+    for part in parts {
+      guard let unit = part.unit, unit.dimension == last.dimension, unit.dimension.currency == 0,
+        unit.isDegree == last.isDegree, let number = part.number, number.sign >= 0,
+        let size = unit.factor.divided(by: last.factor)
+      else { return nil }
+      // 20 minutes beside 3 hours are less than an hour.
+      if let above {
+        guard size < above, number * size < above else { return nil }
+      }
+      above = size
+      total = total + number * size
+    }
+    var value = Value(workspace.number(total), number: total)
+    value.unit = last
+    return value
   }
 
   private func isPercentWord(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
@@ -148,34 +257,47 @@ extension Judge {
     case .group:
       // "6 (buses)"
       let marks = Delimiters(detail: syntax[id].detail)
-      return marks == Delimiters(.parenthesis, .parenthesis)
-        && Words.isProse(syntax.child(id, 0), syntax)
+      guard marks == Delimiters(.parenthesis, .parenthesis) else { return false }
+      let content = syntax.child(id, 0)
+      // "5 (cm)", "5 (m)"
+      if syntax[content].kind == .letters, Unit.named(syntax.text(content)) != nil { return true }
+      if syntax[content].kind == .symbol { return isTail(content, written, isSpaced) }
+      if unit(content, written) != nil { return true }
+      return Words.isProse(content, syntax)
     case .symbol where isSpaced && syntax.scalar(id) < 0x80 && Unit.isLetter(syntax.scalar(id)):
       ambiguities.insert(.letterIsUnit)
       return readings.contains(.letterIsUnit)
-    case .power, .slash: return unit(id, written) != nil
+    case .power, .slash, .fraction: return unit(id, written) != nil
     case .symbol: return Unit.currency(syntax.scalar(id)) != nil
     default: return false
     }
   }
 
   /// The unit that a node writes; nil if it is none.
-  func unit(_ id: Syntax.ID, _ written: Written, depth: Int = 0) -> Unit? {
+  func unit(
+    _ id: Syntax.ID, _ written: Written, depth: Int = 0, isBelow: Bool = false
+  ) -> Unit? {
     if depth > 4 { return nil }
     let syntax = written.syntax
     switch syntax[id].kind {
     case .letters: return Unit.named(syntax.text(id))
     case .text: return Unit.parsed(syntax.text(id))
     case .symbol:
-      if readings.contains(.letterIsUnit), syntax.scalar(id) < 0x80 {
+      if readings.contains(.letterIsUnit) || isBelow, syntax.scalar(id) < 0x80,
+        Unit.isLetter(syntax.scalar(id))
+      {
         return Unit.named([UInt8(syntax.scalar(id))])
       }
       return Unit.currency(syntax.scalar(id))
     case .power:
-      guard let base = unit(syntax.child(id, 0), written, depth: depth + 1),
-        let number = try? plainNumber(syntax.child(id, 1), syntax), let exponent = number.int
+      let base = syntax.child(id, 0)
+      guard let number = try? plainNumber(syntax.child(id, 1), syntax), let exponent = number.int
       else { return nil }
-      return base.power(exponent)
+      if syntax[base].kind == .text {
+        // The exponent belongs to the last unit of `\text{m/s}^2`.
+        return Unit.parsed((Array(syntax.text(base)) + Array("^{\(exponent)}".utf8))[...])
+      }
+      return unit(base, written, depth: depth + 1, isBelow: isBelow)?.power(exponent)
     case .slash, .fraction:
       guard let top = unit(syntax.child(id, 0), written, depth: depth + 1),
         let bottom = unit(syntax.child(id, 1), written, depth: depth + 1)

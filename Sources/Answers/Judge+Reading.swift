@@ -78,6 +78,8 @@ extension Judge {
     case .modulus: return try congruence(id, written)
     case .plusMinus, .negate, .positive:
       if let infinity = try infinite(id, written) { return infinity }
+      if let array = try arithmeticOfArrays(id, written) { return array }
+      if node.kind != .plusMinus, let quantity = try quantity(id, written) { return quantity }
     case .juxtaposition, .slash, .sum, .product:
       if Words.isProse(id, syntax) {
         if let value = Words.number(written.bytes(id)) {
@@ -86,7 +88,8 @@ extension Judge {
         if let count = counted(id, written) { return count }
         throw .words
       }
-      if let matrix = try scaledMatrix(id, written) { return matrix }
+      if let array = try arithmeticOfArrays(id, written) { return array }
+      if let point = try point(id, written) { return point }
       if node.kind != .slash, let family = try quantified(id, written) { return family }
       if let quantity = try quantity(id, written) { return quantity }
     case .prime: if let answer = try primed(id, written) { return answer }
@@ -98,9 +101,28 @@ extension Judge {
       } catch .negativeInfinity {
         return .infinity(-1)
       }
+    case .fraction, .power: if let array = try arithmeticOfArrays(id, written) { return array }
     default: break
     }
     return try value(id, written)
+  }
+
+  /// `P(1, 2)`: a capital letter that names a point; nil for anything else.
+  private mutating func point(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer? {
+    let syntax = written.syntax
+    guard syntax[id].kind == .juxtaposition, syntax.childCount(id) == 2 else { return nil }
+    let (letter, group) = (syntax.child(id, 0), syntax.child(id, 1))
+    guard Name.isParenthesised(group, syntax), syntax[syntax.child(group, 0)].kind == .list,
+      let name = Name.of(letter, syntax), let first = name.first, (65...90).contains(first)
+    else { return nil }
+    let coordinates = try elements(syntax.child(group, 0), written)
+    let areValues = coordinates.allSatisfy { coordinate in
+      // P(A, B) is a probability.
+      guard case .expression(let value) = coordinate else { return false }
+      return value.letter.map { !(65...90).contains($0) } ?? true
+    }
+    guard areValues, coordinates.count > 1 else { return nil }
+    return .assignment(name: name, .tuple(coordinates, .tuple))
   }
 
   /// "seven students": a number in words and what it counts.
@@ -326,44 +348,6 @@ extension Judge {
       throw .unsupported("this determinant")
     }
     return .expression(Value(value))
-  }
-
-  /// A matrix among factors that are scalars: its cells are multiplied; nil where there is no matrix.
-  private mutating func scaledMatrix(
-    _ id: Syntax.ID, _ written: Written
-  ) throws(ReadFailure) -> Answer? {
-    let syntax = written.syntax
-    // A number and a matrix have no sum.
-    guard [.juxtaposition, .product, .negate, .positive].contains(syntax[id].kind) else {
-      return nil
-    }
-    let nodes = (0..<syntax.childCount(id)).map { syntax.child(id, $0) }
-    let matrices = nodes.filter { isMatrix($0, syntax) }
-    guard matrices.count == 1 else { return nil }
-    if syntax[id].kind == .juxtaposition {
-      for index in nodes.indices.dropFirst() {
-        try requireFactor(nodes[index], after: nodes[index - 1], syntax)
-      }
-    }
-    guard
-      case .matrix(let rows, let columns, let cells) = try read(matrices[0], written)
-    else { return nil }
-    var scalars: [Expression] = []
-    for node in nodes where node != matrices[0] { scalars.append(try expression(node, written)) }
-    var scaled: [Answer] = []
-    for cell in cells {
-      guard case .expression(let value) = cell else { return nil }
-      scaled.append(.expression(Value(workspace.product(scalars + [value.expression]))))
-    }
-    return .matrix(rows: rows, columns: columns, cells: scaled)
-  }
-
-  private func isMatrix(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
-    switch syntax[id].kind {
-    case .matrix: true
-    case .group: syntax.childCount(id) == 1 && syntax[syntax.child(id, 0)].kind == .matrix
-    default: false
-    }
   }
 
   /// Lines under each other are a list.

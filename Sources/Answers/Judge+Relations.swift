@@ -252,10 +252,10 @@ extension Judge {
     syntax[id].kind == .letters && syntax.text(id).allSatisfy { (65...90).contains($0) }
   }
 
-  /// What tells `f(2)` from `f(3)`: the numbers among a function's arguments; nil for other arguments.
+  /// What tells `f(2)` from `f(3)`, and `P(A)` from `P(B)`; nil for arguments that are neither names nor numbers.
   private func argumentText(_ id: Syntax.ID, _ syntax: Syntax) -> [UInt8]? {
     switch syntax[id].kind {
-    case .symbol: return []
+    case .symbol: return Name.of(id, syntax) ?? []
     case .number: return Array(syntax.text(id))
     case .negate:
       return syntax[syntax.child(id, 0)].kind == .number
@@ -267,7 +267,7 @@ extension Judge {
         let child = syntax.child(id, index)
         if syntax[child].kind != .list { text += argumentText(child, syntax) ?? [] }
       }
-      return text.allSatisfy { $0 == UInt8(ascii: ",") } ? [] : text
+      return text
     default: return nil
     }
   }

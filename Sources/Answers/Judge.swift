@@ -145,6 +145,11 @@ public struct Judge: Sendable {
         }
       }
     }
+    if !finding.verdict.isEqual, let other = verdictWithDecimalComma() {
+      finding.verdict = other
+      finding.verdict.rule = "grouping"
+      finding.verdict.reason += " Here gold writes a decimal comma."
+    }
     // A further attempt that ran out of fuel might have found them equal.
     if finding.verdict.outcome == .different, workspace.fuel.remaining == 0 {
       finding.verdict = .undecided("bounded", "The bound fuel was reached.")

@@ -100,6 +100,7 @@ enum Name {
     case .symbol:
       switch syntax.scalar(id) {
       case 0x66, 0x67, 0x68, 0x46, 0x47, 0x48, 0x50: return true  // f g h F G H P
+      case 0x4F, 0x398, 0x3A9: return true  // O Θ Ω
       default: return false
       }
     case .prime, .subscript: return isFunction(syntax.child(id, 0), syntax)

@@ -15,10 +15,8 @@ struct Readings: OptionSet, Sendable {
   static let zeroIsNatural = Readings(rawValue: 16)
   /// `{1, 3}` without backslashes only groups: it is a list, and takes the order of a tuple.
   static let bracesGroup = Readings(rawValue: 32)
-  /// `2,5` has a decimal comma.
-  static let commaIsPoint = Readings(rawValue: 64)
   /// `30'` are feet beside a length; usually minutes of arc.
-  static let primeIsFoot = Readings(rawValue: 128)
+  static let primeIsFoot = Readings(rawValue: 64)
 
   /// Each reading with the rule that allows it and what a reason says of it.
   static let each: [(reading: Readings, rule: String, words: String)] = [

@@ -53,9 +53,11 @@ public struct Rule: Sendable {
 
   /// The rules that decide, in the order in which they are asked.
   static let deciding: [Rule] = [
-    .time, .undefined, .choice, .family, .cases, .membership, .system, .assignment, .empty, .text,
+    .time, .permutation, .undefined, .choice, .family, .cases, .membership, .system, .assignment,
+    .empty, .text,
     .strange,
-    .base, .unit, .percent, .algebraic, .infinity, .matrix, .ratio, .congruence, .interval, .tuple,
+    .base, .unit, .percent, .algebraic, .infinity, .vector, .matrix, .ratio, .congruence, .interval,
+    .tuple,
     .set, .list, .equation, .kind,
   ]
 

@@ -34,6 +34,8 @@ public struct Unit: Sendable, Equatable {
   public var dimension: Dimension
   /// Degrees and minutes of arc: the factor still lacks π/180.
   public var isDegree = false
+  /// What is added to a value before the factor: a temperature's zero.
+  public var offset = Rational(0)
 
   /// `self ^ exponent`, for a small exponent.
   func power(_ exponent: Int) -> Unit? {

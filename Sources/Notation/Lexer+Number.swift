@@ -33,6 +33,14 @@ extension Lexer {
     if end > start, end - start <= 3, let grouped = groups(from: start, first: end) {
       form.formUnion(grouped.form)
       end = grouped.end
+    } else if end > start, byte(end) == UInt8(ascii: "{"), let last = bracedComma(end),
+      isDigit(last)
+    {
+      // `3{,}14`: in braces a comma does not separate.
+      end = skipDigits(last)
+      at = end
+      return try emit(
+        .number, detail: NumberForm([.point, .decimalComma]).rawValue, from: start, to: end)
     }
     if byte(end) == 0x2E {
       if isDigit(end + 1) {
@@ -83,7 +91,6 @@ extension Lexer {
       if matches(",\\!") { return (skipBlanks(index + 3) - index, false) }
       return (1, true)
     case UInt8(ascii: "{"):
-      if matches("{,}") { return (3, false) }
       if matches("{\\,}") { return (4, false) }
       if let end = bracedComma(index) { return (end - index, false) }
       return matches("{,\\!}") ? (5, false) : nil

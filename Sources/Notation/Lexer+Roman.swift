@@ -18,14 +18,28 @@ extension Lexer {
     var isText = first < last && !isDigit(first) && !isMathematics(first, last)
     var index = first
     while index < last {
-      // Only blanks may be commands in a unit: `\mathrm{m\,s^{-1}}`.
-      if byte(index) == 0x5C, isLetter(index + 1) { isText = false }
+      // Only blanks and dots may be commands in a unit: `\mathrm{m\,s^{-1}}`, `\mathrm{N\cdot m}`.
+      if byte(index) == 0x5C, isLetter(index + 1) {
+        isText = isText && spells("cdot", index + 1) && !hasCapitals(first, last)
+      }
       index += 1
     }
     if isText { return try emitText(first, last, from: start) }
     warnings.removeLast(warnings.count - known)
     at = here
     try emit(.wrapper, from: start, to: here)
+  }
+
+  private func spells(_ name: StaticString, _ index: Int) -> Bool {
+    let length = name.utf8CodeUnitCount
+    return (0..<length).allSatisfy { byte(index + $0) == name.utf8Start[$0] }
+      && !isLetter(index + length)
+  }
+
+  /// Whether two capitals stand side by side, as in names of segments.
+  private func hasCapitals(_ first: Int, _ last: Int) -> Bool {
+    func isCapital(_ index: Int) -> Bool { (0x41...0x5A).contains(byte(index)) }
+    return (first..<max(first, last - 1)).contains { isCapital($0) && isCapital($0 + 1) }
   }
 
   /// Whether a function's name is no unit's: `min`, `sec`, `lb`, `deg` are units unless an argument

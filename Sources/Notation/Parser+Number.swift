@@ -12,6 +12,14 @@ extension Parser {
       copyFullWidth(start, end)
     } else if form.contains(.repeating) {
       copyRepeating(start, end)
+    } else if form.contains(.decimalComma) {
+      for k in start..<end {
+        switch source[k] {
+        case 0x30...0x39: syntax.text.append(source[k])
+        case 0x2C: syntax.text.append(0x2E)
+        default: break
+        }
+      }
     } else if form.contains(.grouped) {
       for k in start..<end where isKept(source[k], form) { syntax.text.append(source[k]) }
     } else {

@@ -209,6 +209,8 @@ public struct NumberForm: OptionSet, Sendable {
   public static let repeating = NumberForm(rawValue: 8)
   /// Grouped by one comma only, so that it may be a list: `1,234`.
   public static let commaOnce = NumberForm(rawValue: 16)
+  /// Its decimal point is a comma in braces: `3{,}14`.
+  public static let decimalComma = NumberForm(rawValue: 32)
 }
 
 /// The sign between the factors of a `product`.

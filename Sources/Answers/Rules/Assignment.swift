@@ -1,3 +1,4 @@
+import Algebra
 import Notation
 
 extension Rule {
@@ -10,6 +11,8 @@ extension Rule {
       switch (gold, prediction) {
       case (.assignment(let a, let x), .assignment(let b, let y)):
         if a == b || isFree(a, beside: b) || isFree(b, beside: a) { return judge.compare(x, y) }
+        if bare(a) == bare(b) { return judge.compare(x, y).weakened(to: .convention) }
+        if let verdict = judge.compareDefinitions(a, x, b, y) { return verdict }
         // x = 3y + 2 and y = (x − 2)/3 are one equation.
         if judge.hasVariables(x), judge.hasVariables(y) { return nil }
         return .different(
@@ -30,6 +33,14 @@ extension Rule {
       }
     })
 
+  /// A name without the arrow or the bar over it.
+  private static func bare(_ name: [UInt8]) -> [UInt8] {
+    for accent in ["vector(", "bar("] where name.starts(with: accent.utf8) && name.last == 41 {
+      return Array(name.dropFirst(accent.utf8.count).dropLast())
+    }
+    return name
+  }
+
   /// Whether a name stands for no variable beside the other: what is asked for without a name, or words where
   /// the other are none. Names in words begin with a blank.
   static func isFree(_ name: [UInt8]?, beside other: [UInt8]?) -> Bool {
@@ -38,6 +49,61 @@ extension Rule {
 
   private static func shown(_ name: [UInt8]) -> String {
     String(decoding: Text.trimmed(name[...]), as: UTF8.self)
+  }
+}
+
+extension Judge {
+  /// `f(x) = …` and `f(t) = …`: the bound variable's name is free; `y = …` is a function of x as well. Nil for
+  /// other pairs.
+  fileprivate mutating func compareDefinitions(
+    _ a: [UInt8], _ x: Answer, _ b: [UInt8], _ y: Answer
+  ) -> Verdict? {
+    let (first, second) = (Definition(a), Definition(b))
+    switch (first, second) {
+    case (let f?, let g?):
+      guard f.name == g.name else { return nil }
+      let value = workspace.variable(workspace.symbol(named: f.variable))
+      // A variable that stands free on the other side is another one; without one the argument may be a constant.
+      guard !hasVariable(y, f.variable), hasVariable(y, g.variable) else { return nil }
+      return compare(x, renamed(y, g.variable, to: value))
+    case (let f?, nil) where b == [UInt8(ascii: "y")] && hasVariable(x, f.variable):
+      return compare(x, y).weakened(to: .convention)
+    case (nil, let g?) where a == [UInt8(ascii: "y")] && hasVariable(y, g.variable):
+      return compare(x, y).weakened(to: .convention)
+    default: return nil
+    }
+  }
+
+  private mutating func hasVariable(_ answer: Answer, _ name: [UInt8]) -> Bool {
+    let symbol = workspace.symbol(named: name)
+    switch answer {
+    case .expression(let value): return workspace.mentions(value.expression, [symbol])
+    case .cases(let branches):
+      return branches.contains { branch in
+        if case .region(name, _) = branch.condition { return true }
+        return hasVariable(branch.value, name)
+      }
+    case .tuple(let elements, _), .list(let elements), .set(let elements):
+      return elements.contains { hasVariable($0, name) }
+    default: return false
+    }
+  }
+}
+
+/// `f(x)`, with a small letter that is bound.
+private struct Definition {
+  var name: [UInt8]
+  var variable: [UInt8]
+
+  init?(_ text: [UInt8]) {
+    guard text.last == UInt8(ascii: ")"), let open = text.firstIndex(of: UInt8(ascii: "(")),
+      open > 0
+    else { return nil }
+    variable = Array(text[(open + 1)...].dropLast())
+    name = Array(text[..<open])
+    let isSmall = variable.count == 1 && (97...122).contains(variable[0])
+    let isGreek = variable.count == 2 && variable[0] >= 0xCE
+    guard isSmall || isGreek else { return nil }
   }
 }
 

@@ -245,6 +245,22 @@ extension Judge {
     case .tuple(let elements, let bounds):
       return .tuple(elements.map { renamed($0, name, to: value) }, bounds)
     case .list(let elements): return .list(elements.map { renamed($0, name, to: value) })
+    case .set(let elements): return .set(elements.map { renamed($0, name, to: value) })
+    case .cases(let branches):
+      guard let new = workspace.onlyVariable(value).map({ workspace.name(of: $0) }) else {
+        return answer
+      }
+      return .cases(
+        branches.map { branch in
+          var copy = branch
+          copy.value = renamed(branch.value, name, to: value)
+          switch branch.condition {
+          case .region(name, let spans): copy.condition = .region(name: new, spans)
+          case .parity(name, let isOdd): copy.condition = .parity(name: new, isOdd: isOdd)
+          default: break
+          }
+          return copy
+        })
     default: return answer
     }
   }

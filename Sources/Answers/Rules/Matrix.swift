@@ -18,8 +18,8 @@ extension Rule {
       case (.matrix(_, 1, let a), .tuple(let b, _)),
         (.tuple(let a, _), .matrix(_, 1, let b)):
         return judge.compareInOrder(a, b, "matrix")
-      case (.matrix(1, 1, let a), .expression):
-        return judge.compare(a[0], prediction)
+      case (.matrix(1, 1, let a), .expression): return judge.compare(a[0], prediction)
+      case (.expression, .matrix(1, 1, let b)): return judge.compare(gold, b[0])
       default: return nil
       }
     })

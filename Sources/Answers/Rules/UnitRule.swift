@@ -53,9 +53,13 @@ extension Judge {
 
   /// The value in base units, degrees in radians.
   private mutating func inBase(_ value: Value, _ unit: Unit) -> Value {
+    var shifted = value.expression
+    if !unit.offset.isZero {
+      shifted = workspace.sum([value.expression, workspace.number(unit.offset)])
+    }
     var result = Value(
-      workspace.product([value.expression, workspace.number(unit.factor)]),
-      number: value.number.map { $0 * unit.factor })
+      workspace.product([shifted, workspace.number(unit.factor)]),
+      number: value.number.map { ($0 + unit.offset) * unit.factor })
     if unit.isDegree {
       let pi = workspace.constant(.pi)
       let turn = workspace.quotient(pi, workspace.number(Rational(180)))

@@ -1,0 +1,253 @@
+import Algebra
+import Budget
+import Notation
+import Numbers
+
+/// A matrix, or a tuple as a column, among operators.
+private struct Grid {
+  var rows: Int
+  var columns: Int
+  var cells: [Expression]
+  /// Whether it is written with commas.
+  var isTuple: Bool
+}
+
+/// Sums, multiples, products, powers and transposes of matrices and tuples.
+extension Judge {
+  /// What an operator makes of matrices; nil where there is none below it.
+  mutating func arithmeticOfArrays(
+    _ id: Syntax.ID, _ written: Written
+  ) throws(ReadFailure) -> Answer? {
+    guard hasArray(id, written.syntax, depth: 0), let grid = try grid(id, written, inSum: false)
+    else { return nil }
+    let cells = grid.cells.map { cell -> Answer in
+      .expression(Value(cell, number: workspace.rationalValue(cell)))
+    }
+    return grid.isTuple
+      ? .tuple(cells, .tuple) : .matrix(rows: grid.rows, columns: grid.columns, cells: cells)
+  }
+
+  /// Whether a matrix or a tuple stands below operators.
+  private func hasArray(_ id: Syntax.ID, _ syntax: Syntax, depth: Int) -> Bool {
+    if depth > 6 { return false }
+    switch syntax[id].kind {
+    case .matrix:
+      switch Environment(rawValue: syntax[id].detail) {
+      case .cases, .aligned, .barred, .doubleBarred: return false
+      default: return true
+      }
+    case .group:
+      let marks = Delimiters(detail: syntax[id].detail)
+      let content = syntax.child(id, 0)
+      if syntax[content].kind == .list {
+        return depth > 0
+          && (marks == Delimiters(.parenthesis, .parenthesis)
+            || marks == Delimiters(.angle, .angle))
+      }
+      switch marks.open {
+      case .none, .parenthesis, .bracket: return hasArray(content, syntax, depth: depth + 1)
+      default: return false
+      }
+    case .sum, .product, .juxtaposition, .negate, .positive, .fraction, .slash, .power:
+      return (0..<syntax.childCount(id)).contains {
+        hasArray(syntax.child(id, $0), syntax, depth: depth + 1)
+      }
+    default: return false
+    }
+  }
+
+  private mutating func grid(
+    _ id: Syntax.ID, _ written: Written, inSum: Bool
+  ) throws(ReadFailure) -> Grid? {
+    try step()
+    let syntax = written.syntax
+    guard hasArray(id, syntax, depth: 1) else { return nil }
+    switch syntax[id].kind {
+    case .matrix:
+      guard case .matrix(let rows, let columns, let cells) = try read(id, written) else {
+        return nil
+      }
+      var values: [Expression] = []
+      for cell in cells {
+        guard case .expression(let value) = cell else { return nil }
+        values.append(value.expression)
+      }
+      return Grid(rows: rows, columns: columns, cells: values, isTuple: false)
+    case .group:
+      let content = syntax.child(id, 0)
+      guard syntax[content].kind == .list else {
+        return try grid(content, written, inSum: inSum)
+      }
+      var values: [Expression] = []
+      for index in 0..<syntax.childCount(content) {
+        values.append(try child(content, index, written))
+      }
+      return Grid(rows: values.count, columns: 1, cells: values, isTuple: true)
+    case .positive: return try grid(syntax.child(id, 0), written, inSum: inSum)
+    case .negate:
+      return try grid(syntax.child(id, 0), written, inSum: inSum).map { inner in
+        scaled(inner, by: [workspace.number(Rational(-1))])
+      }
+    case .sum: return try sumOfGrids(id, written)
+    case .product, .juxtaposition: return try productOfGrids(id, written, inSum: inSum)
+    case .fraction, .slash:
+      guard let top = try grid(syntax.child(id, 0), written, inSum: inSum) else { return nil }
+      let bottom = try child(id, 1, written)
+      return scaled(top, by: [workspace.quotient(workspace.number(Rational(1)), bottom)])
+    case .power: return try powerOfGrid(id, written)
+    default: return nil
+    }
+  }
+
+  private mutating func scaled(_ grid: Grid, by factors: [Expression]) -> Grid {
+    var result = grid
+    result.cells = grid.cells.map { workspace.product(factors + [$0]) }
+    return result
+  }
+
+  private mutating func sumOfGrids(
+    _ id: Syntax.ID, _ written: Written
+  ) throws(ReadFailure) -> Grid? {
+    var sum: Grid?
+    for index in 0..<written.syntax.childCount(id) {
+      guard let next = try grid(written.syntax.child(id, index), written, inSum: true) else {
+        throw .unsupported("a sum of a matrix and a number")
+      }
+      guard var known = sum else {
+        sum = next
+        continue
+      }
+      guard known.rows == next.rows, known.columns == next.columns else {
+        throw .unsupported("a sum of matrices of different shapes")
+      }
+      for place in known.cells.indices {
+        known.cells[place] = workspace.sum([known.cells[place], next.cells[place]])
+      }
+      known.isTuple = known.isTuple && next.isTuple
+      sum = known
+    }
+    return sum
+  }
+
+  private mutating func productOfGrids(
+    _ id: Syntax.ID, _ written: Written, inSum: Bool
+  ) throws(ReadFailure) -> Grid? {
+    let syntax = written.syntax
+    var factors: [Expression] = []
+    var product: Grid?
+    for index in 0..<syntax.childCount(id) {
+      let node = syntax.child(id, index)
+      if index > 0, syntax[id].kind == .juxtaposition {
+        try requireFactor(node, after: syntax.child(id, index - 1), syntax)
+      }
+      guard let next = try grid(node, written, inSum: inSum) else {
+        factors.append(try expression(node, written))
+        continue
+      }
+      if next.isTuple {
+        // `f(1, 2)` is a value of f; `3(1, 2)` and a term `t(1, 2)` of a sum are multiples.
+        let isAfterName = (0..<index).contains { place in
+          !isScalar(syntax.child(id, place), syntax, inSum: inSum)
+        }
+        guard product == nil || product?.isTuple == false, !isAfterName else { return nil }
+      }
+      product =
+        try product.map { (known) throws(ReadFailure) in try multiplied(known, next) } ?? next
+    }
+    return product.map { scaled($0, by: factors) }
+  }
+
+  /// Whether a factor before a tuple multiplies it.
+  private func isScalar(_ id: Syntax.ID, _ syntax: Syntax, inSum: Bool) -> Bool {
+    switch syntax[id].kind {
+    case .number, .fraction, .root, .matrix, .mixedNumber: true
+    case .group: !Name.isParenthesised(id, syntax) || inSum
+    case .symbol:
+      inSum && (97...122).contains(syntax.scalar(id)) && !Name.isFunction(id, syntax)
+        || inSum && (0x3B1...0x3C9).contains(syntax.scalar(id))
+    default: false
+    }
+  }
+
+  private mutating func multiplied(_ a: Grid, _ b: Grid) throws(ReadFailure) -> Grid {
+    guard a.columns == b.rows, a.rows * b.columns <= limits.matrixCells, a.columns <= 16 else {
+      throw .unsupported("a product of matrices whose shapes do not fit")
+    }
+    var cells: [Expression] = []
+    for row in 0..<a.rows {
+      for column in 0..<b.columns {
+        try step()
+        let terms = (0..<a.columns).map { place in
+          workspace.product([
+            a.cells[row * a.columns + place], b.cells[place * b.columns + column],
+          ])
+        }
+        cells.append(workspace.sum(terms))
+      }
+    }
+    return Grid(
+      rows: a.rows, columns: b.columns, cells: cells, isTuple: b.isTuple && b.columns == 1)
+  }
+
+  private mutating func powerOfGrid(
+    _ id: Syntax.ID, _ written: Written
+  ) throws(ReadFailure) -> Grid? {
+    let syntax = written.syntax
+    guard let base = try grid(syntax.child(id, 0), written, inSum: false) else { return nil }
+    var exponent = syntax.child(id, 1)
+    if syntax[exponent].kind == .group { exponent = syntax.child(exponent, 0) }
+    if isTranspose(exponent, syntax) { return transposed(base) }
+    guard !base.isTuple, base.rows == base.columns,
+      let power = try plainNumber(exponent, syntax)?.int, (-8...8).contains(power), power != 0
+    else { throw .unsupported("a power of a matrix") }
+    var factor = base
+    if power < 0 {
+      guard let inverse = inverse(of: base) else { throw .unsupported("an inverse of a matrix") }
+      factor = inverse
+    }
+    var result = factor
+    for _ in 1..<max(abs(power), 1) { result = try multiplied(result, factor) }
+    return result
+  }
+
+  private func isTranspose(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    switch syntax[id].kind {
+    case .symbol: [0x54, 0x22A4, 0x74].contains(syntax.scalar(id))
+    case .text: syntax.text(id).elementsEqual("T".utf8) || syntax.text(id).elementsEqual("t".utf8)
+    default: false
+    }
+  }
+
+  private func transposed(_ grid: Grid) -> Grid {
+    var cells: [Expression] = []
+    for column in 0..<grid.columns {
+      for row in 0..<grid.rows { cells.append(grid.cells[row * grid.columns + column]) }
+    }
+    return Grid(rows: grid.columns, columns: grid.rows, cells: cells, isTuple: false)
+  }
+
+  /// By cofactors; nil where the determinant is zero or not known.
+  private mutating func inverse(of grid: Grid) -> Grid? {
+    let size = grid.rows
+    guard (1...5).contains(size), let whole = workspace.determinant(grid.cells, size: size),
+      workspace.rationalValue(whole)?.isZero != true
+    else { return nil }
+    if size == 1 {
+      let one = workspace.number(Rational(1))
+      return Grid(
+        rows: 1, columns: 1, cells: [workspace.quotient(one, grid.cells[0])], isTuple: false)
+    }
+    var cells: [Expression] = []
+    for row in 0..<size {
+      for column in 0..<size {
+        // The cofactor of the transposed place.
+        let minor = (0..<size * size).filter { $0 / size != column && $0 % size != row }
+          .map { grid.cells[$0] }
+        guard var value = workspace.determinant(minor, size: size - 1) else { return nil }
+        if (row + column) % 2 == 1 { value = workspace.negated(value) }
+        cells.append(workspace.quotient(value, whole))
+      }
+    }
+    return Grid(rows: size, columns: size, cells: cells, isTuple: false)
+  }
+}

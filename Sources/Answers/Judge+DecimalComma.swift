@@ -1,0 +1,105 @@
+import Algebra
+import Notation
+
+/// A decimal comma in gold: `2,5` beside `2.5`.
+extension Judge {
+  /// The verdict where every comma between digits of gold is a decimal point, if that makes the pair equal; nil
+  /// where gold has none, or it may group.
+  ///
+  /// `2,5` may be two numbers: then the prediction has to write the same digits. What can be no list says so by
+  /// itself: `0,25`, `3,05`, `1.234,5`, `12,5 \%`.
+  mutating func verdictWithDecimalComma() -> Verdict? {
+    guard options.allowsConventions, let (source, isCertain, numbers) = Self.withPoints(gold.source)
+    else { return nil }
+    var inner = Written()
+    inner.source = source
+    guard (try? inner.parse(limits: limits, fuel: &workspace.fuel)) != nil,
+      let left = try? read(inner), let right = try? read(prediction)
+    else { return nil }
+    if !isCertain, !isMarked(left), !numbers.allSatisfy({ isWritten($0) }) { return nil }
+    let verdict = compare(left, right)
+    return verdict.isEqual ? verdict.weakened(to: .convention) : nil
+  }
+
+  /// Whether a unit or a percent sign stands behind one number: then it is no list.
+  private func isMarked(_ answer: Answer) -> Bool {
+    guard case .expression(let value) = answer else { return false }
+    return value.unit != nil || value.isPercent
+  }
+
+  /// Whether the prediction writes these digits with their point.
+  private func isWritten(_ number: [UInt8]) -> Bool {
+    let source = prediction.source
+    guard source.count >= number.count else { return false }
+    return (0...(source.count - number.count)).contains { start in
+      source[start..<(start + number.count)].elementsEqual(number)
+        && (start == 0 || !Text.isDigit(source[start - 1]))
+        && (start + number.count == source.count || !Text.isDigit(source[start + number.count]))
+    }
+  }
+
+  /// The source with points for commas between digits, and without the points that group; whether one can be no
+  /// separator; the numbers. Nil where there is no such comma, or one may group.
+  private static func withPoints(
+    _ source: [UInt8]
+  ) -> (source: [UInt8], isCertain: Bool, numbers: [[UInt8]])? {
+    let comma = UInt8(ascii: ",")
+    guard source.count <= 256, source.contains(comma) else { return nil }
+    // Within delimiters a comma separates, unless a semicolon does.
+    let opens = source.contains { "([".utf8.contains($0) }
+    let isBraced =
+      source.first == UInt8(ascii: "{") || source.starts(with: "\\{".utf8)
+      || source.starts(with: "\\left\\{".utf8)
+    if opens || isBraced, !source.contains(UInt8(ascii: ";")) { return nil }
+    var result: [UInt8] = []
+    var numbers: [[UInt8]] = []
+    var isCertain = false
+    var index = 0
+    while index < source.count {
+      guard Text.isDigit(source[index]) else {
+        result.append(source[index])
+        index += 1
+        continue
+      }
+      var end = index
+      var isGrouped = false
+      while end < source.count, Text.isDigit(source[end]) { end += 1 }
+      var whole = Array(source[index..<end])
+      // 1.234.567,8
+      while end + 3 < source.count, source[end] == UInt8(ascii: "."), whole.count <= 3 || isGrouped,
+        source[(end + 1)...(end + 3)].allSatisfy(Text.isDigit),
+        end + 4 < source.count, !Text.isDigit(source[end + 4])
+      {
+        whole += source[(end + 1)...(end + 3)]
+        isGrouped = true
+        end += 4
+      }
+      var last = end
+      if end + 1 < source.count, source[end] == comma, Text.isDigit(source[end + 1]) {
+        last = end + 1
+        while last < source.count, Text.isDigit(source[last]) { last += 1 }
+      }
+      guard last > end else {
+        result += source[index..<end]
+        index = end
+        continue
+      }
+      let fraction = source[(end + 1)..<last]
+      let isZero = whole == [UInt8(ascii: "0")]
+      if last < source.count, source[last] == comma, last + 1 < source.count,
+        Text.isDigit(source[last + 1])
+      {
+        return nil
+      }
+      if fraction.count == 3, !isZero, !isGrouped { return nil }
+      if isZero || isGrouped || fraction.first == UInt8(ascii: "0") || fraction.count > 3 {
+        isCertain = true
+      }
+      let number = whole + [UInt8(ascii: ".")] + fraction
+      numbers.append(number)
+      result += number
+      index = last
+    }
+    return numbers.isEmpty ? nil : (result, isCertain, numbers)
+  }
+}

@@ -1,0 +1,119 @@
+import Notation
+
+/// A permutation in cycle notation, read from the bytes of an answer: `(1 2 3)(4 5)`.
+struct Permutation {
+  /// The cycles as they stand.
+  var cycles: [[Int]]
+  /// Whether it can be nothing else: blanks between its elements. `(1,2,3)` is a tuple too, `(12)(34)` a product.
+  var isCertain: Bool
+
+  private static let most = 64
+
+  /// Nil where the answer is no product of cycles.
+  init?(_ source: [UInt8]) {
+    guard source.count <= 256, source.contains(UInt8(ascii: "(")) else { return nil }
+    let bytes = Self.plain(source)
+    cycles = []
+    isCertain = false
+    var index = 0
+    func skip() { while index < bytes.count, Text.isBlank(bytes[index]) { index += 1 } }
+    skip()
+    while index < bytes.count {
+      guard bytes[index] == UInt8(ascii: "(") else { return nil }
+      index += 1
+      var numbers: [[UInt8]] = []
+      var hasBlanks = false
+      var hasCommas = false
+      while index < bytes.count, bytes[index] != UInt8(ascii: ")") {
+        let byte = bytes[index]
+        if Text.isDigit(byte) {
+          let isNew = index == 0 || !Text.isDigit(bytes[index - 1])
+          if isNew { numbers.append([byte]) } else { numbers[numbers.count - 1].append(byte) }
+        } else if Text.isBlank(byte) {
+          if !numbers.isEmpty { hasBlanks = true }
+        } else if byte == UInt8(ascii: ",") {
+          hasCommas = true
+        } else {
+          return nil
+        }
+        index += 1
+      }
+      guard index < bytes.count, let cycle = Self.cycle(numbers) else { return nil }
+      index += 1
+      cycles.append(cycle)
+      if hasBlanks, !hasCommas, numbers.count > 1 { isCertain = true }
+      skip()
+    }
+    if cycles.isEmpty { return nil }
+    if cycles.count > 1, cycles.contains(where: { $0.count > 1 }),
+      source.contains(UInt8(ascii: ","))
+    {
+      isCertain = true
+    }
+  }
+
+  /// The elements of a cycle; digits without blanks are elements each.
+  private static func cycle(_ numbers: [[UInt8]]) -> [Int]? {
+    var result: [Int] = []
+    if numbers.count == 1, numbers[0].count > 1 {
+      result = numbers[0].map { Int($0 - 48) }
+    } else {
+      for digits in numbers {
+        guard digits.count <= 2, digits[0] != UInt8(ascii: "0") else { return nil }
+        result.append(digits.reduce(0) { $0 * 10 + Int($1 - 48) })
+      }
+    }
+    guard !result.isEmpty, Set(result).count == result.count,
+      result.allSatisfy({ (1...most).contains($0) })
+    else { return nil }
+    return result
+  }
+
+  /// The bytes without dollars, sizes and spacing commands.
+  private static func plain(_ source: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var index = 0
+    while index < source.count {
+      let byte = source[index]
+      if byte == UInt8(ascii: "\\") {
+        var end = index + 1
+        while end < source.count, Text.isLetter(source[end]) { end += 1 }
+        let name = String(decoding: source[(index + 1)..<end], as: UTF8.self)
+        switch name {
+        case "left", "right", "big", "bigl", "bigr", "cdot", "circ": break
+        case "quad", "enspace": result.append(32)
+        case "" where end < source.count && ",;: ~!".utf8.contains(source[end]):
+          result.append(32)
+          end += 1
+        default: result.append(byte)
+        }
+        index = end
+        continue
+      }
+      result.append(byte == UInt8(ascii: "~") ? 32 : byte)
+      if byte == UInt8(ascii: "$") { result.removeLast() }
+      index += 1
+    }
+    return result
+  }
+
+  /// Where every element goes, the cycles being applied from the right or from the left.
+  func map(fromRight: Bool) -> [Int] {
+    (0...Self.most).map { start in
+      var value = start
+      for cycle in fromRight ? cycles.reversed() : cycles {
+        guard let place = cycle.firstIndex(of: value) else { continue }
+        value = cycle[(place + 1) % cycle.count]
+      }
+      return value
+    }
+  }
+
+  /// The permutation whose values stand one after the other; nil where they are not 1, …, n.
+  static func map(ofValues values: [Int]) -> [Int]? {
+    guard values.count <= most, Set(values) == Set(1...max(values.count, 1)) else { return nil }
+    var map = Array(0...most)
+    for (place, value) in values.enumerated() { map[place + 1] = value }
+    return map
+  }
+}

@@ -1,0 +1,62 @@
+import Numbers
+
+extension Rule {
+  static let permutation = Rule(
+    name: "permutation",
+    statement:
+      "Cycles compare as permutations, also with a table of two rows; where factors share elements, both orders of reading have to agree.",
+    examples: [
+      Example("(1 2 3)(4 5)", "(4 5)(2 3 1)", .equal),
+      Example(
+        "(1\\ 2\\ 3)", "\\begin{pmatrix}1&2&3\\\\2&3&1\\end{pmatrix}", .equal),
+      Example("(1 2 3)", "(1 3 2)", .different), Example("(1 2 3)", "6", .different),
+    ],
+    decide: { judge, gold, prediction in
+      // It reads the whole of both answers.
+      guard judge.depth == 1 else { return nil }
+      let first = Permutation(judge.gold.source)
+      let second = Permutation(judge.prediction.source)
+      switch (first, second) {
+      case (let a?, let b?):
+        guard a.isCertain || b.isCertain || (a.cycles.count > 1 && b.cycles.count > 1) else {
+          return nil
+        }
+        return compare(
+          (a.map(fromRight: true), a.map(fromRight: false)),
+          (b.map(fromRight: true), b.map(fromRight: false)))
+      case (let a?, nil) where a.isCertain:
+        guard let map = table(prediction) else {
+          return .different("permutation", "Gold is a permutation, the prediction is none.", nil)
+        }
+        return compare((a.map(fromRight: true), a.map(fromRight: false)), (map, map))
+      case (nil, let b?) where b.isCertain:
+        guard let map = table(gold) else {
+          return .different("permutation", "The prediction is a permutation, gold is none.", nil)
+        }
+        return compare((map, map), (b.map(fromRight: true), b.map(fromRight: false)))
+      default: return nil
+      }
+    })
+
+  private static func compare(_ a: ([Int], [Int]), _ b: ([Int], [Int])) -> Verdict {
+    switch (a.0 == b.0, a.1 == b.1) {
+    case (true, true): .equal(.exact, "permutation", "Both move every element alike.")
+    case (false, false): .different("permutation", "An element goes to different places.")
+    default:
+      .undecided("permutation", "It depends on the side from which cycles are read.")
+    }
+  }
+
+  /// A table of two rows, the first of which is 1, …, n in some order.
+  private static func table(_ answer: Answer) -> [Int]? {
+    guard case .matrix(2, let columns, let cells) = answer else { return nil }
+    var numbers: [Int] = []
+    for cell in cells {
+      guard case .expression(let value) = cell, let number = value.number?.int else { return nil }
+      numbers.append(number)
+    }
+    let pairs = zip(numbers[..<columns], numbers[columns...]).sorted { $0.0 < $1.0 }
+    guard pairs.map(\.0) == Array(1...max(columns, 1)) else { return nil }
+    return Permutation.map(ofValues: pairs.map(\.1))
+  }
+}
