@@ -37,6 +37,7 @@ extension Judge {
       let terms = try children(id, written)
       return workspace.sum(terms)
     case .product:
+      if let cross = crossProduct(id, written) { return cross }
       let factors = try children(id, written)
       return workspace.product(factors)
     case .juxtaposition: return try juxtaposed(id, written)

@@ -146,10 +146,48 @@ extension Judge {
         index += 2
         continue
       }
+      if index + 1 < count, let figure = try figure(node, syntax.child(id, index + 1), written) {
+        factors.append(figure)
+        index += 2
+        continue
+      }
       factors.append(try expression(node, written))
       index += 1
     }
     return factors.count == 1 ? factors[0] : workspace.product(factors)
+  }
+
+  /// `\triangle ABC`: the letters behind the sign name a figure in their order, and are no product; nil elsewhere.
+  private mutating func figure(
+    _ sign: Syntax.ID, _ letters: Syntax.ID, _ written: Written
+  ) throws(ReadFailure) -> Expression? {
+    let syntax = written.syntax
+    guard syntax[sign].kind == .symbol,
+      [0x25B3, 0x2220, 0x22BF, 0x25A1].contains(syntax.scalar(sign)),
+      syntax[letters].kind == .letters
+    else { return nil }
+    let name = Array("\(syntax.scalar(sign)) ".utf8) + syntax.text(letters)
+    return workspace.variable(workspace.symbol(named: name))
+  }
+
+  /// `\vec a \times \vec b`, `\nabla \times F`: a name of its own, since its factors do not commute; nil for products
+  /// of numbers.
+  mutating func crossProduct(_ id: Syntax.ID, _ written: Written) -> Expression? {
+    let syntax = written.syntax
+    guard syntax[id].detail == ProductSign.times.rawValue else { return nil }
+    var vectors = 0
+    for index in 0..<syntax.childCount(id) {
+      var node = syntax.child(id, index)
+      if syntax[node].kind == .subscript { node = syntax.child(node, 0) }
+      switch syntax[node].kind {
+      case .accent where syntax[node].detail == Accent.vector.rawValue: vectors += 1
+      case .symbol where syntax.scalar(node) == 0x2207: vectors += 2
+      default: break
+      }
+    }
+    guard vectors > 1 else { return nil }
+    let name = written.bytes(id).filter { !Text.isBlank($0) }
+    return workspace.variable(workspace.symbol(named: name))
   }
 
   /// Whether a node is a sign for an operation that only its problem defines: `a ⋆ b`, `f ∘ g`.

@@ -357,5 +357,4 @@ public enum Expectation: String, Hashable, Sendable, CaseIterable {
   case closingDelimiter = "a closing delimiter"
   case environmentEnd = "\\end of the environment"
   case end = "the end"
-  case digits = "digits"
 }

@@ -144,3 +144,29 @@ func keysAreFixpoints() {
   }
   #expect(read > 300)
 }
+
+@Test("a correct answer and another with its key are both correct")
+func keysDoNotSplitCorrectAnswers() {
+  var judge = Judge()
+  var classes: [[UInt8]: [String]] = [:]
+  for answer in answers {
+    if let key = judge.key(of: Array(answer.utf8)) { classes[key, default: []].append(answer) }
+  }
+  var pairs = 0
+  for row in Table.equivalence.flatMap(\.rows)
+  where row.verdicts == ["equal"] && row.policy == nil && row.stage <= Table.stage {
+    // An exact basis: what a convention drops is no matter of keys.
+    let verdict = judge.verdict(gold: row.goldBytes, prediction: row.predictionBytes)
+    guard verdict.basis == .exact || verdict.basis == .proved,
+      let key = judge.key(of: row.predictionBytes)
+    else { continue }
+    for other in (classes[key] ?? []).prefix(4) where other != row.pred {
+      pairs += 1
+      let again = judge.verdict(gold: row.goldBytes, prediction: Array(other.utf8))
+      #expect(
+        again.isEqual || again.rule == "assignment" || again.rule == "equation",
+        "\(row.id): \(row.gold) | \(row.pred) | \(other): \(again.rule) \(again.reason)")
+    }
+  }
+  #expect(pairs > 500)
+}

@@ -1,14 +1,8 @@
 import Budget
 import Foundation
 import Notation
+import Support
 import Testing
-
-private struct ErrorRow: Decodable {
-  var source: String
-  var reason: String
-  var offset: UInt32
-  var expected: String?
-}
 
 private func error(_ source: [UInt8], limits: Limits = .standard) -> SyntaxError? {
   var syntax = Syntax()
@@ -22,17 +16,28 @@ private func error(_ source: [UInt8], limits: Limits = .standard) -> SyntaxError
 }
 
 @Test("an unreadable text says where it stopped and what it missed there")
-func errorsOfFixtures() throws {
-  let file = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../Fixtures/errors/syntax.jsonl").standardized
-  let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-  #expect(lines.count >= 40)
-  for line in lines {
-    let row = try JSONDecoder().decode(ErrorRow.self, from: Data(line.utf8))
-    let found = error(Array(row.source.utf8))
-    #expect(found?.reason.rawValue == row.reason, "\(row.source)")
-    #expect(found?.offset == row.offset, "\(row.source)")
-    #expect(found?.expected?.rawValue == row.expected, "\(row.source)")
+func errorsOfFixtures() {
+  #expect(ErrorRow.all.count >= 80)
+  for row in ErrorRow.all {
+    let found = error(row.content, limits: row.bounds)
+    #expect(found?.reason.rawValue == row.reason, "\(row.message)")
+    #expect(found?.offset == row.offset, "\(row.message): \(row.source ?? "")")
+    #expect(found?.expected?.rawValue == row.expected, "\(row.message): \(row.source ?? "")")
+    #expect(found?.bound?.rawValue == row.bound, "\(row.message)")
+  }
+}
+
+@Test("every kind of error has a row")
+func everyKindOfErrorHasARow() {
+  let rows = ErrorRow.all
+  for reason in SyntaxError.Reason.allCases {
+    #expect(rows.contains { $0.reason == reason.rawValue }, "\(reason)")
+  }
+  for expectation in Expectation.allCases {
+    #expect(rows.contains { $0.expected == expectation.rawValue }, "\(expectation)")
+  }
+  for bound: Exhausted.Bound in [.fuel, .nesting, .nodes, .matrixCells, .answerBytes] {
+    #expect(rows.contains { $0.bound == bound.rawValue }, "\(bound)")
   }
 }
 
