@@ -1,0 +1,73 @@
+import Algebra
+import Notation
+
+/// What the names of notation are in the algebra.
+extension Function {
+  var isCircular: Bool {
+    switch self {
+    case .sin, .cos, .tan, .cot, .sec, .csc, .cis: true
+    default: false
+    }
+  }
+
+  var takesList: Bool {
+    switch self {
+    case .max, .min, .gcd, .lcm: true
+    default: false
+    }
+  }
+
+  /// What the algebra knows it as; nil where it is written through others or unknown.
+  var operation: Operation? {
+    switch self {
+    case .sin: .sin
+    case .cos: .cos
+    case .tan: .tan
+    case .cot: .cot
+    case .sec: .sec
+    case .csc: .csc
+    case .arcsin: .arcsin
+    case .arccos: .arccos
+    case .arctan: .arctan
+    case .arccot: .arccot
+    case .arcsec: .arcsec
+    case .arccsc: .arccsc
+    case .sinh: .sinh
+    case .cosh: .cosh
+    case .tanh: .tanh
+    case .coth: .coth
+    case .sech: .sech
+    case .csch: .csch
+    case .arsinh: .arsinh
+    case .arcosh: .arcosh
+    case .artanh: .artanh
+    case .max: .maximum
+    case .min: .minimum
+    case .gcd: .gcd
+    case .lcm: .lcm
+    case .re: .realPart
+    case .im: .imaginaryPart
+    case .arg: .argument
+    case .conj: .conjugate
+    case .sgn: .sign
+    case .abs: .abs
+    case .floor: .floor
+    case .ceil: .ceil
+    case .round: .round
+    default: nil
+    }
+  }
+}
+
+extension BigOperator {
+  var words: String {
+    switch self {
+    case .sum: "a sum"
+    case .product: "a product over an index"
+    case .integral, .doubleIntegral, .tripleIntegral, .contourIntegral: "an integral"
+    case .limit: "a limit"
+    case .union, .intersection: "a union or intersection over an index"
+    case .maximum, .minimum, .supremum, .infimum: "an extremum over a set"
+    }
+  }
+}
