@@ -110,7 +110,8 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests
-    .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
+    .target(
+      name: "Support", dependencies: ["Budget"], path: "Tests/Support", swiftSettings: strict),
     tests("Budget", ["Budget"]),
     tests("Numbers", ["Budget", "Numbers", "CMPFR"]),
     tests("Notation", ["Budget", "Notation"]),

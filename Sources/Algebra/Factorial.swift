@@ -22,7 +22,7 @@ extension Workspace {
     guard operation == .factorial else { return try doubleFactorial(x) }
     // (u + k)! = u! (u + 1) … (u + k), so that u has no integer part.
     let constant = x.denominator.isOne ? constantTerm(x.numerator) : .zero
-    guard let shift = constant.floor.int, abs(shift) <= Self.mostSteps else {
+    guard let shift = constant.floor.int, shift.isWithin(Self.mostSteps) else {
       return try form(.factorial, [x])
     }
     let u = try subtract(x, Form(Rational(shift)))

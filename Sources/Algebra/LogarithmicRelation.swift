@@ -36,7 +36,7 @@ extension Workspace {
   }
 
   private func multiple(_ coefficient: Rational, _ common: Integer) -> Int? {
-    guard let value = (coefficient * Rational(common)).int, abs(value) <= Self.largestMultiple
+    guard let value = (coefficient * Rational(common)).int, value.isWithin(Self.largestMultiple)
     else {
       return nil
     }

@@ -57,7 +57,7 @@ extension Workspace {
     case .power:
       guard let base = degree(expressions.operand(node, 0), depth: depth + 1),
         let exponent = rational(expressions.operand(node, 1), at: []), exponent.isInteger,
-        let count = exponent.int, abs(count) <= limits.exponent
+        let count = exponent.int, count.isWithin(limits.exponent)
       else { return nil }
       return min(base.multipliedReportingOverflow(by: abs(count)).partialValue, 1 << 41)
     }

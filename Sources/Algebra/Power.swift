@@ -44,7 +44,7 @@ extension Workspace {
     _ base: Polynomial, _ exponent: Rational
   ) throws(Failure) -> Form {
     guard let p = exponent.numerator.int, let q = exponent.denominator.int,
-      q <= limits.exponent, abs(p) <= limits.exponent
+      q <= limits.exponent, p.isWithin(limits.exponent)
     else { throw .exhausted(.exponent) }
     if base.terms.count == 1 { return try rationalPower(base.terms[0], p, q) }
     if let root = try denested(base, p, q) { return root }

@@ -51,7 +51,7 @@ extension Workspace {
       let range = Range(index: index, lower: .one, upper: upper)
       return try standing(.sum, divide(.one, below), range)
     }
-    guard let last = number.int, abs(last) <= Self.mostTerms else { throw .unsupported(.sum) }
+    guard let last = number.int, last.isWithin(Self.mostTerms) else { throw .unsupported(.sum) }
     var total = Form.zero
     for k in min(last + 1, 1)..<max(last + 1, 1) {
       let place = try checked(Rational(k) + shift)

@@ -32,7 +32,7 @@ extension Workspace {
   }
 
   private func firstIndex(_ range: Range) -> Int? {
-    guard let first = range.lower.integer, abs(first) <= Self.mostFirstTerms else { return nil }
+    guard let first = range.lower.integer, first.isWithin(Self.mostFirstTerms) else { return nil }
     return first
   }
 
@@ -76,7 +76,7 @@ extension Workspace {
   private mutating func overIntegers(
     _ r: Form, from first: Int, _ shift: Int
   ) throws(Failure) -> Form? {
-    guard abs(shift) <= Self.mostFirstTerms else { return nil }
+    guard shift.isWithin(Self.mostFirstTerms) else { return nil }
     if first + shift < 1 { throw .undefined(.divisionByZero) }
     var sum = try negate(logarithm(subtract(.one, r)))
     for j in 1..<(first + shift) {
@@ -89,7 +89,7 @@ extension Workspace {
   private mutating func overOddNumbers(
     _ r: Form, from first: Int, _ odd: Int
   ) throws(Failure) -> Form? {
-    guard abs(odd) <= Self.mostFirstTerms else { return nil }
+    guard odd.isWithin(Self.mostFirstTerms) else { return nil }
     let start = 2 * first + odd
     if start < 1 { return nil }
     let isNegative = leadingSign(r.numerator) < 0

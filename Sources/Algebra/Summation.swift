@@ -186,7 +186,7 @@ extension Workspace {
     let index = form(kernel: range.index)
     guard let upper = range.upper else { return try form(.series, [body, range.lower, index]) }
     let constant = upper.denominator.isOne ? constantTerm(upper.numerator) : .zero
-    guard let shift = constant.floor.int, shift != 0, abs(shift) <= Self.mostShifts,
+    guard let shift = constant.floor.int, shift != 0, shift.isWithin(Self.mostShifts),
       upper.number == nil
     else {
       return try form(operation, [body, range.lower, upper, index])

@@ -19,7 +19,12 @@ public struct Congruence: Sendable, Equatable {
     self.name = name
     self.modulus = abs(modulus)
     let size = self.modulus
-    self.residues = Set(residues.map { ($0 % size + size) % size }).sorted()
+    self.residues = Set(
+      residues.map { value in
+        let rest = value % size
+        return rest < 0 ? rest + size : rest
+      }
+    ).sorted()
     // A shorter period leaves the residues as they are; it divides their number.
     var prime = 2
     while prime <= self.residues.count {
@@ -35,7 +40,8 @@ public struct Congruence: Sendable, Equatable {
     guard modulus % prime == 0, residues.count % prime == 0, !residues.isEmpty else { return false }
     let step = modulus / prime
     let all = Set(residues)
-    return residues.allSatisfy { all.contains(($0 + step) % modulus) }
+    let back = modulus - step
+    return residues.allSatisfy { all.contains($0 >= back ? $0 - back : $0 + step) }
   }
 
   /// The other integers; nil where there are too many residues.

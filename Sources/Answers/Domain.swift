@@ -6,6 +6,8 @@ public enum Domain: Sendable, Equatable {
   case from(Int)
   /// ℕ, which starts at zero or at one: notation does not say.
   case naturals
+  /// All real numbers.
+  case reals
 
   /// The set that a sign names, as `Judge` writes it in texts.
   init?(_ name: [UInt8]) {

@@ -59,7 +59,7 @@ extension Judge {
     if conditions.count > 1,
       case .family(let members, let parameter, let domain) = try read(whole, written)
     {
-      guard case .reals = scope else { throw unknown }
+      guard case .reals = scope, domain != .reals else { throw unknown }
       let values = members.map { member in
         if case .assignment(name, let value) = member { value } else { member }
       }
@@ -181,7 +181,7 @@ extension Judge {
   ) throws(ReadFailure) -> [Span]? {
     let start: Int
     switch domain {
-    case .integers: return spans
+    case .integers, .reals: return spans
     case .from(let first): start = first
     case .naturals:
       // ℕ starts at zero or at one: the pair decides.
@@ -211,6 +211,7 @@ extension Judge {
           !high.subtractingReportingOverflow(low).overflow
         else { throw unknown }
         values.formUnion(low...high)
+        guard values.count <= Self.mostElements else { throw unknown }
       case (let low?, nil) where spans.count == 1: return ray(from: low, step: 1)
       case (nil, let high?) where spans.count == 1: return ray(from: high, step: -1)
       default: throw unknown
@@ -234,7 +235,8 @@ extension Judge {
   ) throws(ReadFailure) -> Int? {
     guard case .finite(let value) = end else { return nil }
     let rounded = workspace.apply(isLow ? .ceil : .floor, [value])
-    guard let number = workspace.rationalValue(rounded)?.int, abs(number) < Int(Int32.max) else {
+    guard let number = workspace.rationalValue(rounded)?.int, number.magnitude < UInt(Int32.max)
+    else {
       throw .unsupported("a set by a condition")
     }
     guard isOpen, workspace.order(value, workspace.number(Rational(number))) == 0 else {
@@ -273,6 +275,10 @@ extension Judge {
       let (parameter, domain) = quantifier(try read(first, written))
     else { throw unknown }
     let value = try read(head, written)
+    // The values of a function of all real numbers are an interval that is not worked out; points are a curve.
+    if domain == .reals {
+      guard conditions.count == 1, case .tuple = value else { throw unknown }
+    }
     if conditions.count == 1 { return .family([value], parameter: parameter, domain: domain) }
     let chosen = try solutions(
       parameter, .domain(domain), Array(conditions.dropFirst()), first, written)
@@ -322,7 +328,7 @@ extension Judge {
     var numbers: [Int] = []
     for term in terms {
       guard case .expression(let value) = term, let number = value.number?.int,
-        abs(number) < Int(Int32.max)
+        number.magnitude < UInt(Int32.max)
       else { return nil }
       numbers.append(number)
     }
@@ -339,7 +345,7 @@ extension Judge {
     }
     // 2, 4, …, 10
     guard !isOpenBelow, rest.count == 1, case .expression(let last)? = rest.first,
-      let end = last.number?.int, abs(end) < Int(Int32.max), (end - numbers[0]) % step == 0
+      let end = last.number?.int, end.magnitude < UInt(Int32.max), (end - numbers[0]) % step == 0
     else { return nil }
     let count = (end - numbers[0]) / step
     guard (numbers.count..<Self.mostElements).contains(count + 1) else { return nil }

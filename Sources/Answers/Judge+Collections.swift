@@ -89,7 +89,16 @@ extension Judge {
         ambiguities.insert(.bracesGroup)
         if readings.contains(.bracesGroup) { return try list(content, written) }
       }
-      let elements = try elements(content, written)
+      var elements = try elements(content, written)
+      if elements.count == syntax.childCount(content) {
+        // \pm1 is two elements.
+        elements = elements.enumerated().flatMap { index, element -> [Answer] in
+          guard case .list(let both) = element,
+            syntax[syntax.child(content, index)].kind != .list
+          else { return [element] }
+          return both
+        }
+      }
       if let sequence = sequence(elements) { return sequence }
       return elements.isEmpty ? .empty : .set(elements)
     case .relation:

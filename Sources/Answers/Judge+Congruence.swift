@@ -4,6 +4,9 @@ import Numbers
 
 /// Congruences: residues as integers where they are, differences of expressions elsewhere.
 extension Judge {
+  /// The most conditions that are joined.
+  private static let mostCongruences = 16
+
   /// `x ≡ 3 (mod 7)`, `3 (mod 7)`, `x ≢ 0 (mod 3)`.
   mutating func congruence(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer {
     let modulus = try expression(written.syntax.child(id, 1), written)
@@ -111,7 +114,9 @@ extension Judge {
       guard case .congruence(let part) = element else { return nil }
       parts.append(part)
     }
-    guard var whole = parts.first, parts.count > 1 else { return nil }
+    guard var whole = parts.first, (2...Self.mostCongruences).contains(parts.count) else {
+      return nil
+    }
     let isUnion =
       separator == .or || (separator != .and && parts.allSatisfy { $0.modulus == whole.modulus })
     for part in parts.dropFirst() {

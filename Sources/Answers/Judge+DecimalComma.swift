@@ -30,7 +30,7 @@ extension Judge {
   /// Whether the prediction writes these digits with their point.
   private func isWritten(_ number: [UInt8]) -> Bool {
     let source = prediction.source
-    guard source.count >= number.count else { return false }
+    guard source.count >= number.count, source.count <= 1_024 else { return false }
     return (0...(source.count - number.count)).contains { start in
       source[start..<(start + number.count)].elementsEqual(number)
         && (start == 0 || !Text.isDigit(source[start - 1]))

@@ -31,6 +31,11 @@ extension Judge {
   mutating func quantifier(_ answer: Answer) -> (parameter: [UInt8], domain: Domain)? {
     switch answer {
     case .membership(let name, .text(let set)): return Domain(set).map { (name, $0) }
+    case .membership(let name, .region(let spans)):
+      guard spans.count == 1, case .infinite = spans[0].low, case .infinite = spans[0].high else {
+        return nil
+      }
+      return (name, .reals)
     case .text(let words):
       for (phrase, domain) in Self.integerPhrases {
         guard words.count == phrase.utf8.count + 1, words.dropFirst().elementsEqual(phrase.utf8)
@@ -78,7 +83,7 @@ extension Judge {
     var numbers: [Int] = []
     for value in values.dropLast() {
       guard case .expression(let one) = value,
-        let number = workspace.rationalValue(one.expression)?.int, abs(number) < 1_000
+        let number = workspace.rationalValue(one.expression)?.int, number.magnitude < 1_000
       else { return nil }
       numbers.append(number)
     }

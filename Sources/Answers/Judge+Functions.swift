@@ -45,6 +45,19 @@ extension Judge {
         case .expression(let value) = try determinant(cells, rows, columns)
       else { throw .unsupported("this determinant") }
       return value.expression
+    case .tr:
+      guard
+        case .matrix(let rows, let columns, let cells) = try read(
+          written.syntax.child(id, 0), written), rows == columns
+      else { throw .unsupported("this trace") }
+      var diagonal: [Expression] = []
+      for place in 0..<rows {
+        guard case .expression(let value) = cells[place * columns + place] else {
+          throw .unsupported("this trace")
+        }
+        diagonal.append(value.expression)
+      }
+      return workspace.sum(diagonal)
     case .probability, .expectation, .variance: return try unknownFunction(id, written)
     default: throw .unsupported("the function \(function)")
     }

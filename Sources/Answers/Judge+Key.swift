@@ -51,6 +51,10 @@ extension Judge {
     case .expression(let value): return write(value, to: &text)
     case .tuple(let elements, let bounds):
       let isSquare = bounds.isInterval && !bounds.isLeftOpen
+      // What can be no interval is not written as one.
+      if elements.count == 2, !bounds.isInterval {
+        return write(elements, "<", ">", to: &text, depth)
+      }
       return write(elements, isSquare ? "[" : "(", isSquare ? "]" : ")", to: &text, depth)
     case .set(let elements), .list(let elements):
       var keys: [[UInt8]] = []
@@ -73,7 +77,9 @@ extension Judge {
       return true
     case .region(let spans): return write(spans, to: &text)
     case .matrix(let rows, let columns, let cells):
-      if columns == 1 { return write(cells, "(", ")", to: &text, depth) }
+      if columns == 1 {
+        return write(cells, rows == 2 ? "<" : "(", rows == 2 ? ">" : ")", to: &text, depth)
+      }
       text += Array("matrix\(rows)x\(columns)".utf8)
       return write(cells, "(", ")", to: &text, depth)
     case .assignment(_, let value):

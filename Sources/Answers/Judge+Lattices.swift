@@ -5,6 +5,8 @@ import Numbers
 struct Member {
   var constants: [Expression]
   var slopes: [Expression]
+  /// Which ends are closed, where it may be an interval.
+  var closedEnds: [Bool] = [false, false]
   var name: [UInt8]?
 }
 
@@ -97,10 +99,13 @@ extension Judge {
   mutating func compareRays(
     _ a: [Member], _ domain: Domain, _ b: [Member], _ other: Domain
   ) -> Verdict {
+    if domain == .reals, other == .reals {
+      return match(a, b) { judge, x, y in judge.areSameLine(x, y) }
+    }
     let hasSteps = (a + b).allSatisfy { member in member.slopes.contains { !isZero($0) } }
-    if (domain == .integers) != (other == .integers) {
+    if (domain == .integers) != (other == .integers) || (domain == .reals) != (other == .reals) {
       return hasSteps
-        ? .different("family", "One parameter runs over all integers, the other over a part.")
+        ? .different("family", "One parameter runs over more numbers than the other.")
         : .undecided("family", "The parameters run over different sets.")
     }
     // ℕ starts at zero or at one: the pair decides.
@@ -161,7 +166,7 @@ extension Judge {
   }
 
   mutating func areSameLattice(_ x: Member, _ y: Member) -> Bool? {
-    guard x.constants.count == y.constants.count else { return false }
+    guard x.constants.count == y.constants.count, x.closedEnds == y.closedEnds else { return false }
     var direction: Rational?
     var steps: Rational?
     for index in x.constants.indices {
@@ -192,12 +197,71 @@ extension Judge {
   }
 
   mutating func areSameRay(_ x: Member, _ y: Member) -> Bool? {
-    guard x.constants.count == y.constants.count else { return false }
+    guard x.constants.count == y.constants.count, x.closedEnds == y.closedEnds else { return false }
     for (p, q) in zip(x.constants + x.slopes, y.constants + y.slopes) {
       let verdict = compare(Value(p), Value(q))
       if verdict.outcome == .undecided { return nil }
       if !verdict.isEqual { return false }
     }
     return true
+  }
+
+  /// Whether two points move on one line: along one direction, and apart in no other.
+  private mutating func areSameLine(_ x: Member, _ y: Member) -> Bool? {
+    guard x.constants.count == y.constants.count, x.closedEnds == y.closedEnds else { return false }
+    let isMoving = [x, y].allSatisfy { member in member.slopes.contains { !isZero($0) } }
+    guard isMoving else { return areSameRay(x, y) }
+    let apart = zip(x.constants, y.constants).map { workspace.sum([$0, workspace.negated($1)]) }
+    for i in x.slopes.indices {
+      for j in x.slopes.indices where i < j {
+        for other in [y.slopes, apart] {
+          let left = workspace.product([x.slopes[i], other[j]])
+          let right = workspace.product([x.slopes[j], other[i]])
+          let verdict = compare(Value(left), Value(right))
+          if verdict.outcome == .undecided { return nil }
+          if !verdict.isEqual { return false }
+        }
+      }
+    }
+    return true
+  }
+
+  /// A line in the plane by a parameter, and an equation in x and y; nil where an answer is something else.
+  mutating func compareLine(
+    _ members: [Answer], _ parameter: [UInt8], with other: Answer
+  ) -> Verdict? {
+    guard let difference = equation(other), let member = flattened(members).first,
+      members.count == 1, values(member).count == 2
+    else { return nil }
+    let doubt = Verdict.undecided("family", "No rule compares this curve with this equation.")
+    let names = [Array("x".utf8), Array("y".utf8)]
+    let symbols = names.map { workspace.symbol(named: $0) }
+    let parts = values(member).map(\.expression)
+    guard !parts.contains(where: { workspace.mentions($0, symbols) }),
+      let first = workspace.replacing(symbols[0], in: difference, by: parts[0]),
+      let inside = workspace.replacing(symbols[1], in: first, by: parts[1])
+    else { return doubt }
+    let verdict = compare(Value(inside), Value(workspace.number(Rational(0))))
+    switch verdict.outcome {
+    case .different:
+      return .different("family", "A point of the line is off the equation.", .proved)
+    case .undecided: return doubt
+    case .equal: break
+    }
+    // The whole of a line only if the equation is one, and the point moves.
+    let areLinear = names.allSatisfy { linear(difference, in: $0) != nil }
+    let isMoving = parts.contains { part in
+      linear(part, in: parameter).map { !isZero($0.slope) } ?? false
+    }
+    let mixed = symbols.allSatisfy { workspace.mentions(difference, [$0]) }
+    guard areLinear, isMoving, mixed || workspace.onlyVariable(difference) != nil,
+      parts.allSatisfy({ linear($0, in: parameter) != nil })
+    else { return doubt }
+    if mixed, let slope = linear(difference, in: names[0])?.slope,
+      workspace.mentions(slope, symbols)
+    {
+      return doubt
+    }
+    return .equal(.exact, "family", "Every point of the line satisfies the equation.")
   }
 }

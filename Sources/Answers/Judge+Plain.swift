@@ -58,7 +58,7 @@ extension Judge {
       case .fraction where isDerivativeOperator(Syntax.ID(place), syntax): found.insert(4_000)
       case .apply:
         switch Function(rawValue: node.detail) {
-        case .gcd, .lcm, .det, .max, .min, .sup, .inf, .probability, .expectation, .variance:
+        case .gcd, .lcm, .det, .tr, .max, .min, .sup, .inf, .probability, .expectation, .variance:
           found.insert(2_000 + node.detail)
         default: break
         }

@@ -41,13 +41,16 @@ extension Judge {
     let text = Text.normalised(written.bytes(id))
     if Self.emptyWords.contains(text) { return .empty }
     if Self.undefinedWords.contains(text) { return .undefined }
+    if let set = numbers(inWords: text) { return set }
     return text.isEmpty ? opaque("these words", id, written) : .text(text)
   }
 
   private static let emptyWords: Set<[UInt8]> = Set(
     [
       "nosolution", "nosolutions", "emptyset", "norealsolution", "norealsolutions", "none",
-      "nosuchxexists", "therearenosolutions", "thereisnosolution",
+      "nosuchxexists", "therearenosolutions", "thereisnosolution", "norealroots", "norealroot",
+      "nosolutionexists", "nosolutionsexist", "therearenorealsolutions", "thereisnorealsolution",
+      "hasnosolution", "hasnorealsolution", "hasnorealsolutions",
     ].map { Array($0.utf8) })
 
   private static let undefinedWords: Set<[UInt8]> = Set(
@@ -122,7 +125,10 @@ extension Judge {
       return value.letter.map { !(65...90).contains($0) } ?? true
     }
     guard areValues, coordinates.count > 1 else { return nil }
-    return .assignment(name: name, .tuple(coordinates, .tuple))
+    let bounds = Bounds(
+      isLeftOpen: true, isRightOpen: true, isInterval: coordinates.count == 2,
+      isOnlyInterval: false)
+    return .assignment(name: name, .tuple(coordinates, bounds))
   }
 
   /// "seven students": a number in words and what it counts.

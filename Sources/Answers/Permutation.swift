@@ -71,30 +71,15 @@ struct Permutation {
 
   /// The bytes without dollars, sizes and spacing commands.
   private static func plain(_ source: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    var index = 0
-    while index < source.count {
-      let byte = source[index]
-      if byte == UInt8(ascii: "\\") {
-        var end = index + 1
-        while end < source.count, Text.isLetter(source[end]) { end += 1 }
-        let name = String(decoding: source[(index + 1)..<end], as: UTF8.self)
-        switch name {
-        case "left", "right", "big", "bigl", "bigr", "cdot", "circ": break
-        case "quad", "enspace": result.append(32)
-        case "" where end < source.count && ",;: ~!".utf8.contains(source[end]):
-          result.append(32)
-          end += 1
-        default: result.append(byte)
-        }
-        index = end
-        continue
+    let bytes = Text.replacingCommands(in: source) { name, sign in
+      switch String(decoding: name, as: UTF8.self) {
+      case "left", "right", "big", "bigl", "bigr", "cdot", "circ": nil
+      case "quad", "enspace": 32
+      case "" where ",;: ~!".utf8.contains(sign): 32
+      default: UInt8(ascii: "\\")
       }
-      result.append(byte == UInt8(ascii: "~") ? 32 : byte)
-      if byte == UInt8(ascii: "$") { result.removeLast() }
-      index += 1
     }
-    return result
+    return bytes.filter { $0 != UInt8(ascii: "$") }.map { $0 == UInt8(ascii: "~") ? 32 : $0 }
   }
 
   /// Where every element goes, the cycles being applied from the right or from the left.

@@ -12,6 +12,28 @@ enum Text {
     return slice
   }
 
+  /// The bytes with every command replaced by what `replacement` makes of its name, or dropped where that is nil. A
+  /// sign behind a backslash is a command without a name.
+  static func replacingCommands(
+    in source: [UInt8], _ replacement: (_ name: ArraySlice<UInt8>, _ sign: UInt8) -> UInt8?
+  ) -> [UInt8] {
+    var result: [UInt8] = []
+    var index = 0
+    while index < source.count {
+      guard source[index] == UInt8(ascii: "\\") else {
+        result.append(source[index])
+        index += 1
+        continue
+      }
+      var end = index + 1
+      while end < source.count, isLetter(source[end]) { end += 1 }
+      let sign = index + 1 < source.count ? source[index + 1] : 0
+      if let byte = replacement(source[(index + 1)..<end], sign) { result.append(byte) }
+      index = end == index + 1 ? index + 2 : end
+    }
+    return result
+  }
+
   /// Trimmed, and without the dollar signs around all of it.
   static func bare(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let slice = trimmed(bytes)

@@ -27,6 +27,8 @@ extension Unit {
     for (entries, units) in [(symbols, prefixable), (names, prefixableNames)] {
       for (prefix, power) in entries where name.hasPrefix(prefix) {
         let rest = String(name.dropFirst(prefix.count))
+        // dB are no bytes.
+        if rest == "B", power < 3 { continue }
         guard units.contains(rest), let base = plain(rest.utf8) else { continue }
         var factor = base.factor
         for _ in 0..<abs(power) {

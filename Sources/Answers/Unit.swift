@@ -39,7 +39,7 @@ public struct Unit: Sendable, Equatable {
 
   /// `self ^ exponent`, for a small exponent.
   func power(_ exponent: Int) -> Unit? {
-    guard abs(exponent) <= 6 else { return nil }
+    guard (-6...6).contains(exponent) else { return nil }
     var result = Unit(factor: 1, dimension: Dimension())
     for _ in 0..<abs(exponent) {
       guard let next = exponent > 0 ? result.times(self) : result.over(self) else { return nil }

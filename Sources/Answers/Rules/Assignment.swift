@@ -11,7 +11,9 @@ extension Rule {
       switch (gold, prediction) {
       case (.assignment(let a, let x), .assignment(let b, let y)):
         if a == b || isFree(a, beside: b) || isFree(b, beside: a) { return judge.compare(x, y) }
-        if bare(a) == bare(b) { return judge.compare(x, y).weakened(to: .convention) }
+        if judge.options.allowsConventions, bare(a) == bare(b) {
+          return judge.compare(x, y).weakened(to: .convention)
+        }
         if let verdict = judge.compareDefinitions(a, x, b, y) { return verdict }
         // x = 3y + 2 and y = (x − 2)/3 are one equation.
         if judge.hasVariables(x), judge.hasVariables(y) { return nil }
@@ -66,9 +68,11 @@ extension Judge {
       // A variable that stands free on the other side is another one; without one the argument may be a constant.
       guard !hasVariable(y, f.variable), hasVariable(y, g.variable) else { return nil }
       return compare(x, renamed(y, g.variable, to: value))
-    case (let f?, nil) where b == [UInt8(ascii: "y")] && hasVariable(x, f.variable):
+    case (let f?, nil)
+    where options.allowsConventions && b == [UInt8(ascii: "y")] && hasVariable(x, f.variable):
       return compare(x, y).weakened(to: .convention)
-    case (nil, let g?) where a == [UInt8(ascii: "y")] && hasVariable(y, g.variable):
+    case (nil, let g?)
+    where options.allowsConventions && a == [UInt8(ascii: "y")] && hasVariable(y, g.variable):
       return compare(x, y).weakened(to: .convention)
     default: return nil
     }

@@ -142,34 +142,21 @@ enum Choice {
 
   /// The bytes without commands, braces, dollar signs and asterisks; full-width parentheses made plain.
   private static func plain(_ source: [UInt8]) -> [UInt8] {
+    let bytes = Text.replacingCommands(in: source) { name, _ in
+      if isBlank(name) { return 32 }
+      return isWrapper(name) ? nil : isMathematics(name) ? UInt8(ascii: "(") : Self.command
+    }
     var result: [UInt8] = []
     var index = 0
-    while index < source.count {
-      let byte = source[index]
-      if byte == UInt8(ascii: "\\") {
-        var end = index + 1
-        while end < source.count, Text.isLetter(source[end]) { end += 1 }
-        let name = source[(index + 1)..<end]
-        if isBlank(name) {
-          result.append(32)
-        } else if !isWrapper(name) {
-          result.append(isMathematics(name) ? UInt8(ascii: "(") : Self.command)
-        }
-        index = end == index + 1 ? index + 2 : end
-        continue
-      }
-      if byte == 0xEF, index + 2 < source.count, source[index + 1] == 0xBC,
-        source[index + 2] == 0x88 || source[index + 2] == 0x89
+    while index < bytes.count {
+      if bytes[index] == 0xEF, index + 2 < bytes.count, bytes[index + 1] == 0xBC,
+        bytes[index + 2] == 0x88 || bytes[index + 2] == 0x89
       {
-        result.append(source[index + 2] == 0x88 ? 40 : 41)
+        result.append(bytes[index + 2] == 0x88 ? 40 : 41)
         index += 3
         continue
       }
-      if ![UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "$"), UInt8(ascii: "*")].contains(
-        byte)
-      {
-        result.append(byte)
-      }
+      if !"{}$*".utf8.contains(bytes[index]) { result.append(bytes[index]) }
       index += 1
     }
     return result

@@ -1,4 +1,5 @@
 import Algebra
+import Notation
 import Numbers
 
 extension Rule {
@@ -21,12 +22,22 @@ extension Rule {
       switch (gold, prediction) {
       case (.family(let a, let k, let domain), .family(let b, let n, let other)):
         return judge.compareFamilies(a, k, domain, b, n, other)
+      case (.family(let a, let k, _), let b)
+      where judge.options.allowsConventions && judge.mentions(b, k):
+        return judge.compare(single(a), b).weakened(to: .convention)
+      case (let a, .family(let b, let n, _))
+      where judge.options.allowsConventions && judge.mentions(a, n):
+        return judge.compare(a, single(b)).weakened(to: .convention)
+      case (.family(let a, let k, .reals), .assignment):
+        return judge.compareLine(a, k, with: prediction)
+      case (.assignment, .family(let b, let n, .reals)):
+        return judge.compareLine(b, n, with: gold)
       case (.family, .assignment), (.assignment, .family): return nil
       case (.family, .congruence), (.congruence, .family): return nil
-      case (.family(let a, let k, _), let b) where judge.mentions(b, k):
-        return judge.compare(single(a), b).weakened(to: .convention)
-      case (let a, .family(let b, let n, _)) where judge.mentions(a, n):
-        return judge.compare(a, single(b)).weakened(to: .convention)
+      case (.family(let a, let k, .reals), .relation(_, [.equal])):
+        return judge.compareLine(a, k, with: prediction)
+      case (.relation(_, [.equal]), .family(let b, let n, .reals)):
+        return judge.compareLine(b, n, with: gold)
       case (.family, _):
         return .different("family", "Gold is a family of values, the prediction is none.", nil)
       case (_, .family):
@@ -126,7 +137,8 @@ extension Judge {
       if case .assignment(let own, _) = answer { name = own }
       var expressions: [Expression] = []
       for part in parts { expressions.append(inRadians ? radians(part) : part.expression) }
-      if let member = member(expressions, parameter, name) {
+      if var member = member(expressions, parameter, name) {
+        member.closedEnds = closedEnds(answer)
         result.append(member)
         continue
       }
@@ -143,11 +155,20 @@ extension Judge {
           }
           replaced.append(new)
         }
-        guard let half = member(replaced, parameter, name) else { return nil }
+        guard var half = member(replaced, parameter, name) else { return nil }
+        half.closedEnds = closedEnds(answer)
         result.append(half)
       }
     }
     return result.count <= Self.mostMembers ? result : nil
+  }
+
+  private func closedEnds(_ answer: Answer) -> [Bool] {
+    switch answer {
+    case .assignment(_, let value): closedEnds(value)
+    case .tuple(_, let bounds): [!bounds.isLeftOpen, !bounds.isRightOpen]
+    default: [false, false]
+    }
   }
 
   mutating func member(
@@ -218,7 +239,10 @@ extension Judge {
     if !workspace.mentions(expression, [symbol]) {
       return (expression, workspace.number(Rational(0)))
     }
-    return workspace.linearParts(expression, in: symbol)
+    guard let parts = workspace.coefficients(of: expression, in: symbol, limit: 1) else {
+      return nil
+    }
+    return (parts[0], parts.count > 1 ? parts[1] : workspace.number(Rational(0)))
   }
 
   func isZero(_ expression: Expression) -> Bool { workspace.isLiteralZero(expression) }
@@ -246,6 +270,21 @@ extension Judge {
       return .tuple(elements.map { renamed($0, name, to: value) }, bounds)
     case .list(let elements): return .list(elements.map { renamed($0, name, to: value) })
     case .set(let elements): return .set(elements.map { renamed($0, name, to: value) })
+    case .region(let spans):
+      var copy = spans
+      for index in copy.indices {
+        if case .finite(let end) = copy[index].low,
+          let new = workspace.replacing(symbol, in: end, by: value)
+        {
+          copy[index].low = .finite(new)
+        }
+        if case .finite(let end) = copy[index].high,
+          let new = workspace.replacing(symbol, in: end, by: value)
+        {
+          copy[index].high = .finite(new)
+        }
+      }
+      return .region(copy)
     case .cases(let branches):
       guard let new = workspace.onlyVariable(value).map({ workspace.name(of: $0) }) else {
         return answer

@@ -1,16 +1,20 @@
 extension Rule {
   static let membership = Rule(
     name: "membership",
-    statement: "The name before ∈ is dropped when only one side has one, or both the same.",
+    statement:
+      "The name before ∈ is dropped when only one side has one, or both the same; of an interval it is free.",
     examples: [
       Example("x\\in\\{1,2\\}", "\\{1,2\\}", .equal), Example("x\\in[0,1]", "[0,2]", .different),
     ],
     decide: { judge, gold, prediction in
       switch (gold, prediction) {
       case (.membership(let a, let x), .membership(let b, let y)):
-        return a == b
-          ? judge.compare(x, y)
-          : .different("membership", "The names differ.", nil)
+        if a == b { return judge.compare(x, y) }
+        // Of an interval the variable's name is free.
+        if judge.spans(x) != nil || judge.spans(y) != nil || judge.isInterval(x, y) {
+          return judge.compare(x, y).weakened(to: .convention)
+        }
+        return .different("membership", "The names differ.", nil)
       case (.membership(_, let x), .assignment(_, let y)),
         (.assignment(_, let x), .membership(_, let y)):
         return judge.compare(x, y)
@@ -19,4 +23,12 @@ extension Rule {
       default: return nil
       }
     })
+}
+
+extension Judge {
+  /// Whether both are pairs that can be intervals.
+  fileprivate func isInterval(_ a: Answer, _ b: Answer) -> Bool {
+    guard case .tuple(_, let x) = a, case .tuple(_, let y) = b else { return false }
+    return x.isInterval && y.isInterval
+  }
 }

@@ -4,7 +4,7 @@ extension Rule {
   static let permutation = Rule(
     name: "permutation",
     statement:
-      "Cycles compare as permutations, also with a table of two rows; where factors share elements, both orders of reading have to agree.",
+      "Cycles compare as permutations, also with a table of two rows or the row of their values in brackets; where factors share elements, both orders of reading have to agree.",
     examples: [
       Example("(1 2 3)(4 5)", "(4 5)(2 3 1)", .equal),
       Example(
@@ -47,8 +47,14 @@ extension Rule {
     }
   }
 
-  /// A table of two rows, the first of which is 1, …, n in some order.
+  /// A table of two rows, the first of which is 1, …, n in some order, or the second row alone in brackets.
   private static func table(_ answer: Answer) -> [Int]? {
+    if case .tuple(let cells, let bounds) = answer, !bounds.isLeftOpen, !bounds.isRightOpen {
+      let values = cells.compactMap { cell -> Int? in
+        if case .expression(let value) = cell { value.number?.int } else { nil }
+      }
+      return values.count == cells.count ? Permutation.map(ofValues: values) : nil
+    }
     guard case .matrix(2, let columns, let cells) = answer else { return nil }
     var numbers: [Int] = []
     for cell in cells {
