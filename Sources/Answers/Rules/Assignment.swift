@@ -111,63 +111,6 @@ private struct Definition {
   }
 }
 
-extension Judge {
-  /// `f(x) = …` and `f(t) = …`: the bound variable's name is free; `y = …` is a function of x as well. Nil for
-  /// other pairs.
-  fileprivate mutating func compareDefinitions(
-    _ a: [UInt8], _ x: Answer, _ b: [UInt8], _ y: Answer
-  ) -> Verdict? {
-    let (first, second) = (Definition(a), Definition(b))
-    switch (first, second) {
-    case (let f?, let g?):
-      guard f.name == g.name else { return nil }
-      let value = workspace.variable(workspace.symbol(named: f.variable))
-      // A variable that stands free on the other side is another one; without one the argument may be a constant.
-      guard !hasVariable(y, f.variable), hasVariable(y, g.variable) else { return nil }
-      return compare(x, renamed(y, g.variable, to: value))
-    case (let f?, nil)
-    where options.allowsConventions && b == [UInt8(ascii: "y")] && hasVariable(x, f.variable):
-      return compare(x, y).weakened(to: .convention)
-    case (nil, let g?)
-    where options.allowsConventions && a == [UInt8(ascii: "y")] && hasVariable(y, g.variable):
-      return compare(x, y).weakened(to: .convention)
-    default: return nil
-    }
-  }
-
-  private mutating func hasVariable(_ answer: Answer, _ name: [UInt8]) -> Bool {
-    let symbol = workspace.symbol(named: name)
-    switch answer {
-    case .expression(let value): return workspace.mentions(value.expression, [symbol])
-    case .cases(let branches):
-      return branches.contains { branch in
-        if case .region(name, _) = branch.condition { return true }
-        return hasVariable(branch.value, name)
-      }
-    case .tuple(let elements, _), .list(let elements), .set(let elements):
-      return elements.contains { hasVariable($0, name) }
-    default: return false
-    }
-  }
-}
-
-/// `f(x)`, with a small letter that is bound.
-private struct Definition {
-  var name: [UInt8]
-  var variable: [UInt8]
-
-  init?(_ text: [UInt8]) {
-    guard text.last == UInt8(ascii: ")"), let open = text.firstIndex(of: UInt8(ascii: "(")),
-      open > 0
-    else { return nil }
-    variable = Array(text[(open + 1)...].dropLast())
-    name = Array(text[..<open])
-    let isSmall = variable.count == 1 && (97...122).contains(variable[0])
-    let isGreek = variable.count == 2 && variable[0] >= 0xCE
-    guard isSmall || isGreek else { return nil }
-  }
-}
-
 extension [Relation] {
   /// Whether a relation is a value: a ratio, or a residue with its modulus.
   fileprivate var isRatioOrResidue: Bool { first == .colon || first == .congruent }
