@@ -96,13 +96,18 @@ extension Workspace {
     var result: [Form] = [.one]
     for term in f.terms {
       var parts: [Form] = [.one]
+      var angles: [Form] = []
       for factor in Array(monomials.factors[monomials.range(term.monomial)])
       where factor.kernel != x && mentions(kernel: factor.kernel, x) {
         let kernel = kernels[Int(factor.kernel)]
         var choices: [Form]
         switch (kernel.kind, kernel.operation) {
         case (.function, .sin), (.function, .cos):
-          choices = try circular(kernel.arguments[0], Int(factor.numerator) + 1)
+          // Sines and cosines of one angle together.
+          let angle = kernel.arguments[0]
+          if angles.contains(angle) { continue }
+          angles.append(angle)
+          choices = try circular(angle, circularDegree(term.monomial, angle))
         case (.function, .log), (.function, .arctan), (.function, .arcsin):
           choices = [.one]
           for power in 1..<max(2, Int(factor.numerator) + 2) {
@@ -125,6 +130,16 @@ extension Workspace {
       for part in parts where !result.contains(part) { result.append(part) }
     }
     return result
+  }
+
+  /// The degree of a monomial in the sine and the cosine of an angle.
+  private func circularDegree(_ monomial: Monomial, _ angle: Form) -> Int {
+    monomials.factors[monomials.range(monomial)].reduce(0) { degree, factor in
+      let kernel = kernels[Int(factor.kernel)]
+      let isCircular =
+        kernel.kind == .function && (kernel.operation == .sin || kernel.operation == .cos)
+      return isCircular && kernel.arguments[0] == angle ? degree + Int(factor.numerator) : degree
+    }
   }
 
   /// cos^j and sin·cos^j up to a degree.

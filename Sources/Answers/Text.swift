@@ -167,6 +167,9 @@ enum Text {
   /// Whether a run of bare letters is a word rather than a product of variables.
   static func isWord(_ letters: ArraySlice<UInt8>) -> Bool {
     guard letters.count >= 3 else { return isShortWord(letters) }
+    // No word is made of these alone, or of one letter: `xxy`, `yxz`, `eeee`.
+    if letters.allSatisfy("xyztvw".utf8.contains) { return false }
+    if letters.allSatisfy({ $0 == letters.first }) { return false }
     var vowels = 0
     var capitalsInside = 0
     for (place, byte) in letters.enumerated() {
