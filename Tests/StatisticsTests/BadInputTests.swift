@@ -114,7 +114,7 @@ import Testing
   }
 
   @Test func theWorkOfAllProblemsIsBoundedBeforeAnyIsDone() throws {
-    // One problem is allowed, a thousand of its kind are not.
+    // One problem is allowed, twenty thousand of its kind are not.
     let counts = (0..<6).map { VoteClass(answer: $0, count: 40, isCorrect: $0 == 0) }
     func problem(_ index: Int) throws -> Problem {
       var problem = try Problem(index: index, width: 1)
@@ -122,7 +122,7 @@ import Testing
       return problem
     }
     #expect(try Run([problem(0)]).figure(.majority, k: 60).value > 0.1)
-    let many = try Run((0..<1_000).map { try problem($0) })
+    let many = try Run((0..<20_000).map { try problem($0) })
     #expect(throws: StatisticsError.self) { try many.figure(.majority, k: 60) }
     #expect(try many.figure(.majority, k: 240).value > 0.1)
   }
