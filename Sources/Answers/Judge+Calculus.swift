@@ -73,7 +73,7 @@ extension Judge {
   ) throws(ReadFailure) -> [UInt32] {
     var result: [UInt32] = []
     func add(_ scalar: UInt32, _ times: Int) throws(ReadFailure) {
-      guard times >= 1, result.count + times <= Self.highestOrder else {
+      guard times >= 1, times <= Self.highestOrder - result.count else {
         throw .unsupported("a derivative")
       }
       for _ in 0..<times { result.append(scalar) }
@@ -192,6 +192,7 @@ extension Judge {
     case .sum:
       var terms: [Expression] = []
       let count = syntax.childCount(id)
+      guard count > 0 else { break }
       for index in 0..<(count - 1) {
         terms.append(try expression(syntax.child(id, index), written))
       }
