@@ -132,8 +132,9 @@ extension Workspace {
   ) throws -> Interval {
     let index = expressions.nodes[Int(expressions.operand(node, 3).id)]
     guard let first = rational(expressions.operand(node, 1), at: point)?.int,
-      let last = rational(expressions.operand(node, 2), at: point)?.int, last < 1 << 40,
-      first > -(1 << 40), last - first <= 4_000
+      let last = rational(expressions.operand(node, 2), at: point)?.int, last.isWithin(1 << 40),
+      first.isWithin(1 << 40),
+      last - first <= 4_000
     else { throw DomainError.straddles }
     var result = Interval(operation == .sum ? Rational.zero : .one, precision: bits)
     for value in first..<max(first, last + 1) {

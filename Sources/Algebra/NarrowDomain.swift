@@ -45,7 +45,7 @@ extension Workspace {
     var open = [expression.id]
     while let id = open.popLast(), found.count < Self.mostConstraints {
       let node = expressions.nodes[Int(id)]
-      guard node.kind.hasOperands else { continue }
+      guard node.kind.hasOperands, node.count > 0 else { continue }
       let first = expressions.operand(node, 0)
       switch (node.kind, Operation(rawValue: node.detail)) {
       case (.power, _):
