@@ -137,10 +137,14 @@ extension Judge {
     let body = syntax.child(id, 2)
     let inner: Expression
     let scalar: UInt32
-    if let outer {
-      (inner, scalar) = (try expression(body, written), outer)
-    } else {
-      (inner, scalar) = try integrand(body, written)
+    do {
+      if let outer {
+        (inner, scalar) = (try expression(body, written), outer)
+      } else {
+        (inner, scalar) = try integrand(body, written)
+      }
+    } catch .infinite {
+      throw .infinity
     }
     let symbol = Symbol(scalar: scalar)
     do {
@@ -245,7 +249,13 @@ extension Judge {
     else { throw .unsupported("a limit") }
     let scalar = syntax.scalar(syntax.child(below, 0))
     let target = try target(syntax.child(below, 2), written)
-    let body = try child(id, 2, written)
+    let body: Expression
+    do {
+      body = try child(id, 2, written)
+    } catch .infinite {
+      // Only the operator's own value is infinity; a part of it that is has no value.
+      throw .infinity
+    }
     do {
       return try finite(workspace.limit(of: body, Symbol(scalar: scalar), to: target))
     } catch let failure as Failure {
@@ -285,7 +295,7 @@ extension Judge {
   private mutating func finite(_ value: LimitValue) throws(ReadFailure) -> Expression {
     switch value {
     case .finite(let expression): return expression
-    case .infinite(let sign): throw sign < 0 ? .negativeInfinity : .infinity
+    case .infinite(let sign): throw .infinite(sign)
     }
   }
 }

@@ -312,7 +312,7 @@ extension Judge {
     var end: Expression?
     do {
       end = try child(id, 1, written)
-    } catch .infinity {
+    } catch .infinity where isInfinity(syntax.child(id, 1), syntax) {
       // No upper bound.
     }
     let index = workspace.variable(workspace.symbol(named: Array("#\(bindings.count)".utf8)))
@@ -323,6 +323,15 @@ extension Judge {
       return workspace.apply(operation == .sum ? .series : .product, [body, start, index])
     }
     return workspace.apply(operation == .sum ? .sum : .product, [body, start, end, index])
+  }
+
+  /// Whether a bound is infinity, with nothing to it.
+  private func isInfinity(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    var node = id
+    while [.group, .positive].contains(syntax[node].kind), syntax.childCount(node) == 1 {
+      node = syntax.child(node, 0)
+    }
+    return syntax[node].kind == .symbol && syntax.scalar(node) == 0x221E
   }
 
   /// The terms one by one.

@@ -25,7 +25,7 @@ extension Judge {
       switch error {
       case .exhausted: throw .exhausted
       case .words: return words(id, written)
-      case .infinity, .negativeInfinity: return .undefined([])
+      case .infinity, .infinite: return .undefined([])
       case .notExpression: return opaque("this notation", id, written)
       case .unsupported(let construct): return opaque(construct, id, written)
       }
@@ -104,10 +104,8 @@ extension Judge {
     case .bigOperator:
       do {
         return try value(id, written)
-      } catch .infinity {
-        return .infinity(1)
-      } catch .negativeInfinity {
-        return .infinity(-1)
+      } catch .infinite(let sign) {
+        return .infinity(sign)
       }
     case .fraction, .power: if let array = try arithmeticOfArrays(id, written) { return array }
     default: break

@@ -38,7 +38,8 @@ enum ReadFailure: Error, Equatable {
   /// A collection, a relation, or a mark that has no value by itself.
   case notExpression
   case infinity
-  case negativeInfinity
+  /// A limit or an integral that is infinite, with its sign.
+  case infinite(Int)
   /// A construct beyond the rules, by name.
   case unsupported(String)
 }
