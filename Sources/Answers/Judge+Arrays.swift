@@ -154,6 +154,10 @@ extension Judge {
       product =
         try product.map { (known) throws(ReadFailure) in try multiplied(known, next) } ?? next
     }
+    // One cell beside a number is a number written after another.
+    if let product, product.cells.count == 1, !factors.isEmpty {
+      throw .unsupported("a matrix of one cell beside a number")
+    }
     return product.map { scaled($0, by: factors) }
   }
 

@@ -6,8 +6,8 @@ extension Judge {
   /// The verdict where every comma between digits of gold is a decimal point, if that makes the pair equal; nil
   /// where gold has none, or it may group.
   ///
-  /// `2,5` may be two numbers: then the prediction has to write the same digits. What can be no list says so by
-  /// itself: `0,25`, `3,05`, `1.234,5`, `12,5 \%`.
+  /// `3,14` may be two numbers: then the prediction has to write the same digits, two or more behind the point;
+  /// `2,5` alone is a list. What can be no list says so by itself: `3,05`, `1.234,5`, `12,5 \%`.
   mutating func verdictWithDecimalComma() -> Verdict? {
     guard options.allowsConventions, let (source, isCertain, numbers) = Self.withPoints(gold.source)
     else { return nil }
@@ -27,10 +27,12 @@ extension Judge {
     return value.unit != nil || value.isPercent
   }
 
-  /// Whether the prediction writes these digits with their point.
+  /// Whether the prediction writes these digits with their point, two or more behind it.
   private func isWritten(_ number: [UInt8]) -> Bool {
     let source = prediction.source
-    guard source.count >= number.count, source.count <= 1_024 else { return false }
+    guard let point = number.firstIndex(of: UInt8(ascii: ".")), number.count - point > 2,
+      source.count >= number.count, source.count <= 1_024
+    else { return false }
     return (0...(source.count - number.count)).contains { start in
       source[start..<(start + number.count)].elementsEqual(number)
         && (start == 0 || !Text.isDigit(source[start - 1]))
@@ -92,7 +94,8 @@ extension Judge {
         return nil
       }
       if fraction.count == 3, !isZero, !isGrouped { return nil }
-      if isZero || isGrouped || fraction.first == UInt8(ascii: "0") || fraction.count > 3 {
+      // No list has an element `05`; `-5,0` and `0,25` may be lists.
+      if isGrouped || fraction.first == UInt8(ascii: "0") && fraction.count > 1 {
         isCertain = true
       }
       let number = whole + [UInt8(ascii: ".")] + fraction
