@@ -2,6 +2,7 @@ import Numbers
 
 /// What occurs in an expression.
 public struct Traits: OptionSet, Sendable {
+  /// One bit for each trait.
   public let rawValue: UInt8
   /// The traits with these bits.
   public init(rawValue: UInt8) { self.rawValue = rawValue }

@@ -58,8 +58,9 @@ extension Answer {
 
 /// How a pair or a tuple is bounded.
 public struct Bounds: Sendable, Equatable {
-  /// Whether each end is open (round) or closed (square).
+  /// Whether the left end is open (round) or closed (square).
   public var isLeftOpen: Bool
+  /// Whether the right end is open or closed.
   public var isRightOpen: Bool
   /// Whether it can be an interval: two elements within round or square brackets.
   public var isInterval: Bool
@@ -77,9 +78,13 @@ public struct Span: Sendable {
     case finite(Expression)
     case infinite
   }
+  /// The lower end; an infinite one is minus infinity.
   public var low: End
+  /// The upper end; an infinite one is plus infinity.
   public var high: End
+  /// Whether the lower end is left out.
   public var isLowOpen: Bool
+  /// Whether the upper end is left out.
   public var isHighOpen: Bool
 }
 
@@ -89,10 +94,13 @@ public struct Value: Sendable {
   public var expression: Expression
   /// Its value where it was written as a number or a simple fraction.
   public var number: Rational?
-  /// Significant digits and decimal places where it is one decimal literal with a point.
+  /// Significant digits where it is one decimal literal with a point.
   public var digits: Int?
+  /// Decimal places where it is one decimal literal with a point.
   public var places: Int?
+  /// Whether a percent sign stands behind it.
   public var isPercent = false
+  /// Whether a currency stands beside it.
   public var isMoney = false
   /// Whether `\approx` stands before it.
   public var isApproximate = false
