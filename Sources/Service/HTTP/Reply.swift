@@ -7,6 +7,9 @@ struct Reply: Sendable {
   var headers = HTTPFields()
   var body: ByteBuffer
 
+  /// What is answered where the client is gone.
+  static let nobodys = Reply(body: ByteBuffer())
+
   init(
     status: HTTPResponse.Status = .ok, type: String = "application/json", body: ByteBuffer
   ) {

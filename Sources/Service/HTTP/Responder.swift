@@ -14,6 +14,8 @@ final class Responder: Sendable {
   private let date = HTTPDate()
   /// Bytes of a body that are logged, where bodies are.
   private static let loggedBytes = 2_048
+  /// What is counted for a request whose client did not wait for its answer.
+  private static let goneStatus = 499
   private let description: ByteBuffer
 
   init(_ configuration: ServiceConfiguration, version: String, metrics: Metrics, logger: Logger) {
@@ -29,7 +31,9 @@ final class Responder: Sendable {
   }
 
   /// Answers one request.
-  func respond(_ request: Request, _ writer: consuming ResponseWriter) async throws {
+  func respond(
+    _ request: Request, _ writer: consuming ResponseWriter, _ client: Client
+  ) async throws {
     let start = ContinuousClock.now
     let target = (request.head.path ?? "")[...]
     let path = target.prefix { $0 != "?" }
@@ -48,20 +52,24 @@ final class Responder: Sendable {
         try checkType(request, streams: false)
         let body = try await body(request, writer)
         received = body.count
-        let call = Call(body: body, policy: query.policy, configuration: configuration)
-        reply = try await pool.run(Job { worker throws(Problem) in try work(call, worker) }).get()
+        let call = Call(
+          body: body, policy: query.policy, configuration: configuration, client: client)
+        reply = try await pool.run(
+          Job(client) { worker throws(Problem) in try work(call, worker) }
+        ).get()
       case .items(let items):
         let query = try query(target, path)
         if try checkType(request, streams: true) == .stream {
           guard pool.hasRoom else { throw pool.full }
-          stream = ItemStream(self, items, query.policy)
+          stream = ItemStream(self, items, query.policy, client)
           reply = Reply(body: ByteBuffer())
         } else {
           let body = try await body(request, writer)
           received = body.count
-          let call = Call(body: body, policy: query.policy, configuration: configuration)
+          let call = Call(
+            body: body, policy: query.policy, configuration: configuration, client: client)
           reply = try await pool.run(
-            Job { worker throws(Problem) in try items.work(call, worker) }
+            Job(client) { worker throws(Problem) in try items.work(call, worker) }
           ).get()
         }
       }
@@ -70,6 +78,10 @@ final class Responder: Sendable {
     }
     if let stream {
       return try await stream.answer(request, writer, route?.name ?? "none", start)
+    }
+    if client.isGone {
+      note(request, route?.name, status: Responder.goneStatus, start, received: received, sent: 0)
+      throw ChannelError.ioOnClosedChannel
     }
     note(
       request, route?.name, status: reply.status.code, start, received: received,

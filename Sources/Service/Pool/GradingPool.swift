@@ -101,6 +101,7 @@ final class GradingPool: @unchecked Sendable {
 
   private func begin(_ job: Job, _ worker: Worker) {
     metrics.waited(ContinuousClock.now - job.queued)
+    guard !job.client.isGone else { return finish(job, .success(.nobodys)) }
     do throws(Problem) {
       let work = try job.prepare(worker)
       if work.parts > 1 { return spread(job, work) }
@@ -125,13 +126,21 @@ final class GradingPool: @unchecked Sendable {
           busy += 1
           let part = job.next
           job.next += 1
-          if let work = job.work, job.next < work.parts { waiting.append(job) }
+          if let work = job.work, job.next < work.parts {
+            if job.client.isGone { skipRest(job, work) } else { waiting.append(job) }
+          }
           return (job, part)
         }
         if isStopping { return nil }
         condition.wait()
       }
     }
+  }
+
+  /// Counts the parts that nobody has begun as done: nobody waits for their answer.
+  private func skipRest(_ job: Job, _ work: any Work) {
+    job.left -= work.parts - job.next
+    job.next = work.parts
   }
 
   /// Hands out the parts of a job that has been read.

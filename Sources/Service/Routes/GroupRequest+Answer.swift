@@ -20,7 +20,8 @@ extension GroupRequest {
   func answer(_ worker: Worker, to writer: inout JSONWriter) {
     let grader = worker.grader(policy)
     let gold = goldText(worker)
-    var members = texts.map { member($0, gold, grader, worker) }
+    var members = texts.map { isAbandoned ? Member() : member($0, gold, grader, worker) }
+    guard !isAbandoned else { return }
     let classes = grader.classes(
       of: members.map(\.answer), comparisons: GroupRequest.comparisons)
     let majority = Majority(classes)

@@ -18,6 +18,10 @@ struct GroupRequest {
   let policy: Policy
   let rewards: RewardConfig
   let item: Item
+  private let client: Client
+
+  /// Whether nobody waits for the answer any more.
+  var isAbandoned: Bool { client.isGone }
 
   static func read(_ item: Item, _ call: Call, _ worker: Worker) -> Outcome {
     do throws(Problem) {
@@ -30,6 +34,7 @@ struct GroupRequest {
   private init(_ item: Item, _ call: Call, _ worker: Worker) throws(Problem) {
     try item.checkObject()
     self.item = item
+    client = call.client
     policy = call.policy
     isAnswers = item.value(0) == nil && item.value(1) != nil
     let list = isAnswers ? 1 : 0
