@@ -26,7 +26,9 @@ final class Responder: Sendable {
       threads: configuration.threads, queue: configuration.queue, metrics: metrics)
     bodies = BodyMemory(configuration.bodyMemory)
     var writer = JSONWriter()
-    OpenAPI.write(version: version, needsToken: configuration.tokens != nil, to: &writer)
+    let needsToken = configuration.tokens != nil
+    OpenAPI(version: version, needsToken: needsToken, maxItems: configuration.maxItems)
+      .write(to: &writer)
     description = ByteBuffer(bytes: writer.bytes)
   }
 

@@ -48,8 +48,10 @@ struct GroupRequest {
     }
     sets = try item.sets(3, call, worker, count: texts.count, of: list)
     let k = try item.number(5, from: 1) ?? 1
-    guard let whole = Int(exactly: k) else {
-      throw Problem(.invalidValue, "k is a whole number.", field: item.pointer(5))
+    guard let whole = Int(exactly: k), whole <= Schema.largestInteger else {
+      throw Problem(
+        .invalidValue, "k is a whole number up to \(Schema.largestInteger).", field: item.pointer(5)
+      )
     }
     method = try item.method(4, k: whole, worker)
     epsilon = try item.number(6, from: 0) ?? 1e-4
