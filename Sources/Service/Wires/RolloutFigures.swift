@@ -112,7 +112,13 @@ struct RolloutFigures {
       let enough = problems.filter { $0.samples.size >= k }
       guard let run = try? Run(enough), let estimand = try? Estimand(metric, k: k, width: 1)
       else { return }
-      let steps = run.steps(of: estimand)
+      // To look at every pair of a right answer and another costs something itself.
+      let pairs = enough.reduce(0.0) { sum, problem in
+        metric == .majority && problem.samples.size > k
+          ? sum + Double(problem.samples.correct) * Double(problem.samples.classes.count) : sum
+      }
+      guard pairs <= left else { continue }
+      let steps = run.steps(of: estimand) + pairs
       guard steps <= left, let values = try? run.values(estimand) else { continue }
       left -= steps
       add("\(word)@\(k)/\(score)", values, isHeadline: k == largest && score != "no_answer")
