@@ -97,23 +97,49 @@ extension Workspace {
 
   /// The sum of the terms.
   public mutating func sum(_ terms: [Expression]) -> Expression {
-    expressions.add(.sum, 0, terms)
+    if let value = folded(terms, from: .zero, +) { return number(value) }
+    return expressions.add(.sum, 0, terms)
   }
 
   /// The product of the factors.
   public mutating func product(_ factors: [Expression]) -> Expression {
-    expressions.add(.product, 0, factors)
+    if let value = folded(factors, from: .one, *) { return number(value) }
+    return expressions.add(.product, 0, factors)
   }
 
   /// Minus `x`.
   public mutating func negated(_ x: Expression) -> Expression {
+    if let value = smallNumber(x) { return number(-value) }
     let minusOne = number(Rational(-1))
     return expressions.add(.product, 0, minusOne, x)
   }
 
   /// `x` over `y`.
   public mutating func quotient(_ x: Expression, _ y: Expression) -> Expression {
-    expressions.add(.quotient, 0, x, y)
+    if let top = smallNumber(x), let bottom = smallNumber(y), let value = top.divided(by: bottom) {
+      return number(value)
+    }
+    return expressions.add(.quotient, 0, x, y)
+  }
+
+  /// The value of a number of less than 64 bits: work on it costs no more than to write it down.
+  private func smallNumber(_ x: Expression) -> Rational? {
+    let node = expressions.nodes[Int(x.id)]
+    guard node.kind == .number else { return nil }
+    let value = expressions.numbers[Int(node.first)]
+    return value.bitWidth < 64 ? value : nil
+  }
+
+  /// Small numbers put together, as long as they stay small.
+  private func folded(
+    _ parts: [Expression], from start: Rational, _ join: (Rational, Rational) -> Rational
+  ) -> Rational? {
+    var result = start
+    for part in parts {
+      guard let value = smallNumber(part), result.bitWidth < 64 else { return nil }
+      result = join(result, value)
+    }
+    return result
   }
 
   /// `x` to the power `y`.

@@ -7,11 +7,7 @@ enum Clock: Equatable {
 
   /// The time or date that an answer is; nil where it is none.
   init?(_ source: [UInt8]) {
-    // Most answers are out at the first look: no colon, no two letters, no dash between digits.
-    guard source.count <= 64, source.contains(where: { $0 == 58 || $0 == 45 || Text.isLetter($0) })
-    else {
-      return nil
-    }
+    guard source.count <= 64, Clock.isPossible(source) else { return nil }
     let words = Clock.words(source)
     if words.isEmpty || words.count > 8 { return nil }
     if let time = Clock.time(words) {
@@ -21,6 +17,41 @@ enum Clock: Equatable {
     } else {
       return nil
     }
+  }
+
+  /// A first look, which most answers do not pass: a colon, a run of two letters that is no command, or two
+  /// dashes, and no sign of mathematics.
+  private static func isPossible(_ source: [UInt8]) -> Bool {
+    var hasMark = false
+    var dashes = 0
+    var letters = 0
+    var isCommand = false
+    var last: UInt8 = 0
+    for byte in source {
+      defer { last = byte }
+      // `\,` is a blank.
+      if last == 92, !Text.isLetter(byte) {
+        isCommand = false
+        continue
+      }
+      if Text.isLetter(byte) {
+        if isCommand { continue }
+        letters += 1
+        if letters > 1 { hasMark = true }
+        continue
+      }
+      // "p.m." is one word.
+      if byte != 46 || letters > 1 { letters = 0 }
+      isCommand = false
+      switch byte {
+      case 58: hasMark = true
+      case 45: dashes += 1
+      case 92: isCommand = true
+      case 36, 44, 46, 123, 125: break
+      default: if !Text.isDigit(byte), !Text.isBlank(byte) { return false }
+      }
+    }
+    return hasMark || dashes > 1
   }
 
   private enum Word: Equatable {

@@ -18,7 +18,8 @@ extension Judge {
   mutating func arithmeticOfArrays(
     _ id: Syntax.ID, _ written: Written
   ) throws(ReadFailure) -> Answer? {
-    guard hasArray(id, written.syntax, depth: 0), let grid = try grid(id, written, inSum: false)
+    guard written.syntax.kinds.overlaps(Self.arrayKinds), hasArray(id, written.syntax, depth: 0),
+      let grid = try grid(id, written, inSum: false)
     else { return nil }
     let cells = grid.cells.map { cell -> Answer in
       .expression(Value(cell, number: workspace.rationalValue(cell)))
@@ -26,6 +27,8 @@ extension Judge {
     return grid.isTuple
       ? .tuple(cells, .tuple) : .matrix(rows: grid.rows, columns: grid.columns, cells: cells)
   }
+
+  private static let arrayKinds = Syntax.Kinds(.matrix, .list)
 
   /// Whether a matrix or a tuple stands below operators.
   private func hasArray(_ id: Syntax.ID, _ syntax: Syntax, depth: Int) -> Bool {

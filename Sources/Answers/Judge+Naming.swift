@@ -23,9 +23,13 @@ extension Judge {
     }
   }
 
+  private static let namingKinds = Syntax.Kinds(.mixedNumber, .letters, .text)
+
   private func finestOfNumbers() -> String? {
     var found: String?
-    for syntax in [gold.syntax, prediction.syntax] {
+    for isGold in [true, false] {
+      let syntax = isGold ? gold.syntax : prediction.syntax
+      guard syntax.kinds.overlaps(Self.namingKinds) || syntax.hasGroups else { continue }
       for (place, node) in syntax.nodes.enumerated() {
         switch node.kind {
         case .mixedNumber: return "mixed-number"

@@ -33,6 +33,7 @@ extension Judge {
   /// Whether the prediction leaves an operator standing that gold does not have: it only repeats the question.
   func isUnevaluated() -> Bool {
     guard gold.isParsed, prediction.isParsed else { return false }
+    guard prediction.syntax.kinds.overlaps(Self.operatorKinds) else { return false }
     let left = standingOperators(gold.syntax, from: 0)
     let syntax = prediction.syntax
     // A chain that ends in its value has worked it out.
@@ -47,6 +48,9 @@ extension Judge {
     }
     return !standingOperators(syntax, from: start).isSubset(of: left)
   }
+
+  private static let operatorKinds = Syntax.Kinds(
+    .bigOperator, .ellipsis, .fraction, .apply, .matrix)
 
   /// The operators that start at or behind a byte.
   private func standingOperators(_ syntax: Syntax, from start: Int) -> Set<UInt16> {

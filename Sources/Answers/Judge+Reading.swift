@@ -331,7 +331,9 @@ extension Judge {
     guard start < end, end <= written.source.count else { return nil }
     var inner = Written()
     inner.source = Array(written.source[start..<end])
-    guard (try? inner.parse(limits: limits, fuel: &workspace.fuel)) != nil else { return nil }
+    guard (try? inner.parse(with: &scratch, limits: limits, fuel: &workspace.fuel)) != nil else {
+      return nil
+    }
     return .family([try read(inner.syntax.root, inner)], parameter: parameter, domain: domain)
   }
 

@@ -10,10 +10,12 @@ struct Written: Sendable {
   /// Whether `syntax` is the tree of `source`.
   var isParsed = false
 
-  mutating func parse(limits: Limits, fuel: inout Fuel) throws(SyntaxError) {
+  mutating func parse(
+    with scratch: inout Scratch, limits: Limits, fuel: inout Fuel
+  ) throws(SyntaxError) {
     isParsed = false
     try source.withUnsafeBufferPointer { (bytes) throws(SyntaxError) in
-      try Parser.parse(bytes, into: &syntax, limits: limits, fuel: &fuel)
+      try Parser.parse(bytes, into: &syntax, with: &scratch, limits: limits, fuel: &fuel)
     }
     isParsed = true
   }
@@ -38,6 +40,7 @@ public struct Judge: Sendable {
   var workspace: Workspace
   var gold = Written()
   var prediction = Written()
+  var scratch = Scratch()
   /// The fuel that parsing gold took.
   var goldPrice = 0
   var readings: Readings = []
@@ -183,7 +186,7 @@ public struct Judge: Sendable {
         try parseGold(source)
       } else {
         prediction.source = source
-        try prediction.parse(limits: limits, fuel: &workspace.fuel)
+        try prediction.parse(with: &scratch, limits: limits, fuel: &workspace.fuel)
       }
     } catch {
       // An unknown command is an error, not a word.
@@ -205,7 +208,7 @@ public struct Judge: Sendable {
     }
     let before = workspace.fuel.remaining
     gold.source = source
-    try gold.parse(limits: limits, fuel: &workspace.fuel)
+    try gold.parse(with: &scratch, limits: limits, fuel: &workspace.fuel)
     goldPrice = before - workspace.fuel.remaining
   }
 

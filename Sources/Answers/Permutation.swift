@@ -11,7 +11,10 @@ struct Permutation {
 
   /// Nil where the answer is no product of cycles.
   init?(_ source: [UInt8]) {
-    guard source.count <= 256, source.contains(UInt8(ascii: "(")) else { return nil }
+    // Most answers are out at the first look.
+    guard source.count <= 256, source.contains(UInt8(ascii: "(")),
+      source.allSatisfy({ Self.canHold($0) })
+    else { return nil }
     let bytes = Self.plain(source)
     cycles = []
     isCertain = false
@@ -49,6 +52,14 @@ struct Permutation {
       source.contains(UInt8(ascii: ","))
     {
       isCertain = true
+    }
+  }
+
+  /// Whether cycles can have this byte among them: a digit, a blank, a mark, or part of a command.
+  private static func canHold(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x28, 0x29, 0x2C, 0x24, 0x7E, 0x5C, 0x21, 0x3A, 0x3B: true
+    default: Text.isDigit(byte) || Text.isBlank(byte) || Text.isLetter(byte)
     }
   }
 

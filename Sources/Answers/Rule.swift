@@ -28,14 +28,20 @@ public struct Rule: Sendable {
   public var examples: [Example]
   /// Where it acts, in a sentence; nil for a rule that decides.
   public var place: String?
+  /// The rule is asked where one of both answers at least is of these kinds.
+  let kinds: Answer.Kinds
   /// The verdict, or nil where the rule does not know such answers; absent where it acts elsewhere.
   let decide: Decision?
 
-  /// A rule that decides.
-  init(name: String, statement: String, examples: [Example], decide: @escaping Decision) {
+  /// A rule that decides, beside answers of these kinds.
+  init(
+    name: String, statement: String, examples: [Example], beside kinds: Answer.Kinds = .any,
+    decide: @escaping Decision
+  ) {
     self.name = name
     self.statement = statement
     self.examples = examples
+    self.kinds = kinds
     self.decide = decide
   }
 
@@ -45,6 +51,7 @@ public struct Rule: Sendable {
     self.statement = statement
     self.examples = examples
     self.place = place
+    kinds = []
     decide = nil
   }
 
@@ -60,6 +67,12 @@ public struct Rule: Sendable {
     .tuple,
     .set, .list, .equation, .kind,
   ]
+
+  /// What the deciding rules decide, without the rest of them.
+  fileprivate static let decisions: [(kinds: Answer.Kinds, decide: Decision)] = deciding.compactMap
+  {
+    rule in rule.decide.map { (rule.kinds, $0) }
+  }
 
   /// The rules that act elsewhere: on numbers, expressions, relations, collections, in reading, in grading.
   static let acting: [Rule] = [
@@ -78,8 +91,9 @@ extension Judge {
     if depth > limits.nesting {
       return .undecided("bounded", "The answers nest too deeply.")
     }
-    for rule in Rule.deciding {
-      if let verdict = rule.decide?(&self, gold, prediction) { return verdict }
+    let kinds = gold.kinds.union(prediction.kinds)
+    for (known, decide) in Rule.decisions where !known.isDisjoint(with: kinds) {
+      if let verdict = decide(&self, gold, prediction) { return verdict }
     }
     return .undecided("kind", "No rule knows these answers.")
   }

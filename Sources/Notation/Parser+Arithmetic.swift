@@ -16,7 +16,7 @@ extension Parser {
     guard kind == .plus || kind == .minus || kind == .plusMinus || kind == .minusPlus else {
       return first
     }
-    let base = syntax.scratch.stack.count
+    let base = scratch.stack.count
     push(first)
     while true {
       switch kind {
@@ -64,7 +64,7 @@ extension Parser {
     while true {
       switch kind {
       case .product:
-        let base = syntax.scratch.stack.count
+        let base = scratch.stack.count
         var sign: UInt16 = 0
         push(left)
         while kind == .product {
@@ -119,7 +119,7 @@ extension Parser {
     let start = token.start
     let first = try mixedNumber()
     guard continuesJuxtaposition(first) else { return first }
-    let base = syntax.scratch.stack.count
+    let base = scratch.stack.count
     var blanks: UInt16 = 0
     var last = first
     push(first)

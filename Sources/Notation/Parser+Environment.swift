@@ -8,14 +8,14 @@ extension Parser {
     advance()
     let outer = surroundings()
     inCell = true
-    let rows = syntax.scratch.stack.count
+    let rows = scratch.stack.count
     var cells = 0
     while kind != .environmentEnd {
       if kind == .end {
         throw SyntaxError(.unexpectedEnd, at: token.start, expected: .environmentEnd)
       }
       let start = token.start
-      let base = syntax.scratch.stack.count
+      let base = scratch.stack.count
       while true {
         push(try cell())
         cells += 1

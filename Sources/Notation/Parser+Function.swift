@@ -94,7 +94,7 @@ extension Parser {
     let start = token.start
     let first = try postfix()
     guard continues(after: first) else { return first }
-    let base = syntax.scratch.stack.count
+    let base = scratch.stack.count
     var blanks: UInt16 = 0
     var last = first
     push(first)
@@ -160,7 +160,7 @@ extension Parser {
   private mutating func body(
     of bigOperator: BigOperator, lower: Syntax.ID, upper: Syntax.ID, from start: UInt32
   ) throws(SyntaxError) -> Syntax.ID {
-    let base = syntax.scratch.stack.count
+    let base = scratch.stack.count
     push(lower)
     push(upper)
     try enter()

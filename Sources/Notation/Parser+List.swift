@@ -9,8 +9,8 @@ extension Parser {
     let first = try item()
     guard kind == .separator || kind == .stop else { return first }
     if endsRow || isLastSeparator { return first }
-    let base = syntax.scratch.stack.count
-    let marks = syntax.scratch.separators.count
+    let base = scratch.stack.count
+    let marks = scratch.separators.count
     push(first)
     var trails = false
     while kind == .separator || kind == .stop {
@@ -35,7 +35,7 @@ extension Parser {
       }
       if kind == .condition {
         // `1, if x > 0, 2, if x < 0`: the condition is on the element before the comma.
-        let element = syntax.scratch.stack.removeLast()
+        let element = scratch.stack.removeLast()
         push(try conditions(on: element, from: syntax.nodes[Int(element)].span.start))
         continue
       }
@@ -43,11 +43,11 @@ extension Parser {
         trails = true
         break
       }
-      syntax.scratch.separators.append(separator)
-      syntax.scratch.soft.append(isSoft)
+      scratch.separators.append(separator)
+      scratch.soft.append(isSoft)
       push(try item())
     }
-    if trails, syntax.scratch.stack.count == base + 1 {
+    if trails, scratch.stack.count == base + 1 {
       return try gather(.list, detail: Separator.comma.rawValue, from: start, base: base)
     }
     return try build(base, marks, from: start)
@@ -88,30 +88,30 @@ extension Parser {
   private mutating func build(
     _ base: Int, _ marks: Int, from start: UInt32
   ) throws(SyntaxError) -> Syntax.ID {
-    if syntax.scratch.stack.count == base + 1 { return syntax.scratch.stack.removeLast() }
+    if scratch.stack.count == base + 1 { return scratch.stack.removeLast() }
     var loosest = Separator.comma
     var tightest = Separator.newline
-    for mark in syntax.scratch.separators[marks...] {
+    for mark in scratch.separators[marks...] {
       if mark.looseness > loosest.looseness { loosest = mark }
       if mark.looseness < tightest.looseness { tightest = mark }
     }
     if loosest != tightest, nests(loosest, marks) {
       try nest(loosest, base, marks, from: start)
     }
-    syntax.scratch.separators.removeLast(syntax.scratch.separators.count - marks)
-    syntax.scratch.soft.removeLast(syntax.scratch.soft.count - marks)
+    scratch.separators.removeLast(scratch.separators.count - marks)
+    scratch.soft.removeLast(scratch.soft.count - marks)
     return try gather(.list, detail: loosest.rawValue, from: start, base: base)
   }
 
   /// Whether the parts between the loosest separators are lists of their own.
   private func nests(_ loosest: Separator, _ marks: Int) -> Bool {
     if loosest == .newline || loosest == .semicolon { return true }
-    let separators = syntax.scratch.separators
+    let separators = scratch.separators
     if loosest == .or, separators[marks...].contains(.and) { return true }
     var elements = 1
     for k in marks..<separators.count {
       if separators[k] == loosest {
-        if elements < 2 || syntax.scratch.soft[k] { return false }
+        if elements < 2 || scratch.soft[k] { return false }
         elements = 1
       } else {
         elements += 1
@@ -124,24 +124,24 @@ extension Parser {
   private mutating func nest(
     _ loosest: Separator, _ base: Int, _ marks: Int, from start: UInt32
   ) throws(SyntaxError) {
-    let elements = Array(syntax.scratch.stack[base...])
-    let separators = Array(syntax.scratch.separators[marks...])
-    let soft = Array(syntax.scratch.soft[marks...])
-    syntax.scratch.stack.removeLast(elements.count)
+    let elements = Array(scratch.stack[base...])
+    let separators = Array(scratch.separators[marks...])
+    let soft = Array(scratch.soft[marks...])
+    scratch.stack.removeLast(elements.count)
     var k = 0
     while k < elements.count {
-      let inner = syntax.scratch.stack.count
-      let innerMarks = syntax.scratch.separators.count
+      let inner = scratch.stack.count
+      let innerMarks = scratch.separators.count
       push(elements[k])
       while k < separators.count, separators[k] != loosest {
-        syntax.scratch.separators.append(separators[k])
-        syntax.scratch.soft.append(soft[k])
+        scratch.separators.append(separators[k])
+        scratch.soft.append(soft[k])
         k += 1
         push(elements[k])
       }
       k += 1
-      let first = syntax.nodes[Int(syntax.scratch.stack[inner])].span.start
-      let last = syntax.scratch.stack[syntax.scratch.stack.count - 1]
+      let first = syntax.nodes[Int(scratch.stack[inner])].span.start
+      let last = scratch.stack[scratch.stack.count - 1]
       let end = lastEnd
       lastEnd = syntax.nodes[Int(last)].span.end
       push(try build(inner, innerMarks, from: first))
@@ -159,7 +159,7 @@ extension Parser {
   private mutating func conditions(
     on statement: Syntax.ID, from start: UInt32, rest: Bool = false
   ) throws(SyntaxError) -> Syntax.ID {
-    let base = syntax.scratch.stack.count
+    let base = scratch.stack.count
     push(statement)
     while kind == .condition {
       let here = token.start

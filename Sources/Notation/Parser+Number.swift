@@ -4,6 +4,7 @@ extension Parser {
   mutating func leafOfNumber() throws(SyntaxError) -> Syntax.ID {
     let token = self.token
     let form = NumberForm(rawValue: token.detail)
+    if form.contains(.grouped) { syntax.hasGroups = true }
     advance()
     let first = syntax.text.count
     let start = Int(token.start)

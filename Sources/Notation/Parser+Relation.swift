@@ -35,7 +35,7 @@ extension Parser {
       left = try sets(afterInequality: false)
       guard startsRelation else { return left }
     }
-    let base = syntax.scratch.stack.count
+    let base = scratch.stack.count
     var isInequality = false
     var isCongruence = false
     push(left)
@@ -45,7 +45,7 @@ extension Parser {
       if relation == .colon, isRatio(left), !isInequality {
         // A ratio is tighter than the chain that it stands in: `a:b = 2:1`.
         let first = syntax.nodes[Int(left)].span.start
-        let inner = syntax.scratch.stack.count - 1
+        let inner = scratch.stack.count - 1
         while kind == .relation, token.detail == Relation.colon.rawValue, !isSuchThat {
           let sign = token.start
           advance()
@@ -70,7 +70,7 @@ extension Parser {
         return try modulus(of: congruence, from: start)
       }
     }
-    if syntax.scratch.stack.count == base + 1 { return syntax.scratch.stack.removeLast() }
+    if scratch.stack.count == base + 1 { return scratch.stack.removeLast() }
     return try gather(.relation, from: start, base: base)
   }
 
@@ -168,7 +168,7 @@ extension Parser {
       let sign = token.detail
       // "and" and "or" join statements: they are looser than a relation.
       if !isLoose, sign == SetOperator.and.rawValue || sign == SetOperator.or.rawValue { break }
-      let base = syntax.scratch.stack.count
+      let base = scratch.stack.count
       push(left)
       while kind == .setOperator, token.detail == sign {
         advance()

@@ -58,7 +58,7 @@ extension Parser {
   private mutating func suchThat(
     _ left: Syntax.ID, _ sign: Relation, from start: UInt32
   ) throws(SyntaxError) -> Syntax.ID {
-    let base = syntax.scratch.stack.count
+    let base = scratch.stack.count
     let here = token.start
     advance()
     push(left)

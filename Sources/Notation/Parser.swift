@@ -1,4 +1,4 @@
-import Budget
+public import Budget
 
 /// Reads a text as notation: LaTeX, ASCII and Unicode are one grammar.
 ///
@@ -6,6 +6,7 @@ import Budget
 /// nodes spend fuel, delimiters and arguments count against `Limits.nesting`.
 public struct Parser {
   var syntax = Syntax()
+  var scratch: Scratch
   var tokens: [Token]
   let source: UnsafeBufferPointer<UInt8>
   let limits: Limits
@@ -26,24 +27,25 @@ public struct Parser {
 
   enum SuchThat { case no, bar, colonOrBar }
 
-  /// Parses `source` into `syntax`, whose storage is used again.
+  /// Parses `source` into `syntax`, whose storage is used again, as are the buffers in `scratch`.
   ///
   /// Where this throws, `syntax` holds nothing of use. The error says where reading stopped and what
   /// was expected there; `exhausted` names the bound.
   public static func parse(
-    _ source: UnsafeBufferPointer<UInt8>, into syntax: inout Syntax,
+    _ source: UnsafeBufferPointer<UInt8>, into syntax: inout Syntax, with scratch: inout Scratch,
     limits: Limits = .standard, fuel: inout Fuel
   ) throws(SyntaxError) {
     syntax.removeAll()
+    scratch.removeAll()
     guard source.count <= limits.answerBytes, source.count < Int(UInt32.max) else {
       throw SyntaxError(
         .exhausted, at: UInt32(clamping: limits.answerBytes), bound: .answerBytes)
     }
-    var lexer = Lexer(source, fuel: fuel, scratch: &syntax.scratch)
+    var lexer = Lexer(source, fuel: fuel, scratch: &scratch)
     do throws(SyntaxError) {
       try lexer.run()
     } catch {
-      swap(&syntax.scratch.tokens, &lexer.tokens)
+      swap(&scratch.tokens, &lexer.tokens)
       fuel = lexer.fuel
       throw error
     }
@@ -52,10 +54,12 @@ public struct Parser {
       limit: lexer.tokens.count)
     lexer.tokens = []
     swap(&parser.syntax, &syntax)
+    swap(&parser.scratch, &scratch)
     parser.syntax.warnings = lexer.warnings
     defer {
       swap(&parser.syntax, &syntax)
-      syntax.scratch.tokens = parser.tokens
+      swap(&parser.scratch, &scratch)
+      scratch.tokens = parser.tokens
       fuel = parser.fuel
     }
     try parser.whole()
@@ -66,9 +70,10 @@ public struct Parser {
     _ source: [UInt8], into syntax: inout Syntax, limits: Limits = .standard, fuel: inout Fuel
   ) throws(SyntaxError) {
     // A closure that rethrows would lose the type of the error.
+    var scratch = Scratch()
     let result = source.withUnsafeBufferPointer { bytes -> SyntaxError? in
       do throws(SyntaxError) {
-        try parse(bytes, into: &syntax, limits: limits, fuel: &fuel)
+        try parse(bytes, into: &syntax, with: &scratch, limits: limits, fuel: &fuel)
         return nil
       } catch {
         return error
@@ -80,6 +85,7 @@ public struct Parser {
   private init(
     tokens: [Token], source: UnsafeBufferPointer<UInt8>, limits: Limits, fuel: Fuel, limit: Int
   ) {
+    scratch = Scratch()
     self.tokens = tokens
     self.source = source
     self.limits = limits
@@ -138,6 +144,7 @@ extension Parser {
     guard syntax.nodes.count < limits.nodes else { throw exhausted(.nodes) }
     do { try fuel.spend() } catch { throw exhausted(error.bound) }
     syntax.nodes.append(node)
+    syntax.kinds.insert(node.kind)
     return Syntax.ID(truncatingIfNeeded: syntax.nodes.count - 1)
   }
 
@@ -158,21 +165,21 @@ extension Parser {
   mutating func node(
     _ kind: Syntax.Kind, detail: UInt16 = 0, from start: UInt32, _ only: Syntax.ID
   ) throws(SyntaxError) -> Syntax.ID {
-    syntax.scratch.stack.append(only)
-    return try gather(kind, detail: detail, from: start, base: syntax.scratch.stack.count - 1)
+    scratch.stack.append(only)
+    return try gather(kind, detail: detail, from: start, base: scratch.stack.count - 1)
   }
 
   mutating func node(
     _ kind: Syntax.Kind, detail: UInt16 = 0, from start: UInt32, _ first: Syntax.ID,
     _ second: Syntax.ID
   ) throws(SyntaxError) -> Syntax.ID {
-    syntax.scratch.stack.append(first)
-    syntax.scratch.stack.append(second)
-    return try gather(kind, detail: detail, from: start, base: syntax.scratch.stack.count - 2)
+    scratch.stack.append(first)
+    scratch.stack.append(second)
+    return try gather(kind, detail: detail, from: start, base: scratch.stack.count - 2)
   }
 
   @inline(__always)
-  mutating func push(_ id: Syntax.ID) { syntax.scratch.stack.append(id) }
+  mutating func push(_ id: Syntax.ID) { scratch.stack.append(id) }
 
   /// A node whose children are the stack from `base` on, which are taken off it.
   mutating func gather(
@@ -180,14 +187,14 @@ extension Parser {
   ) throws(SyntaxError) -> Syntax.ID {
     let first = syntax.children.count
     var height: UInt8 = 0
-    for k in base..<syntax.scratch.stack.count {
-      let id = syntax.scratch.stack[k]
+    for k in base..<scratch.stack.count {
+      let id = scratch.stack[k]
       height = max(height, syntax.nodes[Int(id)].height)
       syntax.children.append(id)
     }
     guard Int(height) < Syntax.greatestHeight else { throw exhausted(.nesting) }
-    let count = syntax.scratch.stack.count - base
-    syntax.scratch.stack.removeLast(count)
+    let count = scratch.stack.count - base
+    scratch.stack.removeLast(count)
     var node = Syntax.Node(
       kind, detail: detail, span: .init(start, max(start, lastEnd)),
       first: UInt32(truncatingIfNeeded: first), count: UInt32(truncatingIfNeeded: count))

@@ -57,11 +57,3 @@ extension Token.Kind {
 
 /// A connective that is written as a bare word; a token's detail.
 enum Word: UInt16 { case and, or, condition, modulo, element, union }
-
-/// What the lexer and the parser fill while they work, kept with the tree for the next text.
-struct Scratch {
-  var tokens: [Token] = []
-  var stack: [Syntax.ID] = []
-  var separators: [Separator] = []
-  var soft: [Bool] = []
-}

@@ -11,6 +11,7 @@ extension Rule {
       Example("\\frac{1}{\\sqrt3-\\sqrt2}", "\\sqrt3+\\sqrt2", .equal),
       Example("2", "2+10^{-50}", .different),
     ],
+    beside: .expression,
     decide: { judge, gold, prediction in
       guard case .expression(let a) = gold, case .expression(let b) = prediction else { return nil }
       return judge.compare(a, b)

@@ -7,6 +7,7 @@ extension Rule {
     statement:
       "A name before = is dropped when only one side has one; two different names are a difference.",
     examples: [Example("x=5", "5", .equal), Example("x=5", "y=5", .different)],
+    beside: .assignment,
     decide: { judge, gold, prediction in
       switch (gold, prediction) {
       case (.assignment(let a, let x), .assignment(let b, let y)):

@@ -9,6 +9,7 @@ extension Rule {
       Example("1011_2", "11", .equal), Example("1011_2", "1011", .equal),
       Example("204_5", "204_6", .different),
     ],
+    beside: .based,
     decide: { judge, gold, prediction in
       guard case .expression(let a) = gold, case .expression(let b) = prediction,
         a.base != nil || b.base != nil

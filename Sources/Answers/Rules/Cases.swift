@@ -16,6 +16,7 @@ extension Rule {
         "\\begin{cases}1 & x\\ge0\\\\ 0 & x<0\\end{cases}",
         "\\begin{cases}1 & x>0\\\\ 0 & x\\le0\\end{cases}", .different),
     ],
+    beside: .cases,
     decide: { judge, gold, prediction in
       switch (gold, prediction) {
       case (.cases(let a), .cases(let b)): return judge.compareCases(a, b)

@@ -7,6 +7,7 @@ extension Rule {
       Example("B", "\\textbf{(B)}", .equal), Example("B", "\\text{B) }17", .equal),
       Example("B", "A, B, C, D", .different),
     ],
+    beside: .letter,
     decide: { judge, gold, _ in
       guard case .expression(let value) = gold, let letter = value.letter,
         Choice.isOption(letter, judge.gold.source)

@@ -4,6 +4,7 @@ extension Rule {
     examples: [
       Example("\\emptyset", "\\text{no solution}", .equal), Example("\\emptyset", "0", .different),
     ],
+    beside: .empty,
     decide: { _, gold, prediction in
       switch (gold, prediction) {
       case (.empty, .empty): .equal(.exact, "empty", "Both are the empty set.")

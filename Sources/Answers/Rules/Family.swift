@@ -18,6 +18,7 @@ extension Rule {
         "\\frac\\pi6+2k\\pi, k\\in\\mathbb Z", "\\frac\\pi6+k\\pi, k\\in\\mathbb Z", .different),
       Example("2k+1, k\\in\\mathbb Z", "2k+1, k\\in\\mathbb N", .different),
     ],
+    beside: .family,
     decide: { judge, gold, prediction in
       switch (gold, prediction) {
       case (.family(let a, let k, let domain), .family(let b, let n, let other)):

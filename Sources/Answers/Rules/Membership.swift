@@ -6,6 +6,7 @@ extension Rule {
     examples: [
       Example("x\\in\\{1,2\\}", "\\{1,2\\}", .equal), Example("x\\in[0,1]", "[0,2]", .different),
     ],
+    beside: .membership,
     decide: { judge, gold, prediction in
       switch (gold, prediction) {
       case (.membership(let a, let x), .membership(let b, let y)):

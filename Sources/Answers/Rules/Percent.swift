@@ -9,6 +9,7 @@ extension Rule {
       Example("50\\%", "0.5", .equal), Example("50\\%", "50", .equal),
       Example("50", "0.5", .different),
     ],
+    beside: .percent,
     decide: { judge, gold, prediction in
       guard case .expression(let a) = gold, case .expression(let b) = prediction,
         a.isPercent != b.isPercent

@@ -6,6 +6,7 @@ extension Rule {
       Example("\\int_0^1 f", "\\int_{0}^{1} f", .equal),
       Example("\\int_0^1 f", "\\int_0^1 g", .undecided),
     ],
+    beside: .opaque,
     decide: { _, gold, prediction in
       switch (gold, prediction) {
       case (.opaque(let construct, let a), .opaque(_, let b)):

@@ -6,6 +6,7 @@ extension Rule {
       Example("x=1, y=2", "(x,y)=(1,2)", .equal), Example("x=1, y=2", "(1,2)", .equal),
       Example("x=1, y=2", "x=2, y=1", .different),
     ],
+    beside: .system,
     decide: { judge, gold, prediction in
       switch (gold, prediction) {
       case (.system(let a), .system(let b)): return judge.compareByName(a, b)

@@ -9,6 +9,7 @@ extension Rule {
       Example("an ellipse", "\\text{Ellipse}", .equal),
       Example("\\text{Yes}", "\\text{No}", .different),
     ],
+    beside: .text,
     decide: { judge, gold, prediction in
       switch (gold, prediction) {
       case (.text(let a), .text(let b)):

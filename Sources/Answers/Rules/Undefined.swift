@@ -3,6 +3,7 @@ extension Rule {
     name: "undefined",
     statement: "What has no value equals nothing but the same words.",
     examples: [Example("\\text{DNE}", "does not exist", .equal), Example("0", "0/0", .different)],
+    beside: .undefined,
     decide: { _, gold, prediction in
       switch (gold, prediction) {
       case (.undefined(let a), .undefined(let b)):

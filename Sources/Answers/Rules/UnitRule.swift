@@ -10,6 +10,7 @@ extension Rule {
       Example("5 cm", "0.05 m", .equal), Example("5 cm", "5 m", .different),
       Example("90^\\circ", "\\frac\\pi2", .equal), Example("15 \\text{ students}", "15", .equal),
     ],
+    beside: .measured,
     decide: { judge, gold, prediction in
       guard case .expression(let a) = gold, case .expression(let b) = prediction else { return nil }
       guard a.unit != nil || b.unit != nil || a.hasLabel || b.hasLabel else { return nil }
