@@ -4,8 +4,6 @@ import Testing
 
 /// A client that goes away: what it asked for and nobody reads is not done.
 @Suite struct AbandonedTests {
-  private static let item =
-    #"{"response":"\\boxed{\\sqrt{2}+\\sqrt{3}}","gold":"\\sqrt{5+2\\sqrt{6}}"}"#
   private static let count = 2_000
 
   private static func head(_ path: String, _ type: String, _ body: String) -> String {
@@ -13,25 +11,30 @@ import Testing
       + "Content-Length: \(body.utf8.count)\r\n\r\n"
   }
 
-  private static func list(_ name: String, _ value: String) -> String {
-    "\"\(name)\":[" + [String](repeating: value, count: count).joined(separator: ",") + "]"
+  /// A field with a list of texts, a number in each.
+  private static func list(_ name: String, _ text: String) -> String {
+    let texts = (0..<count).map { "\"" + text.replacingOccurrences(of: "N", with: "\($0)") + "\"" }
+    return "\"\(name)\":[" + texts.joined(separator: ",") + "]"
   }
 
+  private static let responses = #"\\boxed{\\sqrt{2}+\\sqrt{3}+N}"#
+
   static let requests: [(path: String, type: String, body: String)] = [
-    ("/v1/grade", "application/json", "{" + list("items", item) + "}"),
+    (
+      "/v1/grade", "application/json",
+      #"{"items":["# + (0..<count).map(slowItem).joined(separator: ",") + "]}"
+    ),
     (
       "/v1/grade", "application/x-ndjson",
-      [String](repeating: item, count: count).joined(separator: "\n")
+      (0..<count).map(slowItem).joined(separator: "\n")
     ),
     (
       "/openrlhf", "application/json",
-      "{" + list("query", #""\\boxed{\\sqrt{2}+\\sqrt{3}}""#) + ","
-        + list("labels", #""\\sqrt{5+2\\sqrt{6}}""#) + "}"
+      "{" + list("query", responses) + "," + list("labels", #"\\sqrt{5+2\\sqrt{6}}+N"#) + "}"
     ),
     (
       "/v1/group", "application/json",
-      #"{"gold":"\\sqrt{5+2\\sqrt{6}}","#
-        + list("responses", #""\\boxed{\\sqrt{2}+\\sqrt{3}}""#) + "}"
+      #"{"gold":"\\sqrt{5+2\\sqrt{6}}","# + list("responses", responses) + "}"
     ),
   ]
 
@@ -84,7 +87,7 @@ import Testing
   }
 
   @Test func aClientThatOnlyStoppedSendingGetsItsWholeAnswer() async throws {
-    let items = [String](repeating: Self.item, count: 100).joined(separator: ",")
+    let items = (0..<100).map(slowItem).joined(separator: ",")
     let body = "[" + items + "]"
     try await LiveService.with { service in
       let answer = try await service.connected { connection in

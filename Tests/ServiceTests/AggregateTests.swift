@@ -111,18 +111,26 @@ import Testing
     #expect(partial.all["mean/reward"] == 0.75)
   }
 
-  @Test func manyRolloutsOfOneTaskAreCountedInBoundedWork() async throws {
-    // 400 answers, all different, half of them right: the exact vote of 128 of them would take long.
-    let rows = (0..<800).map { Self.row(0, "\($0 % 400)", $0 % 400 < 200 ? 1 : 0) }
+  @Test func votesThatWouldTakeTooManyStepsAreLeftOut() {
+    // 400 answers, all different, half of them right, each twice.
+    let rollouts = (0..<800).map { number in
+      NeMoGym.Rollout(
+        numbers: ["reward": number % 400 < 200 ? 1 : 0], answer: Array("\(number % 400)".utf8),
+        saysAnswer: true)
+    }
+    let keys = rollouts.map(\.answer)
     let clock = ContinuousClock()
     let start = clock.now
-    let (_, all, _) = try await Self.figures(rows)
+    let figures = RolloutFigures(rollouts, keys: keys, steps: 1e6)
     #expect(clock.now - start < .seconds(20))
-    let passes = all.keys.filter { $0.hasPrefix("pass@") && !$0.contains("[") }
-    #expect(passes.count == 2 * (64 + 3 + 1))
-    #expect(abs((all["pass@1/symbolic_accuracy"] ?? 0) - 50) < 1e-9)
-    #expect(abs((all["majority@1/symbolic_accuracy"] ?? 0) - 50) < 1e-9)
-    #expect(all["majority@800/symbolic_accuracy"] == 50)
+    var all: [String: Double] = [:]
+    for (name, value) in figures.ofAll { all[name] = value }
+    // Every k up to 64, 128, 256, 512 and 800.
+    #expect(all.keys.filter { $0.hasPrefix("pass@") && !$0.contains("[") }.count == 2 * 68)
+    #expect(abs((all["pass@1/accuracy"] ?? 0) - 50) < 1e-9)
+    #expect(abs((all["majority@1/accuracy"] ?? 0) - 50) < 1e-9)
+    #expect(all["majority@256/accuracy"] == nil)
+    #expect(all["majority@800/accuracy"] == 50)
   }
 
   @Test func answersThatWereScoredDifferentlyAreTwoVotes() async throws {

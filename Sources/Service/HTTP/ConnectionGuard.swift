@@ -117,7 +117,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       isReading = true
       open += 1
       since = .now()
-      isStream = BodyType(head.headerFields[.contentType]) == .stream
+      isStream = RequestHead(head.headerFields).type == .stream
       guard isCounted else {
         let most = configuration.connections
         return refuse(context, Problem(.tooManyConnections, "\(most) connections are open."))

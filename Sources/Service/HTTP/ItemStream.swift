@@ -22,11 +22,12 @@ struct ItemStream {
   }
 
   func answer(
-    _ request: Request, _ writer: consuming ResponseWriter, _ name: String,
+    _ request: Request, _ requestHead: RequestHead, _ writer: consuming ResponseWriter,
+    _ name: String,
     _ start: ContinuousClock.Instant
   ) async throws {
-    try await responder.invite(request, writer)
-    var head = responder.head(Reply(type: "application/x-ndjson", body: ByteBuffer()))
+    try await responder.invite(requestHead, writer)
+    var head = responder.responseHead(Reply(type: "application/x-ndjson", body: ByteBuffer()))
     head.headerFields[.contentLength] = nil
     var body = try await writer.writeHead(head)
     let (answers, source) = AsyncThrowingStream.makeStream(of: ByteBuffer.self)

@@ -15,13 +15,13 @@ struct Reply: Sendable {
   ) {
     self.status = status
     self.body = body
-    headers[.contentType] = type
+    headers.append(HTTPField(name: .contentType, value: type))
   }
 
   /// The head, with everything that a client needs to read the body.
   var head: HTTPResponse {
     var headers = headers
-    headers[.contentLength] = String(body.readableBytes)
+    headers.append(HTTPField(name: .contentLength, value: String(body.readableBytes)))
     return HTTPResponse(status: status, headerFields: headers)
   }
 }

@@ -29,6 +29,8 @@ final class Job: @unchecked Sendable {
   let client: Client
   /// Reads the body; runs on one of the pool's threads.
   let prepare: @Sendable (Worker) throws(Problem) -> any Work
+  /// Whether it may be a single small item.
+  let isShort: Bool
   // What follows is the pool's: guarded by its lock.
   var work: (any Work)?
   var next = 0
@@ -36,8 +38,12 @@ final class Job: @unchecked Sendable {
   var continuation: CheckedContinuation<Result<Reply, Problem>, Never>?
   let queued = ContinuousClock.now
 
-  init(_ client: Client, _ prepare: @escaping @Sendable (Worker) throws(Problem) -> any Work) {
+  init(
+    _ client: Client, isShort: Bool = false,
+    _ prepare: @escaping @Sendable (Worker) throws(Problem) -> any Work
+  ) {
     self.client = client
+    self.isShort = isShort
     self.prepare = prepare
   }
 }

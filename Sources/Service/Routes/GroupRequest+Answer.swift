@@ -81,11 +81,11 @@ extension GroupRequest {
     }
     let grade: Grade
     if isAnswers, value.kind == .string, let gold {
-      grade = grader.grade(answer: Array(text), gold: gold)
+      grade = worker.grade(answer: Array(text), gold: gold, policy)
     } else if let gold {
-      grade = gold.withUnsafeBufferPointer { grader.grade(response: text, gold: $0) }
+      grade = gold.withUnsafeBufferPointer { worker.grade(text, $0, prompt: .none, policy) }
     } else {
-      grade = grader.grade(response: text, gold: nil)
+      grade = worker.grade(text, nil, prompt: .none, policy)
     }
     worker.tally.add(grade.status)
     let reward = rewards.reward(

@@ -23,12 +23,13 @@ extension Route {
       ]), problems: [.lengthMismatch], answer: .graded(OpenRLHF.work)),
     Route(
       method: .post, path: "/slime", name: "slime", summary: "slime's remote_rm.",
+      isSingle: true,
       request: .object([
         .init("prompt", .any, isRequired: false), .init("response", text), .init("label", .any),
       ]), response: .number(), answer: .graded(Slime.work)),
     Route(
       method: .post, path: "/verify", name: "nemo_gym_verify",
-      summary: "NeMo-Gym's verify: the request with its reward.",
+      summary: "NeMo-Gym's verify: the request with its reward.", isSingle: true,
       request: .object([
         .init("response", .object([.init("output", .list(.any))])), .init("expected_answer", .any),
       ]),

@@ -17,14 +17,17 @@ struct RolloutFigures {
   private(set) var headlines: [Named] = []
 
   /// Steps that the votes of one request may cost, a few nanoseconds each; a k beyond that is left out.
-  private static let mostSteps = Double(1 << 25)
+  static let mostSteps = Double(1 << 25)
   /// Up to here there is a figure for every k; beyond it for powers of two and the largest.
   private static let everyK = 64
 
-  private var left = RolloutFigures.mostSteps
+  private var left: Double
 
   /// The figures of rollouts, with the canonical keys of their answers.
-  init(_ rollouts: [NeMoGym.Rollout], keys: [[UInt8]?]) {
+  init(
+    _ rollouts: [NeMoGym.Rollout], keys: [[UInt8]?], steps: Double = RolloutFigures.mostSteps
+  ) {
+    left = steps
     let isLibrary = rollouts.contains { $0.numbers["library_reward"] != nil }
     let field = isLibrary ? "library_reward" : "reward"
     let name = isLibrary ? "symbolic_accuracy" : "accuracy"
