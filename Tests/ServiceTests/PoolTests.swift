@@ -23,7 +23,7 @@ import Testing
     let pool = GradingPool(threads: 1, queue: 4, spare: 2, metrics: Metrics())
     let own = try await Self.thread(pool, isShort: false)
     #expect(try await Self.thread(pool, isShort: true) != own)
-    #expect(try await Self.thread(pool, isShort: true, burning: .milliseconds(5)) != own)
+    #expect(try await Self.thread(pool, isShort: true, burning: .milliseconds(20)) != own)
     #expect(try await Self.thread(pool, isShort: true) == own)
     #expect(pool.load == (admitted: 0, busy: 0))
     // The slow one is forgotten after a while.

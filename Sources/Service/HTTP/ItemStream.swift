@@ -98,8 +98,7 @@ struct ItemStream {
     while waiting.bytes.load(ordering: .relaxed) > ItemStream.unread {
       try await Task.sleep(for: .milliseconds(5))
     }
-    let call = Call(
-      body: lines, policy: policy, configuration: responder.configuration, client: client)
+    let call = Call(responder, body: lines, policy: policy, client: client)
     let route = route
     let reply = try await responder.pool.runWhenThereIsRoom(
       Job(client) { _ in LinesWork(route, call) }

@@ -41,7 +41,7 @@ final class Responder: Sendable {
   ) async throws {
     let start = ContinuousClock.now
     let target = (request.head.path ?? "")[...]
-    let path = target.prefix { $0 != "?" }
+    let path = target[..<(target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex)]
     let isHead = request.method == .head
     let head = RequestHead(request.headers)
     let route = Route.at(path, isHead ? .get : request.method)
@@ -58,8 +58,7 @@ final class Responder: Sendable {
         try checkType(head, streams: false)
         let body = try await body(request, head, writer)
         received = body.count
-        let call = Call(
-          body: body, policy: query.policy, configuration: configuration, client: client)
+        let call = Call(self, body: body, policy: query.policy, client: client)
         reply = try await pool.run(
           Job(client, isShort: route.isSingle && body.count < Responder.shortBody) {
             worker throws(Problem) in try work(call, worker)
@@ -74,8 +73,7 @@ final class Responder: Sendable {
         } else {
           let body = try await body(request, head, writer)
           received = body.count
-          let call = Call(
-            body: body, policy: query.policy, configuration: configuration, client: client)
+          let call = Call(self, body: body, policy: query.policy, client: client)
           reply = try await pool.run(
             Job(client, isShort: body.count < Responder.shortBody) { worker throws(Problem) in
               try items.work(call, worker)

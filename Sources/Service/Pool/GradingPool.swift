@@ -4,8 +4,8 @@
 /// delays the small ones behind it by a part for each thread, not by all of it.
 ///
 /// A single small item mostly costs less than the way to another thread and back, and is graded where it was
-/// read. Once one was slow, none is for a while: whoever sends slow ones cannot keep the threads that read and
-/// write from those who ask for something else.
+/// read. Once one was slow, none is for fifty times as long: whoever sends slow ones takes a fiftieth of the
+/// threads that read and write from those who ask for something else.
 final class GradingPool: @unchecked Sendable {
   private let condition = Condition()
   private var waiting = Ring<Job>()
@@ -23,8 +23,8 @@ final class GradingPool: @unchecked Sendable {
 
   /// Processor time above which an item was slow.
   private static let slow = Duration.microseconds(250)
-  /// How long items are graded by the pool's own threads alone after one that was slow.
-  private static let wary = Duration.seconds(1)
+  /// How many times as long items are graded by the pool's own threads alone after one that was slow.
+  private static let wary = 50
 
   /// Starts `threads` threads in front of which `queue` requests can wait; `spare` of the threads that call
   /// `run` may grade at once.
@@ -48,14 +48,23 @@ final class GradingPool: @unchecked Sendable {
   /// Does a job, unless there is no room for it.
   func run(_ job: Job) async -> Result<Reply, Problem> {
     guard admit() else { return .failure(full) }
-    return await withCheckedContinuation { continuation in
-      job.continuation = continuation
-      if job.isShort, let worker = takeSpare() {
-        let start = SystemThread.processorTime
-        begin(job, worker, isHere: true)
-        giveBack(worker, isSlow: SystemThread.processorTime - start > GradingPool.slow)
-      } else {
+    guard job.isShort, let worker = takeSpare() else {
+      return await withCheckedContinuation { continuation in
+        job.continuation = continuation
         enqueue(job)
+      }
+    }
+    let start = SystemThread.processorTime
+    let beginning = begin(job, worker, isHere: true)
+    giveBack(worker, after: SystemThread.processorTime - start)
+    switch beginning {
+    case .end(let result):
+      leave()
+      return result
+    case .work(let work):
+      return await withCheckedContinuation { continuation in
+        job.continuation = continuation
+        spread(job, work)
       }
     }
   }
@@ -115,10 +124,12 @@ final class GradingPool: @unchecked Sendable {
     }
   }
 
-  private func giveBack(_ worker: Worker, isSlow: Bool) {
+  private func giveBack(_ worker: Worker, after time: Duration) {
     condition.locked {
       spare.append(worker)
-      if isSlow { pause = ContinuousClock.now + GradingPool.wary }
+      if time > GradingPool.slow {
+        pause = max(pause, ContinuousClock.now + time * GradingPool.wary)
+      }
     }
   }
 
@@ -131,24 +142,33 @@ final class GradingPool: @unchecked Sendable {
         work.run(part, worker)
         if isLast(job, worker) { finish(job, .success(work.finish())) }
       } else {
-        begin(job, worker, isHere: false)
+        switch begin(job, worker, isHere: false) {
+        case .end(let result): finish(job, result)
+        case .work(let work): spread(job, work)
+        }
       }
     }
   }
 
+  /// What comes of a job's beginning: its end, or work to be handed out.
+  private enum Beginning {
+    case end(Result<Reply, Problem>)
+    case work(any Work)
+  }
+
   /// Reads a job's body, and does its work where that is one part; where it was read, only what the reading
   /// itself does.
-  private func begin(_ job: Job, _ worker: Worker, isHere: Bool) {
+  private func begin(_ job: Job, _ worker: Worker, isHere: Bool) -> Beginning {
     metrics.waited(ContinuousClock.now - job.queued)
-    guard !job.client.isGone else { return finish(job, .success(.nobodys)) }
+    guard !job.client.isGone else { return .end(.success(.nobodys)) }
     do throws(Problem) {
       let work = try job.prepare(worker)
-      if work.parts > (isHere ? 0 : 1) { return spread(job, work) }
+      if work.parts > (isHere ? 0 : 1) { return .work(work) }
       if work.parts == 1 { work.run(0, worker) }
       tell(worker)
-      finish(job, .success(work.finish()))
+      return .end(.success(work.finish()))
     } catch {
-      finish(job, .failure(error))
+      return .end(.failure(error))
     }
   }
 
@@ -204,10 +224,17 @@ final class GradingPool: @unchecked Sendable {
     }
   }
 
-  private func finish(_ job: Job, _ result: Result<Reply, Problem>) {
-    let continuation = condition.locked {
+  /// Counts a request off.
+  private func leave() {
+    condition.locked {
       busy -= 1
       admitted -= 1
+    }
+  }
+
+  private func finish(_ job: Job, _ result: Result<Reply, Problem>) {
+    leave()
+    let continuation = condition.locked {
       let continuation = job.continuation
       job.continuation = nil
       return continuation

@@ -5,8 +5,18 @@ import Records
 struct Call: Sendable {
   let body: Body
   let policy: Policy
-  let configuration: ServiceConfiguration
+  private let responder: Responder
   let client: Client
+
+  init(_ responder: Responder, body: Body, policy: Policy, client: Client) {
+    self.responder = responder
+    self.body = body
+    self.policy = policy
+    self.client = client
+  }
+
+  /// How the service is configured.
+  var configuration: ServiceConfiguration { responder.configuration }
 
   /// The body as JSON.
   func read(_ worker: Worker) throws(Problem) -> JSONValue {

@@ -1,38 +1,54 @@
 import Records
 
+/// The fields that are read of an item.
+struct ItemFields: Sendable {
+  let names: [String]
+  fileprivate let keys: [[UInt8]]
+  /// The field whose list is resolved when it is read, because a list is no use to the part that grades.
+  fileprivate let gold: Int?
+
+  init(_ names: [String]) {
+    self.names = names
+    keys = names.map { Array($0.utf8) }
+    gold = names.firstIndex(of: "gold")
+  }
+}
+
 /// The items of one request, side by side: what the parts of its work read.
 struct Items {
-  let names: [String]
-  private let keys: [[UInt8]]
-  /// The field whose list is resolved here, because a list is no use to the part that grades.
-  private let gold: Int?
+  private let fields: ItemFields
   private var values: [JSONValue?] = []
   private var kinds: [JSONKind] = []
   private var scratch: [JSONValue?]
   let place: (Int) -> Item.Place
 
+  /// No items yet.
+  init(_ fields: ItemFields, place: @escaping (Int) -> Item.Place) {
+    self.fields = fields
+    scratch = [JSONValue?](repeating: nil, count: fields.names.count)
+    self.place = place
+  }
+
   /// No items yet, with the fields called `names`.
   init(_ names: [String], place: @escaping (Int) -> Item.Place) {
-    self.names = names
-    keys = names.map { Array($0.utf8) }
-    gold = names.firstIndex(of: "gold")
-    scratch = [JSONValue?](repeating: nil, count: names.count)
-    self.place = place
+    self.init(ItemFields(names), place: place)
   }
 
   var count: Int { kinds.count }
 
   subscript(_ index: Int) -> Item {
-    let start = index * names.count
+    let width = scratch.count
     return Item(
-      names: names, values: values[start..<(start + names.count)], kind: kinds[index],
-      place: place(index))
+      names: fields.names, values: values[(index * width)..<((index + 1) * width)],
+      kind: kinds[index], place: place(index))
   }
 
   /// Adds the value as an item.
   mutating func append(_ value: JSONValue, _ reader: JSONReader) {
-    reader.find(keys, in: value, into: &scratch)
-    if let gold, let value = scratch[gold] { scratch[gold] = Items.firstString(of: value, reader) }
+    reader.find(fields.keys, in: value, into: &scratch)
+    if let gold = fields.gold, let value = scratch[gold] {
+      scratch[gold] = Items.firstString(of: value, reader)
+    }
     append(scratch, kind: value.kind)
   }
 

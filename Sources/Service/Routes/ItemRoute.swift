@@ -5,7 +5,7 @@ import Records
 /// A route whose request is one item or many, and whose answer is one object for each, in order.
 struct ItemRoute: Sendable {
   /// The fields that are read of an item.
-  let names: [String]
+  fileprivate let fields: ItemFields
   /// Whether a body may say what a grade is worth.
   let takesReward: Bool
   /// Writes the fields of an item's answer.
@@ -19,8 +19,22 @@ struct ItemRoute: Sendable {
     var rewards: RewardConfig
   }
 
-  /// The index of `id` in `names`.
-  private var id: Int? { names.firstIndex(of: "id") }
+  /// The index of `id` among the fields.
+  private let id: Int?
+  /// The fields of a body that is more than an item.
+  private static let options = [Array("items".utf8), Array("reward".utf8)]
+
+  init(
+    names: [String], takesReward: Bool,
+    write: @escaping @Sendable (Item, Worker, Settings, inout JSONWriter) throws(Problem) -> Void,
+    refuse: @escaping @Sendable (Problem, inout JSONWriter) -> Void
+  ) {
+    fields = ItemFields(names)
+    id = names.firstIndex(of: "id")
+    self.takesReward = takesReward
+    self.write = write
+    self.refuse = refuse
+  }
 
   /// Writes the answer to one item, whatever the item is.
   func answer(_ item: Item, _ worker: Worker, _ settings: Settings, _ writer: inout JSONWriter) {
@@ -57,16 +71,23 @@ struct ItemRoute: Sendable {
   }
 
   /// Writes the answer to an item; throws, before anything is written, where it is not what it should be.
-  func answerSound(
+  private func answerSound(
+    _ item: Item, _ worker: Worker, _ settings: Settings, _ writer: inout JSONWriter
+  ) throws(Problem) {
+    var answer = JSONWriter(capacity: 1_024)
+    try answerOnly(item, worker, settings, &answer)
+    writer.raw(answer.bytes)
+  }
+
+  /// Writes the answer to an item where nothing else is; throws where it is not what it should be.
+  private func answerOnly(
     _ item: Item, _ worker: Worker, _ settings: Settings, _ writer: inout JSONWriter
   ) throws(Problem) {
     try item.checkObject()
-    var answer = JSONWriter(capacity: 1_024)
-    answer.beginObject()
-    if let id { item.writeID(id, worker, to: &answer) }
-    try write(item, worker, settings, &answer)
-    answer.endObject()
-    writer.raw(answer.bytes)
+    writer.beginObject()
+    if let id { item.writeID(id, worker, to: &writer) }
+    try write(item, worker, settings, &writer)
+    writer.endObject()
   }
 
   /// Reads a body of JSON: an item, a list of items, or an object with the list as its field `items`.
@@ -74,7 +95,7 @@ struct ItemRoute: Sendable {
     let value = try call.read(worker)
     var settings = Settings(policy: call.policy, rewards: call.configuration.rewards)
     if value.kind == .array {
-      var items = Items(names) { .element($0) }
+      var items = Items(fields) { .element($0) }
       try append(value, to: &items, call, worker, field: "")
       return ItemsWork(self, call, items, settings)
     }
@@ -83,7 +104,7 @@ struct ItemRoute: Sendable {
         .wrongType, "Expected an object or a list, found \(value.kind.words).", field: "")
     }
     var options: [JSONValue?] = [nil, nil]
-    worker.reader.find([Array("items".utf8), Array("reward".utf8)], in: value, into: &options)
+    worker.reader.find(ItemRoute.options, in: value, into: &options)
     if takesReward, let reward = options[1] {
       settings.rewards = try RewardConfig(
         reward, worker.reader, standard: settings.rewards, field: "/reward")
@@ -92,14 +113,14 @@ struct ItemRoute: Sendable {
       guard list.kind == .array else {
         throw Problem(.wrongType, "Expected a list, found \(list.kind.words).", field: "/items")
       }
-      var items = Items(names) { .item($0) }
+      var items = Items(fields) { .item($0) }
       try append(list, to: &items, call, worker, field: "/items")
       return ItemsWork(self, call, items, settings)
     }
-    var items = Items(names) { _ in .whole }
+    var items = Items(fields) { _ in .whole }
     items.append(value, worker.reader)
-    var writer = JSONWriter(capacity: 2_048)
-    try answerSound(items[0], worker, settings, &writer)
+    var writer = JSONWriter(capacity: 1_024)
+    try answerOnly(items[0], worker, settings, &writer)
     worker.scratch.reset()
     return Done(Reply(body: ByteBuffer(bytes: writer.bytes)))
   }
@@ -184,7 +205,7 @@ final class LinesWork: Work {
   }
 
   private func answer(_ line: Bytes, _ worker: Worker, _ writer: inout JSONWriter) {
-    var items = Items(route.names) { _ in .whole }
+    var items = Items(route.fields) { _ in .whole }
     do throws(JSONError) {
       items.append(try worker.reader.read(line), worker.reader)
       route.answer(items[0], worker, settings, &writer)
