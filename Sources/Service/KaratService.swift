@@ -38,13 +38,11 @@ public struct KaratService: Sendable {
     let metrics = Metrics()
     let responder = Responder(
       configuration, version: version, metrics: metrics, logger: logger)
-    let loops = MultiThreadedEventLoopGroup(numberOfThreads: max(1, min(4, System.coreCount)))
     if case .unixSocket(let path) = configuration.address {
       do {
         try SocketFile.makeRoom(at: path)
       } catch {
         responder.pool.stop()
-        try await loops.shutdownGracefully()
         throw error
       }
     }
@@ -63,7 +61,7 @@ public struct KaratService: Sendable {
           stopper.file = SocketFile(boundTo: path)
         }
         await onRunning(channel.localAddress?.port) { await stopper.stop() }
-      }, eventLoopGroup: loops, logger: logger)
+      }, eventLoopGroup: KaratService.loops, logger: logger)
     var group = ServiceGroupConfiguration(
       services: [server], gracefulShutdownSignals: signals, logger: logger)
     group.maximumGracefulShutdownDuration = .seconds(configuration.shutdownSeconds)
@@ -78,7 +76,6 @@ public struct KaratService: Sendable {
     umask(mask)
     responder.pool.stop()
     stopper.file?.remove()
-    try await loops.shutdownGracefully()
     try result.get()
     logger.info("stopped")
   }
@@ -97,6 +94,11 @@ public struct KaratService: Sendable {
       address: address, backlog: 1_024, availableConnectionsDelegate: .maximum(most, logger: logger)
     )
   }
+
+  /// The threads that read and write. They end with the process: what a connection leaves behind may still be
+  /// cleared away on them when the service has ended.
+  private static let loops = MultiThreadedEventLoopGroup(
+    numberOfThreads: max(1, min(4, System.coreCount)))
 
   /// Connections above the cap that are answered with an error, at once.
   private static let spare = 64

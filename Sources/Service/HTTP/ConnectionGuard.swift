@@ -158,14 +158,24 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-    if let event = event as? ChannelEvent, event == .inputClosed, !isOver, open > 0, !isReading,
-      !isAnswering
-    {
-      // A client that only stopped sending looks like one that is gone. Something to read, which every client
-      // has to skip (RFC 9110, 15.2), tells them apart: where nobody is, the system says so.
-      context.writeAndFlush(wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: nil)
+    if let event = event as? ChannelEvent, event == .inputClosed {
+      let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+      context.eventLoop.scheduleTask(in: ConnectionGuard.patience) {
+        let (guardian, context) = bound.value
+        guardian.probe(context)
+      }
     }
     context.fireUserInboundEventTriggered(event)
+  }
+
+  /// How long a client that has stopped sending waits for its answer before it is probed.
+  private static let patience = TimeAmount.milliseconds(100)
+
+  /// Finds out whether a client that stopped sending is still there: that looks the same. Something to read,
+  /// which every client has to skip (RFC 9110, 15.2), tells: where nobody is, the system says so.
+  private func probe(_ context: ChannelHandlerContext) {
+    guard !isOver, !client.isGone, open > 0, !isReading, !isAnswering else { return }
+    context.writeAndFlush(wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: nil)
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
