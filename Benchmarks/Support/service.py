@@ -140,7 +140,8 @@ def health_under_load(port, bodies, seconds):
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--seconds", type=int, default=8, help="runs of 1 s of each kind; seconds of the others")
+    arguments.add_argument(
+        "--seconds", type=int, default=8, help="runs of 1 s of each kind; seconds of the others")
     seconds = arguments.parse_args().seconds
     rows = pairs(ITEMS, 1)
     items = {
