@@ -81,12 +81,13 @@ extension Workspace {
     return (try? subtract(left, right))?.isZero ?? false
   }
 
-  /// Whether a sum or a product without end stands in an expression.
+  /// Whether a sum or a product without end, or an integral, stands in an expression.
   private func hasSeries(_ expression: Expression) -> Bool {
     contains(expression) { node in
       guard node.kind == .apply else { return false }
       let operation = Operation(rawValue: node.detail)
-      return operation == .series || operation == .product && node.count == 3
+      return operation == .series || operation == .integral
+        || operation == .product && node.count == 3
     }
   }
 
@@ -232,15 +233,22 @@ extension Workspace {
     -> Comparison
   {
     var reached = 0
-    for bits in Self.precisions where bits <= limits.precisionBits {
-      switch try separation(a, b, at: [], bits: bits) {
-      case .no: return .different
-      case .yes: reached = bits
-      case .unknown: continue
+    var failure = Failure.unsupported(hasSeries(a) || hasSeries(b) ? .series : .function)
+    search: for bits in Self.precisions where bits <= limits.precisionBits {
+      do {
+        switch try separation(a, b, at: [], bits: bits) {
+        case .no: return .different
+        case .yes: reached = bits
+        case .unknown: continue
+        }
+      } catch {
+        // What was seen before the fuel was spent may do.
+        failure = error
+        break search
       }
     }
     if reached >= Self.agreementBits + 4 * height { return .agreeing(bits: reached, points: 1) }
-    return .undecided(.unsupported(.function))
+    return .undecided(failure)
   }
 
   /// At a point: yes if both agree to the bits that agreement needs, no if they differ, unknown if one has
