@@ -96,7 +96,7 @@ let package = Package(
     // Floor 8
     module(
       "Service",
-      ["Budget", "Answers", "Extraction", "Grading", "Records", "Rows"] + http),
+      ["Budget", "Answers", "Extraction", "Grading", "Records", "Rows", "Statistics"] + http),
     // Floor 9
     .executableTarget(
       name: "karat",

@@ -39,6 +39,15 @@ public struct KaratService: Sendable {
     let responder = Responder(
       configuration, version: version, metrics: metrics, logger: logger)
     let loops = MultiThreadedEventLoopGroup(numberOfThreads: max(1, min(4, System.coreCount)))
+    if case .unixSocket(let path) = configuration.address {
+      do {
+        try SocketFile.makeRoom(at: path)
+      } catch {
+        responder.pool.stop()
+        try await loops.shutdownGracefully()
+        throw error
+      }
+    }
     let mask = umask(0)
     umask(configuration.address.isSocketFile ? 0o177 : mask)
     let stopper = Stopper()
@@ -46,11 +55,13 @@ public struct KaratService: Sendable {
       logger.warning("whoever reaches this address may ask: there is no token file")
     }
     let server = Server(
-      childChannelSetup: KaratService.channel(responder),
+      childChannelSetup: ConnectionChannel(responder: responder),
       configuration: KaratService.server(configuration, logger),
       onServerRunning: { channel in
         umask(mask)
-        stopper.isListening = true
+        if case .unixSocket(let path) = configuration.address {
+          stopper.file = SocketFile(boundTo: path)
+        }
         await onRunning(channel.localAddress?.port) { await stopper.stop() }
       }, eventLoopGroup: loops, logger: logger)
     var group = ServiceGroupConfiguration(
@@ -66,22 +77,10 @@ public struct KaratService: Sendable {
     }
     umask(mask)
     responder.pool.stop()
-    if case .unixSocket(let path) = configuration.address, stopper.isListening { unlink(path) }
+    stopper.file?.remove()
     try await loops.shutdownGracefully()
     try result.get()
     logger.info("stopped")
-  }
-
-  private static func channel(_ responder: Responder) -> HTTP1Channel {
-    let configuration = responder.configuration
-    return HTTP1Channel(
-      responder: { request, writer, _ in try await responder.respond(request, writer) },
-      configuration: HTTP1Channel.Configuration(
-        additionalChannelHandlers: [ConnectionGuard(configuration, responder.metrics)],
-        idleTimeout: .nanoseconds(Int64(configuration.idleSeconds * 1e9)),
-        httpDecoderConfiguration: .init(
-          maxHeaderFieldSize: configuration.maxHeader, maxHeaderListSize: configuration.maxHeader,
-          maxHeaderFieldCount: 128)))
   }
 
   private static func server(
@@ -132,14 +131,15 @@ public struct KaratService: Sendable {
   }
 }
 
-/// Holds the running services, so that they can be told to stop.
+/// Holds the running services, so that they can be told to stop, and what they leave behind.
 private final class Stopper: Sendable {
   private let services = Mutex<ServiceGroup?>(nil)
-  private let listening = Mutex(false)
+  private let socket = Mutex<SocketFile?>(nil)
 
-  var isListening: Bool {
-    get { listening.withLock { $0 } }
-    set { listening.withLock { $0 = newValue } }
+  /// The socket file at which the service listens, if it does.
+  var file: SocketFile? {
+    get { socket.withLock { $0 } }
+    set { socket.withLock { $0 = newValue } }
   }
 
   func set(_ group: ServiceGroup) { services.withLock { $0 = group } }

@@ -15,8 +15,6 @@ final class GradeWork: @unchecked Sendable {
   private(set) var tally = GradeTally()
   private var gold: [UInt8] = []
   private var memo = GradeMemo()
-  /// The same for responses without an answer.
-  private var unanswered = GradeMemo()
 
   init(policy: Policy, lean: Bool, strict: Bool) {
     grader = Grader(policy: policy)
@@ -66,20 +64,7 @@ final class GradeWork: @unchecked Sendable {
   }
 
   private func grade(_ response: Bytes) -> Grade {
-    let found = grader.extract(response)
-    let gold = gold
-    guard case .success(let candidate) = found else {
-      // What it is worth hangs on gold alone.
-      var grade = unanswered.grade(gold: gold, answer: []) { grader.grade(found, gold: gold) }
-      if case .failure(let reason) = found { grade.noAnswer = reason }
-      return grade
-    }
-    var grade = memo.grade(gold: gold, answer: candidate.answer) {
-      grader.grade(answer: candidate.answer, gold: gold)
-    }
-    grade.span = candidate.span
-    grade.foundBy = candidate.foundBy
-    return grade
+    memo.grade(grader.extract(response), gold: gold, by: grader)
   }
 
   private func write(_ grade: Grade, _ sample: Sample, _ writer: inout JSONWriter) {

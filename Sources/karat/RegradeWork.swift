@@ -113,8 +113,7 @@ struct RegradeWork {
       ? foundBy.map { !boxes.contains($0) } ?? false
       : foundBy == .lastNumber && !grader.policy.isLenient
     if isDropped { return grader.grade(.failure(.noCandidate), gold: gold) }
-    let grader = grader
-    var grade = memo.grade(gold: gold, answer: answer) { grader.grade(answer: answer, gold: gold) }
+    var grade = memo.grade(answer: answer, gold: gold, by: grader)
     grade.foundBy = foundBy
     return grade
   }

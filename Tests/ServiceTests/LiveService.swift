@@ -47,6 +47,14 @@ final class LiveService: Sendable {
     throw NotRunning()
   }
 
+  /// Waits until a request has been taken in.
+  func untilBusy() async throws {
+    for _ in 0..<5_000 {
+      if try await !get("/metrics").text.contains("karat_requests_admitted 0") { return }
+    }
+    throw NotRunning()
+  }
+
   /// Tells the service to stop, as a signal would.
   func tellToStop() async { await stop() }
 
@@ -121,4 +129,9 @@ extension ServiceConfiguration {
 func json(_ value: Any) -> String {
   let data = try? JSONSerialization.data(withJSONObject: value, options: .fragmentsAllowed)
   return String(decoding: data ?? Data(), as: UTF8.self)
+}
+
+/// An item that takes a while: no two numbers give the same.
+func slowItem(_ number: Int) -> String {
+  #"{"response":"\\boxed{\\sqrt{2}+\\sqrt{3}+\#(number)}","gold":"\\sqrt{5+2\\sqrt{6}}+\#(number)"}"#
 }

@@ -107,11 +107,10 @@ import Testing
   }
 
   @Test func acceptedWorkIsFinishedBeforeTheEnd() async throws {
-    let item = #"{"response":"\\boxed{\\sqrt{2}+\\sqrt{3}}","gold":"\\sqrt{5+2\\sqrt{6}}"}"#
-    let batch = "[" + [String](repeating: item, count: 3_000).joined(separator: ",") + "]"
+    let batch = "[" + (0..<3_000).map(slowItem).joined(separator: ",") + "]"
     let service = try await LiveService.start(.test { $0.threads = 1 })
     let long = Task { try await service.post("/v1/grade", batch) }
-    while try await service.get("/metrics").text.contains("karat_requests_admitted 0") {}
+    try await service.untilBusy()
     await service.tellToStop()
     let answer = try await long.value
     #expect(answer.status == 200)

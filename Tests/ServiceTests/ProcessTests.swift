@@ -80,6 +80,69 @@ import Testing
     #expect(!found.3.contains("secret"))
   }
 
+  private static func socketPath() -> String {
+    NSTemporaryDirectory() + "karat-\(UUID().uuidString.prefix(8)).sock"
+  }
+
+  /// A connection to a socket, as soon as somebody listens there.
+  private static func connected(_ path: String) throws -> Connection {
+    for _ in 0..<400 {
+      if let connection = try? Connection(path: path) { return connection }
+      Thread.sleep(forTimeInterval: 0.05)
+    }
+    throw NotBuilt()
+  }
+
+  @Test func aSocketOnWhichAServerListensIsLeftToIt() async throws {
+    let path = Self.socketPath()
+    let (code, errors, answer) = try await LiveService.blocking {
+      let (first, log) = try Self.start("karat", ["serve", "--unix-socket", path])
+      defer { first.terminate() }
+      let connection = try Self.connected(path)
+      let (second, secondErrors) = try Self.start("karat", ["serve", "--unix-socket", path])
+      let (code, errors) = Self.end(second, secondErrors)
+      try connection.send("GET /healthz HTTP/1.1\r\nHost: t\r\n\r\n")
+      _ = try connection.answer()
+      // The first is still reached by the path, by those who come later too.
+      let later = try Connection(path: path)
+      try later.send("GET /healthz HTTP/1.1\r\nHost: t\r\n\r\n")
+      let answer = try later.answer()
+      first.terminate()
+      _ = Self.end(first, log)
+      return (code, errors, answer)
+    }
+    #expect(code == 74, "\(errors)")
+    #expect(errors.contains("cannot listen on \(path): another server listens there"))
+    #expect(answer.status == 200)
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
+  @Test func aStaleSocketIsReplacedAndAFileIsNot() async throws {
+    let path = Self.socketPath()
+    let file = Self.socketPath()
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    try Data("kept".utf8).write(to: URL(fileURLWithPath: file))
+    let (status, code, errors) = try await LiveService.blocking {
+      let (killed, log) = try Self.start("karat", ["serve", "--unix-socket", path])
+      _ = try Self.connected(path)
+      kill(killed.processIdentifier, SIGKILL)
+      _ = Self.end(killed, log)
+      let (next, nextLog) = try Self.start("karat", ["serve", "--unix-socket", path])
+      let connection = try Self.connected(path)
+      try connection.send("GET /healthz HTTP/1.1\r\nHost: t\r\n\r\n")
+      let status = try connection.answer().status
+      next.terminate()
+      _ = Self.end(next, nextLog)
+      let (refused, refusedErrors) = try Self.start("karat", ["serve", "--unix-socket", file])
+      let (code, errors) = Self.end(refused, refusedErrors)
+      return (status, code, errors)
+    }
+    #expect(status == 200)
+    #expect(code == 74)
+    #expect(errors.contains("not a socket"), "\(errors)")
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == "kept")
+  }
+
   @Test(arguments: [
     (["--port", "70000"], 64, "--port"), (["--policy", "none"], 64, "--policy"),
     (["--threads", "0"], 64, "--threads"), (["--log-level", "loud"], 64, "--log-level"),

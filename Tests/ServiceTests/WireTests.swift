@@ -114,35 +114,6 @@ import Testing
     }
   }
 
-  @Test func nemoGymAggregates() async throws {
-    let rows: [[String: Any]] = [
-      ["_ng_task_index": 1, "_ng_rollout_index": 0, "reward": 1.0, "mask_sample": false],
-      ["_ng_task_index": 0, "_ng_rollout_index": 0, "reward": 0.0, "question": "q"],
-      ["_ng_task_index": 1, "_ng_rollout_index": 1, "reward": 0.0],
-      ["_ng_task_index": 0, "_ng_rollout_index": 1, "reward": 1.0],
-      ["_ng_task_index": 0, "_ng_rollout_index": 2, "reward": 1.0],
-    ]
-    let body = json(["verify_responses": rows])
-    try await LiveService.with { service in
-      let answer = try await service.post("/aggregate_metrics", body).object
-      let groups = answer["group_level_metrics"] as? [[String: Any]] ?? []
-      #expect(groups.map { $0["_ng_task_index"] as? Int } == [0, 1])
-      #expect(groups[1]["mean/reward"] as? Double == 0.5)
-      #expect(groups[1]["median/reward"] as? Double == 0.5)
-      #expect(abs((groups[1]["std/reward"] as? Double ?? 0) - 0.5.squareRoot()) < 1e-12)
-      #expect(groups[0]["median/reward"] as? Double == 1)
-      let all = answer["agent_metrics"] as? [String: Double] ?? [:]
-      #expect(abs((all["mean/reward"] ?? 0) - 0.6) < 1e-12)
-      #expect(all["max/reward"] == 1)
-      #expect(all["min/mask_sample"] == 0)
-      #expect(all["mean/_ng_task_index"] == nil)
-      let key = answer["key_metrics"] as? [String: Double] ?? [:]
-      #expect(Set(key.keys) == ["mean/reward", "mean/mask_sample"])
-      let empty = try await service.post("/aggregate_metrics", #"{"verify_responses":[]}"#)
-      #expect(empty.object["agent_metrics"] as? [String: Double] == [:])
-    }
-  }
-
   /// `requests.post(url, json={"model", "messages"})`, then `["scores"]`.
   @Test func llamaFactoryFindsItsGoldByTheProblem() async throws {
     let file = NSTemporaryDirectory() + "karat-problems-\(UUID().uuidString).jsonl"

@@ -3,8 +3,8 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
 
-/// What holds on every connection: a cap on their number, deadlines for heads and bodies, and an answer to
-/// what is not HTTP.
+/// What holds on every connection: a cap on their number, deadlines for heads and bodies, an answer to what is
+/// not HTTP, and whether the client is still there.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
@@ -13,6 +13,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   private let configuration: ServiceConfiguration
   private let metrics: Metrics
+  private let client: Client
   private var isCounted = false
   private var isOver = false
   private var hasHead = false
@@ -35,9 +36,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private var since = NIODeadline.now()
   private var clock: RepeatedTask?
 
-  init(_ configuration: ServiceConfiguration, _ metrics: Metrics) {
+  init(_ configuration: ServiceConfiguration, _ metrics: Metrics, _ client: Client) {
     self.configuration = configuration
     self.metrics = metrics
+    self.client = client
   }
 
   func handlerAdded(context: ChannelHandlerContext) {
@@ -70,6 +72,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   func handlerRemoved(context: ChannelHandlerContext) { end() }
 
   private func end() {
+    client.leave()
     clock?.cancel()
     clock = nil
     if isCounted { metrics.close() }
@@ -114,7 +117,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       isReading = true
       open += 1
       since = .now()
-      isStream = BodyType(head.headerFields[.contentType]) == .stream
+      isStream = RequestHead(head.headerFields).type == .stream
       guard isCounted else {
         let most = configuration.connections
         return refuse(context, Problem(.tooManyConnections, "\(most) connections are open."))
@@ -152,6 +155,17 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       }
     }
     context.write(data, promise: promise)
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if let event = event as? ChannelEvent, event == .inputClosed, !isOver, open > 0, !isReading,
+      !isAnswering
+    {
+      // A client that only stopped sending looks like one that is gone. Something to read, which every client
+      // has to skip (RFC 9110, 15.2), tells them apart: where nobody is, the system says so.
+      context.writeAndFlush(wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: nil)
+    }
+    context.fireUserInboundEventTriggered(event)
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {

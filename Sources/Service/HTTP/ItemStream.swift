@@ -12,19 +12,22 @@ struct ItemStream {
   private let responder: Responder
   private let route: ItemRoute
   private let policy: Policy
+  private let client: Client
 
-  init(_ responder: Responder, _ route: ItemRoute, _ policy: Policy) {
+  init(_ responder: Responder, _ route: ItemRoute, _ policy: Policy, _ client: Client) {
     self.responder = responder
     self.route = route
     self.policy = policy
+    self.client = client
   }
 
   func answer(
-    _ request: Request, _ writer: consuming ResponseWriter, _ name: String,
+    _ request: Request, _ requestHead: RequestHead, _ writer: consuming ResponseWriter,
+    _ name: String,
     _ start: ContinuousClock.Instant
   ) async throws {
-    try await responder.invite(request, writer)
-    var head = responder.head(Reply(type: "application/x-ndjson", body: ByteBuffer()))
+    try await responder.invite(requestHead, writer)
+    var head = responder.responseHead(Reply(type: "application/x-ndjson", body: ByteBuffer()))
     head.headerFields[.contentLength] = nil
     var body = try await writer.writeHead(head)
     let (answers, source) = AsyncThrowingStream.makeStream(of: ByteBuffer.self)
@@ -95,10 +98,11 @@ struct ItemStream {
     while waiting.bytes.load(ordering: .relaxed) > ItemStream.unread {
       try await Task.sleep(for: .milliseconds(5))
     }
-    let call = Call(body: lines, policy: policy, configuration: responder.configuration)
+    let call = Call(
+      body: lines, policy: policy, configuration: responder.configuration, client: client)
     let route = route
     let reply = try await responder.pool.runWhenThereIsRoom(
-      Job { _ in LinesWork(route, call) }
+      Job(client) { _ in LinesWork(route, call) }
     ).get()
     waiting.bytes.add(reply.body.readableBytes, ordering: .relaxed)
     answers.yield(reply.body)

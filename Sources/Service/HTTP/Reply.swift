@@ -7,18 +7,21 @@ struct Reply: Sendable {
   var headers = HTTPFields()
   var body: ByteBuffer
 
+  /// What is answered where the client is gone.
+  static let nobodys = Reply(body: ByteBuffer())
+
   init(
     status: HTTPResponse.Status = .ok, type: String = "application/json", body: ByteBuffer
   ) {
     self.status = status
     self.body = body
-    headers[.contentType] = type
+    headers.append(HTTPField(name: .contentType, value: type))
   }
 
   /// The head, with everything that a client needs to read the body.
   var head: HTTPResponse {
     var headers = headers
-    headers[.contentLength] = String(body.readableBytes)
+    headers.append(HTTPField(name: .contentLength, value: String(body.readableBytes)))
     return HTTPResponse(status: status, headerFields: headers)
   }
 }

@@ -12,8 +12,12 @@ final class Responder: Sendable {
   let logger: Logger
   let bodies: BodyMemory
   private let date = HTTPDate()
+  /// Bytes of a body that may be graded where it was read.
+  private static let shortBody = 16 << 10
   /// Bytes of a body that are logged, where bodies are.
   private static let loggedBytes = 2_048
+  /// What is counted for a request whose client did not wait for its answer.
+  private static let goneStatus = 499
   private let description: ByteBuffer
 
   init(_ configuration: ServiceConfiguration, version: String, metrics: Metrics, logger: Logger) {
@@ -21,47 +25,61 @@ final class Responder: Sendable {
     self.metrics = metrics
     self.logger = logger
     pool = GradingPool(
-      threads: configuration.threads, queue: configuration.queue, metrics: metrics)
+      threads: configuration.threads, queue: configuration.queue, spare: System.coreCount,
+      metrics: metrics)
     bodies = BodyMemory(configuration.bodyMemory)
     var writer = JSONWriter()
-    OpenAPI.write(version: version, needsToken: configuration.tokens != nil, to: &writer)
+    let needsToken = configuration.tokens != nil
+    OpenAPI(version: version, needsToken: needsToken, maxItems: configuration.maxItems)
+      .write(to: &writer)
     description = ByteBuffer(bytes: writer.bytes)
   }
 
   /// Answers one request.
-  func respond(_ request: Request, _ writer: consuming ResponseWriter) async throws {
+  func respond(
+    _ request: Request, _ writer: consuming ResponseWriter, _ client: Client
+  ) async throws {
     let start = ContinuousClock.now
     let target = (request.head.path ?? "")[...]
     let path = target.prefix { $0 != "?" }
     let isHead = request.method == .head
+    let head = RequestHead(request.headers)
     let route = Route.at(path, isHead ? .get : request.method)
     var received = 0
     let reply: Reply
     var stream: ItemStream?
     do throws(Problem) {
       let route = try found(route, path)
-      try checkToken(route, request)
+      try checkToken(route, head)
       switch route.answer {
       case .direct(let answer): reply = answer(self)
       case .graded(let work):
         let query = try query(target, path)
-        try checkType(request, streams: false)
-        let body = try await body(request, writer)
+        try checkType(head, streams: false)
+        let body = try await body(request, head, writer)
         received = body.count
-        let call = Call(body: body, policy: query.policy, configuration: configuration)
-        reply = try await pool.run(Job { worker throws(Problem) in try work(call, worker) }).get()
+        let call = Call(
+          body: body, policy: query.policy, configuration: configuration, client: client)
+        reply = try await pool.run(
+          Job(client, isShort: route.isSingle && body.count < Responder.shortBody) {
+            worker throws(Problem) in try work(call, worker)
+          }
+        ).get()
       case .items(let items):
         let query = try query(target, path)
-        if try checkType(request, streams: true) == .stream {
+        if try checkType(head, streams: true) == .stream {
           guard pool.hasRoom else { throw pool.full }
-          stream = ItemStream(self, items, query.policy)
+          stream = ItemStream(self, items, query.policy, client)
           reply = Reply(body: ByteBuffer())
         } else {
-          let body = try await body(request, writer)
+          let body = try await body(request, head, writer)
           received = body.count
-          let call = Call(body: body, policy: query.policy, configuration: configuration)
+          let call = Call(
+            body: body, policy: query.policy, configuration: configuration, client: client)
           reply = try await pool.run(
-            Job { worker throws(Problem) in try items.work(call, worker) }
+            Job(client, isShort: body.count < Responder.shortBody) { worker throws(Problem) in
+              try items.work(call, worker)
+            }
           ).get()
         }
       }
@@ -69,13 +87,18 @@ final class Responder: Sendable {
       reply = error.reply
     }
     if let stream {
-      return try await stream.answer(request, writer, route?.name ?? "none", start)
+      return try await stream.answer(request, head, writer, route?.name ?? "none", start)
+    }
+    if client.isGone {
+      note(request, route?.name, status: Responder.goneStatus, start, received: received, sent: 0)
+      throw ChannelError.ioOnClosedChannel
     }
     note(
       request, route?.name, status: reply.status.code, start, received: received,
       sent: reply.body.readableBytes)
     try await writer.write(
-      response: head(reply), body: ResponseBody(byteBuffer: isHead ? ByteBuffer() : reply.body))
+      response: responseHead(reply),
+      body: ResponseBody(byteBuffer: isHead ? ByteBuffer() : reply.body))
   }
 
   private func found(_ route: Route?, _ path: Substring) throws(Problem) -> Route {
@@ -86,9 +109,9 @@ final class Responder: Sendable {
     throw Problem(.notFound, "The paths are in /openapi.json.")
   }
 
-  private func checkToken(_ route: Route, _ request: Request) throws(Problem) {
+  private func checkToken(_ route: Route, _ head: RequestHead) throws(Problem) {
     guard let tokens = configuration.tokens, !route.isOpen else { return }
-    guard tokens.accepts(request.headers[.authorization]) else {
+    guard tokens.accepts(head.authorization) else {
       throw Problem(.unauthorized, "Send a header `Authorization: Bearer TOKEN`.")
     }
   }
@@ -100,12 +123,11 @@ final class Responder: Sendable {
   /// The body's type by its header. It has to be there: a page in a browser can send a body to this machine
   /// without asking first, but not with this type.
   @discardableResult
-  private func checkType(_ request: Request, streams: Bool) throws(Problem) -> BodyType {
-    if let encoding = request.headers[.contentEncoding], encoding.lowercased() != "identity" {
+  private func checkType(_ head: RequestHead, streams: Bool) throws(Problem) -> BodyType {
+    if head.isEncoded {
       throw Problem(.unsupportedMediaType, "Bodies are not compressed.", field: "Content-Encoding")
     }
-    let type = BodyType(request.headers[.contentType])
-    if let type, type == .json || streams { return type }
+    if let type = head.type, type == .json || streams { return type }
     throw Problem(
       .unsupportedMediaType,
       "Expected application/json" + (streams ? " or application/x-ndjson." : "."),
@@ -114,15 +136,15 @@ final class Responder: Sendable {
 
   /// The whole body.
   private func body(
-    _ request: Request, _ writer: borrowing ResponseWriter
+    _ request: Request, _ head: RequestHead, _ writer: borrowing ResponseWriter
   ) async throws(Problem) -> Body {
     let most = configuration.maxBody
-    let announced = request.headers[.contentLength].flatMap { Int($0) }
+    let announced = head.length
     if let announced, announced > most {
       throw Problem(.bodyTooLarge, "\(announced) bytes, at most \(most) are allowed.")
     }
     guard pool.hasRoom else { throw pool.full }
-    try await invite(request, writer)
+    try await invite(head, writer)
     let body = Body(expected: announced ?? 0, bodies)
     do {
       for try await buffer in request.body { try body.append(buffer, most: most) }
@@ -141,8 +163,8 @@ final class Responder: Sendable {
   }
 
   /// Tells a client that waits for it that its body is welcome.
-  func invite(_ request: Request, _ writer: borrowing ResponseWriter) async throws(Problem) {
-    guard request.headers[.expect]?.lowercased() == "100-continue" else { return }
+  func invite(_ head: RequestHead, _ writer: borrowing ResponseWriter) async throws(Problem) {
+    guard head.waits else { return }
     do {
       try await writer.writeInformationalHead(HTTPResponse(status: .continue))
     } catch {
@@ -151,9 +173,9 @@ final class Responder: Sendable {
   }
 
   /// The head of an answer.
-  func head(_ reply: Reply) -> HTTPResponse {
+  func responseHead(_ reply: Reply) -> HTTPResponse {
     var head = reply.head
-    head.headerFields[.date] = date.now
+    head.headerFields.append(HTTPField(name: .date, value: date.now))
     return head
   }
 

@@ -3,15 +3,19 @@ import Records
 /// The shape of a JSON value, as JSON Schema (2020-12) says it.
 indirect enum Schema: Sendable {
   case any
+  /// No value: a field that may not be there.
+  case none
   case string
   /// A number that is at least this much.
   case number(from: Double? = nil)
-  /// A whole number that is at least this much.
-  case integer(from: Int? = nil)
+  /// A whole number that is at least this much, and at most that.
+  case integer(from: Int? = nil, to: Int? = nil)
   case boolean
   case null
   case values([String])
   case list(Schema, most: Int? = nil)
+  /// The items of a request: as many as the service is configured to take.
+  case items(Schema)
   case object([Property], isOpen: Bool = true)
   case either([Schema])
   /// Numbers, named.
@@ -31,18 +35,26 @@ indirect enum Schema: Sendable {
     }
   }
 
+  /// The largest whole number up to which every reader of JSON is exact: 2^53 − 1 (RFC 8259, 6).
+  static let largestInteger = (1 << 53) - 1
+
   /// The same, or `null`.
   var orNull: Schema { .either([self, .null]) }
 
-  func write(to writer: inout JSONWriter) {
+  /// Writes the schema; `items` is how many items a request may have.
+  func write(items: Int, to writer: inout JSONWriter) {
     writer.beginObject()
-    writeFields(to: &writer)
+    writeFields(items: items, to: &writer)
     writer.endObject()
   }
 
-  private func writeFields(to writer: inout JSONWriter) {
+  private func writeFields(items: Int, to writer: inout JSONWriter) {
     switch self {
     case .any: break
+    case .none:
+      writer.key("not")
+      writer.beginObject()
+      writer.endObject()
     case .string: type("string", &writer)
     case .number(let least):
       type("number", &writer)
@@ -50,11 +62,15 @@ indirect enum Schema: Sendable {
         writer.key("minimum")
         writer.number(least)
       }
-    case .integer(let least):
+    case .integer(let least, let most):
       type("integer", &writer)
       if let least {
         writer.key("minimum")
         writer.integer(least)
+      }
+      if let most {
+        writer.key("maximum")
+        writer.integer(most)
       }
     case .boolean: type("boolean", &writer)
     case .null: type("null", &writer)
@@ -64,18 +80,20 @@ indirect enum Schema: Sendable {
     case .list(let element, let most):
       type("array", &writer)
       writer.key("items")
-      element.write(to: &writer)
+      element.write(items: items, to: &writer)
       if let most {
         writer.key("maxItems")
         writer.integer(most)
       }
+    case .items(let element):
+      Schema.list(element, most: items).writeFields(items: items, to: &writer)
     case .object(let properties, let isOpen):
       type("object", &writer)
       writer.key("properties")
       writer.beginObject()
       for property in properties {
         writer.key(text: property.name)
-        property.schema.write(to: &writer)
+        property.schema.write(items: items, to: &writer)
       }
       writer.endObject()
       writer.list("required", properties.filter(\.isRequired)) { $0.string($1.name) }
@@ -86,13 +104,15 @@ indirect enum Schema: Sendable {
     case .numbers:
       type("object", &writer)
       writer.key("additionalProperties")
-      Schema.number().write(to: &writer)
+      Schema.number().write(items: items, to: &writer)
     case .either(let choices):
-      writer.list("anyOf", choices) { writer, choice in choice.write(to: &writer) }
+      writer.list("anyOf", choices) { writer, choice in
+        choice.write(items: items, to: &writer)
+      }
     case .described(let sentence, let schema):
       writer.key("description")
       writer.string(sentence)
-      schema.writeFields(to: &writer)
+      schema.writeFields(items: items, to: &writer)
     }
   }
 

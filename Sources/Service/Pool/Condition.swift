@@ -81,6 +81,13 @@ struct SystemThread {
     #endif
   }
 
+  /// The processor time that the calling thread has taken.
+  static var processorTime: Duration {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+  }
+
   /// Waits until the thread has ended.
   func join() { pthread_join(handle, nil) }
 }

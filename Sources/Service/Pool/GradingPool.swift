@@ -2,6 +2,10 @@
 ///
 /// A request is taken in or refused at once. Requests take turns part by part, so that a large one
 /// delays the small ones behind it by a part for each thread, not by all of it.
+///
+/// A single small item mostly costs less than the way to another thread and back, and is graded where it was
+/// read. Once one was slow, none is for a while: whoever sends slow ones cannot keep the threads that read and
+/// write from those who ask for something else.
 final class GradingPool: @unchecked Sendable {
   private let condition = Condition()
   private var waiting = Ring<Job>()
@@ -9,13 +13,24 @@ final class GradingPool: @unchecked Sendable {
   private var busy = 0
   private var isStopping = false
   private var threads: [SystemThread] = []
+  /// What the threads that read and write grade with.
+  private var spare: [Worker]
+  /// Until when they grade nothing.
+  private var pause = ContinuousClock.now
   /// Requests that can be here at once.
   let limit: Int
   private let metrics: Metrics
 
-  /// Starts `threads` threads in front of which `queue` requests can wait.
-  init(threads: Int, queue: Int, metrics: Metrics) {
+  /// Processor time above which an item was slow.
+  private static let slow = Duration.milliseconds(1)
+  /// How long items are graded by the pool's own threads alone after one that was slow.
+  private static let wary = Duration.seconds(1)
+
+  /// Starts `threads` threads in front of which `queue` requests can wait; `spare` of the threads that call
+  /// `run` may grade at once.
+  init(threads: Int, queue: Int, spare: Int, metrics: Metrics) {
     limit = max(1, threads) + max(0, queue)
+    self.spare = (0..<spare).map { _ in Worker() }
     self.metrics = metrics
     for _ in 0..<max(1, threads) {
       if let thread = SystemThread({ [unowned self] in self.serve() }) {
@@ -35,7 +50,13 @@ final class GradingPool: @unchecked Sendable {
     guard admit() else { return .failure(full) }
     return await withCheckedContinuation { continuation in
       job.continuation = continuation
-      enqueue(job)
+      if job.isShort, let worker = takeSpare() {
+        let start = SystemThread.processorTime
+        begin(job, worker, isHere: true)
+        giveBack(worker, isSlow: SystemThread.processorTime - start > GradingPool.slow)
+      } else {
+        enqueue(job)
+      }
     }
   }
 
@@ -86,6 +107,21 @@ final class GradingPool: @unchecked Sendable {
     }
   }
 
+  private func takeSpare() -> Worker? {
+    condition.locked {
+      guard ContinuousClock.now >= pause, let worker = spare.popLast() else { return nil }
+      busy += 1
+      return worker
+    }
+  }
+
+  private func giveBack(_ worker: Worker, isSlow: Bool) {
+    condition.locked {
+      spare.append(worker)
+      if isSlow { pause = ContinuousClock.now + GradingPool.wary }
+    }
+  }
+
   /// What each thread does.
   private func serve() {
     let worker = Worker()
@@ -94,16 +130,19 @@ final class GradingPool: @unchecked Sendable {
         work.run(part, worker)
         if isLast(job, worker) { finish(job, .success(work.finish())) }
       } else {
-        begin(job, worker)
+        begin(job, worker, isHere: false)
       }
     }
   }
 
-  private func begin(_ job: Job, _ worker: Worker) {
+  /// Reads a job's body, and does its work where that is one part; where it was read, only what the reading
+  /// itself does.
+  private func begin(_ job: Job, _ worker: Worker, isHere: Bool) {
     metrics.waited(ContinuousClock.now - job.queued)
+    guard !job.client.isGone else { return finish(job, .success(.nobodys)) }
     do throws(Problem) {
       let work = try job.prepare(worker)
-      if work.parts > 1 { return spread(job, work) }
+      if work.parts > (isHere ? 0 : 1) { return spread(job, work) }
       if work.parts == 1 { work.run(0, worker) }
       tell(worker)
       finish(job, .success(work.finish()))
@@ -125,13 +164,21 @@ final class GradingPool: @unchecked Sendable {
           busy += 1
           let part = job.next
           job.next += 1
-          if let work = job.work, job.next < work.parts { waiting.append(job) }
+          if let work = job.work, job.next < work.parts {
+            if job.client.isGone { skipRest(job, work) } else { waiting.append(job) }
+          }
           return (job, part)
         }
         if isStopping { return nil }
         condition.wait()
       }
     }
+  }
+
+  /// Counts the parts that nobody has begun as done: nobody waits for their answer.
+  private func skipRest(_ job: Job, _ work: any Work) {
+    job.left -= work.parts - job.next
+    job.next = work.parts
   }
 
   /// Hands out the parts of a job that has been read.

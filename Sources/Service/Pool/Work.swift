@@ -3,7 +3,7 @@ import NIOCore
 /// The work of one request, in parts that any thread may do in any order.
 ///
 /// A part writes to a place of its own, and `finish` reads them all when they are done: the pool's lock
-/// stands between them.
+/// stands between them. Items are left out once the client is gone: nobody reads the answer.
 protocol Work: AnyObject {
   /// Parts to be done; 0 where nothing is left to do.
   var parts: Int { get }
@@ -25,8 +25,12 @@ final class Done: Work {
 
 /// A request on its way through the pool.
 final class Job: @unchecked Sendable {
+  /// Who waits for the answer.
+  let client: Client
   /// Reads the body; runs on one of the pool's threads.
   let prepare: @Sendable (Worker) throws(Problem) -> any Work
+  /// Whether it may be a single small item.
+  let isShort: Bool
   // What follows is the pool's: guarded by its lock.
   var work: (any Work)?
   var next = 0
@@ -34,7 +38,12 @@ final class Job: @unchecked Sendable {
   var continuation: CheckedContinuation<Result<Reply, Problem>, Never>?
   let queued = ContinuousClock.now
 
-  init(_ prepare: @escaping @Sendable (Worker) throws(Problem) -> any Work) {
+  init(
+    _ client: Client, isShort: Bool = false,
+    _ prepare: @escaping @Sendable (Worker) throws(Problem) -> any Work
+  ) {
+    self.client = client
+    self.isShort = isShort
     self.prepare = prepare
   }
 }

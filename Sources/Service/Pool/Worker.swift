@@ -1,3 +1,4 @@
+import Extraction
 import Grading
 import Records
 
@@ -8,10 +9,29 @@ final class Worker {
   let scratch = JSONScratch()
   /// What this thread has counted since it last told the metrics.
   var tally = Tally()
+  /// Grades of pairs that this thread has seen.
+  private var memo = GradeMemo()
   private var graders: [(policy: Policy, grader: Grader)] = []
 
   /// Policies whose graders are kept.
   private static let places = 8
+
+  /// The grade of a response.
+  func grade(
+    _ response: Bytes?, _ gold: Bytes?, prompt: Prompt, _ policy: Policy
+  ) -> Grade {
+    let grader = grader(policy)
+    guard let gold, gold.count <= Grader.longest else {
+      return grader.grade(response: response, gold: gold, prompt: prompt)
+    }
+    let found = grader.extract(response ?? Bytes(start: nil, count: 0), prompt: prompt)
+    return memo.grade(found, gold: Array(gold), by: grader)
+  }
+
+  /// The grade of an answer.
+  func grade(answer: [UInt8], gold: [UInt8], _ policy: Policy) -> Grade {
+    memo.grade(answer: answer, gold: gold, by: grader(policy))
+  }
 
   /// The grader for a policy.
   func grader(_ policy: Policy) -> Grader {

@@ -6,6 +6,7 @@ struct Call: Sendable {
   let body: Body
   let policy: Policy
   let configuration: ServiceConfiguration
+  let client: Client
 
   /// The body as JSON.
   func read(_ worker: Worker) throws(Problem) -> JSONValue {

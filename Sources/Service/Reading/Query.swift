@@ -9,6 +9,10 @@ struct Query {
 
   /// Reads `text`; what it does not say is as `standard` has it.
   init(_ text: Substring, standard: Policy) throws(Problem) {
+    guard !text.isEmpty else {
+      policy = standard
+      return
+    }
     var policy = standard
     var changes: [(Policy.Switch, Bool)] = []
     for part in text.split(separator: "&") {

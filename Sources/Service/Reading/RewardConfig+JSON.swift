@@ -39,6 +39,9 @@ extension RewardConfig {
       path: \.penaltyBuffer),
   ]
 
+  /// The largest length, in bytes.
+  static let largestLength = Schema.largestInteger
+
   /// The config in a JSON object; what it does not say is as `standard` has it.
   init(
     _ value: JSONValue, _ reader: JSONReader, standard: RewardConfig = RewardConfig(), field: String
@@ -59,8 +62,12 @@ extension RewardConfig {
         }
         config[keyPath: entry.path] = number
       } else if let entry = RewardConfig.lengths.first(where: { key.equals(Array($0.name.utf8)) }) {
-        guard let number = number.number, let length = Int(exactly: number), length >= 0 else {
-          throw Problem(.invalidValue, "A length is a whole number from 0 on.", field: place)
+        guard let number = number.number, let length = Int(exactly: number),
+          (0...RewardConfig.largestLength).contains(length)
+        else {
+          throw Problem(
+            .invalidValue, "A length is a whole number from 0 to \(RewardConfig.largestLength).",
+            field: place)
         }
         config[keyPath: entry.path] = length
       } else {

@@ -32,8 +32,8 @@ extension Worker {
   func grade(
     _ response: Bytes?, _ gold: Bytes?, prompt: Bytes?, _ settings: ItemRoute.Settings
   ) -> (grade: Grade, reward: Double?) {
-    let grade = grader(settings.policy).grade(
-      response: response, gold: gold, prompt: prompt.map { .text(Array($0)) } ?? .none)
+    let grade = grade(
+      response, gold, prompt: prompt.map { .text(Array($0)) } ?? .none, settings.policy)
     tally.add(grade.status)
     let text = response ?? Bytes(start: nil, count: 0)
     let reward = settings.rewards.reward(

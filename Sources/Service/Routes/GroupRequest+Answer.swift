@@ -20,7 +20,8 @@ extension GroupRequest {
   func answer(_ worker: Worker, to writer: inout JSONWriter) {
     let grader = worker.grader(policy)
     let gold = goldText(worker)
-    var members = texts.map { member($0, gold, grader, worker) }
+    var members = texts.map { isAbandoned ? Member() : member($0, gold, grader, worker) }
+    guard !isAbandoned else { return }
     let classes = grader.classes(
       of: members.map(\.answer), comparisons: GroupRequest.comparisons)
     let majority = Majority(classes)
@@ -80,11 +81,11 @@ extension GroupRequest {
     }
     let grade: Grade
     if isAnswers, value.kind == .string, let gold {
-      grade = grader.grade(answer: Array(text), gold: gold)
+      grade = worker.grade(answer: Array(text), gold: gold, policy)
     } else if let gold {
-      grade = gold.withUnsafeBufferPointer { grader.grade(response: text, gold: $0) }
+      grade = gold.withUnsafeBufferPointer { worker.grade(text, $0, prompt: .none, policy) }
     } else {
-      grade = grader.grade(response: text, gold: nil)
+      grade = worker.grade(text, nil, prompt: .none, policy)
     }
     worker.tally.add(grade.status)
     let reward = rewards.reward(

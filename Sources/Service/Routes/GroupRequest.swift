@@ -18,6 +18,10 @@ struct GroupRequest {
   let policy: Policy
   let rewards: RewardConfig
   let item: Item
+  private let client: Client
+
+  /// Whether nobody waits for the answer any more.
+  var isAbandoned: Bool { client.isGone }
 
   static func read(_ item: Item, _ call: Call, _ worker: Worker) -> Outcome {
     do throws(Problem) {
@@ -30,6 +34,7 @@ struct GroupRequest {
   private init(_ item: Item, _ call: Call, _ worker: Worker) throws(Problem) {
     try item.checkObject()
     self.item = item
+    client = call.client
     policy = call.policy
     isAnswers = item.value(0) == nil && item.value(1) != nil
     let list = isAnswers ? 1 : 0
@@ -43,8 +48,10 @@ struct GroupRequest {
     }
     sets = try item.sets(3, call, worker, count: texts.count, of: list)
     let k = try item.number(5, from: 1) ?? 1
-    guard let whole = Int(exactly: k) else {
-      throw Problem(.invalidValue, "k is a whole number.", field: item.pointer(5))
+    guard let whole = Int(exactly: k), whole <= Schema.largestInteger else {
+      throw Problem(
+        .invalidValue, "k is a whole number up to \(Schema.largestInteger).", field: item.pointer(5)
+      )
     }
     method = try item.method(4, k: whole, worker)
     epsilon = try item.number(6, from: 0) ?? 1e-4

@@ -137,7 +137,9 @@ final class ItemsWork: Work {
 
   func run(_ part: Int, _ worker: Worker) {
     var writer = JSONWriter(capacity: 1 << 13)
-    for index in ranges[part] { route.answer(items[index], worker, settings, &writer) }
+    for index in ranges[part] where !call.client.isGone {
+      route.answer(items[index], worker, settings, &writer)
+    }
     texts.set(part, writer.bytes)
   }
 
@@ -174,7 +176,7 @@ final class LinesWork: Work {
 
   func run(_ part: Int, _ worker: Worker) {
     var writer = JSONWriter(capacity: 1 << 13)
-    for index in ranges[part] {
+    for index in ranges[part] where !call.client.isGone {
       answer(Bytes(rebasing: call.body.bytes[lines[index]]), worker, &writer)
       writer.endLine()
     }

@@ -3,8 +3,14 @@ import HTTPTypes
 import Records
 
 /// The routes as an OpenAPI document, made from the registry.
-enum OpenAPI {
-  static func write(version: String, needsToken: Bool, to writer: inout JSONWriter) {
+struct OpenAPI {
+  let version: String
+  /// Whether routes that are not open want a token.
+  let needsToken: Bool
+  /// Items that a request may have.
+  let maxItems: Int
+
+  func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.key("openapi")
     writer.string("3.1.0")
@@ -26,14 +32,14 @@ enum OpenAPI {
     writer.endObject()
     writer.key("paths")
     writer.beginObject()
-    for route in Route.all { write(route, needsToken: needsToken, to: &writer) }
+    for route in Route.all { write(route, to: &writer) }
     writer.endObject()
     writer.key("components")
     writer.beginObject()
     writer.key("schemas")
     writer.beginObject()
     writer.key("Problem")
-    Route.problem.write(to: &writer)
+    Route.problem.write(items: maxItems, to: &writer)
     writer.endObject()
     if needsToken {
       writer.key("securitySchemes")
@@ -51,7 +57,7 @@ enum OpenAPI {
     writer.endObject()
   }
 
-  private static func write(_ route: Route, needsToken: Bool, to writer: inout JSONWriter) {
+  private func write(_ route: Route, to writer: inout JSONWriter) {
     writer.key(text: route.path)
     writer.beginObject()
     writer.key(text: route.method.rawValue.lowercased())
@@ -86,17 +92,17 @@ enum OpenAPI {
     writer.endObject()
   }
 
-  private static func writeContent(
+  private func writeContent(
     _ type: String, _ schema: Schema, to writer: inout JSONWriter
   ) {
     writer.key(text: type)
     writer.beginObject()
     writer.key("schema")
-    schema.write(to: &writer)
+    schema.write(items: maxItems, to: &writer)
     writer.endObject()
   }
 
-  private static func writeParameters(to writer: inout JSONWriter) {
+  private func writeParameters(to writer: inout JSONWriter) {
     writer.key("parameters")
     writer.beginArray()
     let policies = Schema.values(Policy.all.map(\.name))
@@ -107,7 +113,7 @@ enum OpenAPI {
     writer.endArray()
   }
 
-  private static func write(
+  private func write(
     _ name: String, _ sentence: String, _ schema: Schema, to writer: inout JSONWriter
   ) {
     writer.beginObject()
@@ -118,11 +124,11 @@ enum OpenAPI {
     writer.key("description")
     writer.string(sentence)
     writer.key("schema")
-    schema.write(to: &writer)
+    schema.write(items: maxItems, to: &writer)
     writer.endObject()
   }
 
-  private static func writeResponses(_ route: Route, to writer: inout JSONWriter) {
+  private func writeResponses(_ route: Route, to writer: inout JSONWriter) {
     writer.key("responses")
     writer.beginObject()
     writer.key("200")

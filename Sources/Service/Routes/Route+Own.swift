@@ -9,32 +9,28 @@ extension Route {
     Route(
       method: .post, path: "/v1/grade", name: "grade",
       summary: "Grades responses against gold answers.",
-      request: items(gradeItem, [Schema.Property("reward", reward, isRequired: false)]),
+      request: items(gradeItem, options: [Schema.Property("reward", reward, isRequired: false)]),
       response: one(or: graded), answer: .items(.grade)),
     Route(
       method: .post, path: "/v1/verify", name: "verify",
       summary: "Tells whether predictions are the gold answers, and why.",
       request: items(
-        [
-          .init("gold", gold), .init("prediction", answerText),
-          .init("id", .any, isRequired: false),
-        ]),
+        [.init("gold", gold), .init("prediction", answerText), id],
+        or: [.init("gold", gold), .init("pred", answerText), absent("prediction"), id]),
       response: one(or: verdict.map { $0 }), answer: .items(.verify)),
     Route(
       method: .post, path: "/v1/extract", name: "extract",
       summary: "Finds the answers that responses commit to.",
       request: items(
-        [.init("response", text), prompt, .init("id", .any, isRequired: false)]),
+        [.init("response", text), prompt, id]),
       response: one(or: extracted), answer: .items(.extract)),
     Route(
       method: .post, path: "/v1/group", name: "group",
       summary:
         "Gives the classes, majority, rewards and advantages of all responses to one prompt.",
-      request: .either([groupRequest, .list(.any, most: mostItems)]),
+      request: .either([groupRequest, .items(.any)]),
       response: one(or: group), problems: [.lengthMismatch], answer: .graded(GroupRoute.work)),
   ]
-
-  static let mostItems = ServiceConfiguration().maxItems
 
   static let text = Schema.string.orNull
   static let gold = Schema.described(
@@ -47,11 +43,16 @@ extension Route {
       "What stands before the response: not searched; one that ends with <think> opens the reasoning.",
       text), isRequired: false)
   private static let gradeItem: [Schema.Property] = [
-    .init("response", text), .init("gold", gold), prompt,
-    .init(
-      "id", .described("Given back as it is, if it is a string or a number.", .any),
-      isRequired: false),
+    .init("response", text), .init("gold", gold), prompt, id,
   ]
+  private static let id = Schema.Property(
+    "id", .described("Given back as it is, if it is a string or a number.", .any),
+    isRequired: false)
+
+  /// A field that may not be there.
+  private static func absent(_ name: String) -> Schema.Property {
+    .init(name, .none, isRequired: false)
+  }
 
   /// What a grade is worth.
   static let reward = Schema.object(
@@ -59,18 +60,21 @@ extension Route {
       .init($0.name, .described($0.sentence, .number()), isRequired: false)
     }
       + RewardConfig.lengths.map {
-        .init($0.name, .described($0.sentence, .integer(from: 0)), isRequired: false)
+        .init(
+          $0.name, .described($0.sentence, .integer(from: 0, to: RewardConfig.largestLength)),
+          isRequired: false)
       }, isOpen: false)
 
-  /// One item, a list of them, or an object with the list.
+  /// One item in either of its forms, a list of them, or an object with the list. In lists anything may stand
+  /// where an item should: it is answered in its place.
   private static func items(
-    _ item: [Schema.Property], _ options: [Schema.Property] = []
+    _ item: [Schema.Property], or other: [Schema.Property]? = nil,
+    options: [Schema.Property] = []
   ) -> Schema {
-    .either([
-      .object(item + options),
-      .list(.any, most: mostItems),
-      .object([.init("items", .list(.any, most: mostItems))] + options),
-    ])
+    .either(
+      [item, other].compactMap { $0 }.map { .object($0 + options + [absent("items")]) } + [
+        .items(.any), .object([.init("items", .items(.any))] + options),
+      ])
   }
 
   /// One answer, or a list of them.
@@ -105,21 +109,23 @@ extension Route {
     .init("reason", text),
   ]
 
-  private static let groupRequest = Schema.either(
-    ["responses", "answers"].map { name in
-      .object([
-        .init(name, .list(.any, most: mostItems)),
-        .init("gold", gold, isRequired: false),
-        .init(
-          "sets", .described("The set of each response.", .list(.either([.string, .number()]))),
-          isRequired: false),
-        .init("method", .values(AdvantageMethod.names), isRequired: false),
-        .init("k", .integer(from: 1), isRequired: false),
-        .init("epsilon", .number(from: 0), isRequired: false),
-        .init("minimum_margin", .number(from: 0), isRequired: false),
-        .init("reward", reward, isRequired: false),
-      ])
-    })
+  private static let groupRequest = Schema.either([
+    .object([.init("responses", .items(.any))] + groupOptions),
+    .object([.init("answers", .items(.any)), absent("responses")] + groupOptions),
+  ])
+  private static let groupOptions: [Schema.Property] = [
+    .init("gold", gold, isRequired: false),
+    .init(
+      "sets",
+      .described(
+        "The set of each response.", Schema.list(.either([.string, .number()])).orNull),
+      isRequired: false),
+    .init("method", Schema.values(AdvantageMethod.names).orNull, isRequired: false),
+    .init("k", Schema.integer(from: 1, to: Schema.largestInteger).orNull, isRequired: false),
+    .init("epsilon", Schema.number(from: 0).orNull, isRequired: false),
+    .init("minimum_margin", Schema.number(from: 0).orNull, isRequired: false),
+    .init("reward", reward, isRequired: false), id,
+  ]
   private static let group: [Schema.Property] = [
     .init("classes", Schema.list(Schema.integer().orNull).orNull),
     .init("answers", Schema.list(text).orNull), .init("keys", Schema.list(text).orNull),

@@ -8,9 +8,9 @@ extension Route {
       method: .post, path: "/openrlhf", name: "openrlhf",
       summary: "OpenRLHF's remote reward model.",
       request: .object([
-        .init("query", .list(.any, most: mostItems)),
-        .init("prompts", .list(.any, most: mostItems), isRequired: false),
-        .init("labels", .list(.any, most: mostItems)),
+        .init("query", .items(.any)),
+        .init("prompts", .items(.any), isRequired: false),
+        .init("labels", .items(.any)),
       ]),
       response: .object([
         .init("rewards", .list(.number())), .init("scores", .list(.number())),
@@ -23,12 +23,13 @@ extension Route {
       ]), problems: [.lengthMismatch], answer: .graded(OpenRLHF.work)),
     Route(
       method: .post, path: "/slime", name: "slime", summary: "slime's remote_rm.",
+      isSingle: true,
       request: .object([
         .init("prompt", .any, isRequired: false), .init("response", text), .init("label", .any),
       ]), response: .number(), answer: .graded(Slime.work)),
     Route(
       method: .post, path: "/verify", name: "nemo_gym_verify",
-      summary: "NeMo-Gym's verify: the request with its reward.",
+      summary: "NeMo-Gym's verify: the request with its reward.", isSingle: true,
       request: .object([
         .init("response", .object([.init("output", .list(.any))])), .init("expected_answer", .any),
       ]),
@@ -40,7 +41,7 @@ extension Route {
     Route(
       method: .post, path: "/aggregate_metrics", name: "nemo_gym_aggregate_metrics",
       summary: "NeMo-Gym's figures over verify responses.",
-      request: .object([.init("verify_responses", .list(.object([]), most: mostItems))]),
+      request: .object([.init("verify_responses", .items(.object([])))]),
       response: .object([
         .init("group_level_metrics", .list(.numbers)), .init("agent_metrics", .numbers),
         .init("key_metrics", .numbers),
@@ -58,7 +59,7 @@ extension Route {
     Route(
       method: .post, path: "/llama-factory", name: "llama_factory",
       summary: "LLaMA-Factory's reward server; gold comes from --problems.",
-      request: .object([.init("messages", .list(.any, most: mostItems))]),
+      request: .object([.init("messages", .items(.any))]),
       response: .object([.init("scores", .list(.number()))]), problems: [.noProblems],
       answer: .graded(LlamaFactory.work)),
   ]

@@ -20,6 +20,8 @@ struct Route: Sendable {
   let summary: String
   /// Whether everybody may ask, without a token.
   var isOpen = false
+  /// Whether a request that is `graded` is a single item.
+  var isSingle = false
   /// The request's body.
   var request: Schema?
   /// The answer's body.
@@ -48,19 +50,15 @@ struct Route: Sendable {
 
   /// The route at a path; nil where there is none.
   static func at(_ path: Substring, _ method: HTTPRequest.Method) -> Route? {
-    byPath[String(path)]?[method]
+    byPath[path]?.first { $0.method == method }
   }
 
   /// The methods that a path has; nil where there is no such path.
   static func methods(at path: Substring) -> String? {
-    guard let routes = byPath[String(path)] else { return nil }
-    let names = routes.keys.map(\.rawValue) + (routes[.get] == nil ? [] : ["HEAD"])
-    return names.sorted().joined(separator: ", ")
+    guard let routes = byPath[path] else { return nil }
+    let names = routes.map(\.method.rawValue)
+    return (names + (names.contains("GET") ? ["HEAD"] : [])).sorted().joined(separator: ", ")
   }
 
-  private static let byPath: [String: [HTTPRequest.Method: Route]] = {
-    var table: [String: [HTTPRequest.Method: Route]] = [:]
-    for route in all { table[route.path, default: [:]][route.method] = route }
-    return table
-  }()
+  private static let byPath = Dictionary(grouping: all) { $0.path[...] }
 }

@@ -38,7 +38,7 @@ final class ColumnsWork: Work {
 
   func run(_ part: Int, _ worker: Worker) {
     let settings = ItemRoute.Settings(policy: call.policy, rewards: call.configuration.rewards)
-    for index in ranges[part] {
+    for index in ranges[part] where !call.client.isGone {
       do throws(Problem) {
         let (response, gold, prompt) = try read(items[index], worker)
         let (grade, reward) = worker.grade(response, gold, prompt: prompt, settings)

@@ -1,84 +1,160 @@
+import Grading
 import NIOCore
 import Records
 
 /// NeMo-Gym's `/aggregate_metrics`: mean, maximum, minimum, median and sample deviation of every number of
-/// the verify responses, for each task and for all.
+/// the verify responses, for each task and for all, and beside them what the scores say of k rollouts.
 extension NeMoGym {
-  /// The numbers of one name, in order.
-  private typealias Columns = [String: [Double]]
-
-  private static let task = "_ng_task_index"
+  static let task = "_ng_task_index"
   private static let rollout = "_ng_rollout_index"
 
   static func aggregate(_ call: Call, _ worker: Worker) throws(Problem) -> any Work {
     let body = try call.readObject(worker)
     let name = "verify_responses"
     let responses = try call.list(name, of: worker.reader.value(name, of: body), worker)
-    var tasks: [Int: Columns] = [:]
-    var all = Columns()
+    var rollouts: [Rollout] = []
     for (index, response) in responses.enumerated() {
       guard response.kind == .object else {
         throw Problem(
           .wrongType, "Expected an object, found \(response.kind.words).",
           field: "/\(name)/\(index)")
       }
-      let number = worker.reader.value(task, of: response)?.number ?? 0
-      let place = Int(exactly: number.rounded()) ?? 0
-      worker.reader.forEachField(of: response) { key, value in
-        guard let number = value.number ?? value.boolean.map({ $0 ? 1 : 0 }) else { return }
-        let name = String(decoding: worker.scratch.text(key) ?? key, as: UTF8.self)
-        guard name != task, name != rollout else { return }
-        all[name, default: []].append(number)
-        tasks[place, default: Columns()][name, default: []].append(number)
-      }
-      if tasks[place] == nil { tasks[place] = Columns() }
+      rollouts.append(rollout(response, worker))
     }
     worker.scratch.reset()
-    return Done(reply(tasks, all))
+    return AggregateWork(call, rollouts)
   }
 
-  private static func reply(_ tasks: [Int: Columns], _ all: Columns) -> Reply {
+  /// One verify response, as the figures need it.
+  struct Rollout {
+    var task = 0
+    /// Every number and truth value, by its name; those of `response.usage` besides.
+    var numbers: [String: Double] = [:]
+    /// The answer; nil where none was found.
+    var answer: [UInt8]?
+    /// Whether the response says what its answer is, or that it has none.
+    var saysAnswer = false
+  }
+
+  private static func rollout(_ response: JSONValue, _ worker: Worker) -> Rollout {
+    let reader = worker.reader
+    var rollout = Rollout()
+    func add(_ key: Bytes, _ value: JSONValue) {
+      guard let number = value.number ?? value.boolean.map({ $0 ? 1 : 0 }) else { return }
+      rollout.numbers[String(decoding: worker.scratch.text(key) ?? key, as: UTF8.self)] = number
+    }
+    reader.forEachField(of: response, add)
+    if let whole = reader.value("response", of: response),
+      let usage = reader.value("usage", of: whole)
+    {
+      reader.forEachField(of: usage, add)
+    }
+    rollout.task = rollout.numbers[task].flatMap { Int(exactly: $0.rounded()) } ?? 0
+    rollout.numbers[task] = nil
+    rollout.numbers[Self.rollout] = nil
+    if let answer = reader.value("extracted_answer", of: response) {
+      rollout.saysAnswer = true
+      switch answer.kind {
+      case .string: rollout.answer = worker.scratch.text(answer.contents).map { Array($0) }
+      case .number: rollout.answer = Array(answer.raw)
+      default: break
+      }
+    }
+    return rollout
+  }
+}
+
+/// The figures of one request: the keys of the answers part by part, then all of it at once.
+private final class AggregateWork: Work {
+  private let call: Call
+  private let rollouts: [NeMoGym.Rollout]
+  private let ranges: Parts
+  private let keys: UnsafeMutableBufferPointer<[UInt8]?>
+
+  init(_ call: Call, _ rollouts: [NeMoGym.Rollout]) {
+    self.call = call
+    self.rollouts = rollouts
+    ranges = Parts(items: rollouts.count)
+    keys = .allocate(capacity: rollouts.count)
+    keys.initialize(repeating: nil)
+  }
+
+  deinit {
+    keys.deinitialize()
+    keys.deallocate()
+  }
+
+  var parts: Int { ranges.count }
+
+  func run(_ part: Int, _ worker: Worker) {
+    let grader = worker.grader(call.policy)
+    for index in ranges[part] where !call.client.isGone {
+      if let answer = rollouts[index].answer { keys[index] = grader.key(of: answer) }
+    }
+  }
+
+  func finish() -> Reply {
+    guard !call.client.isGone else { return .nobodys }
+    let figures = RolloutFigures(rollouts, keys: Array(keys))
+    var tasks: [Int: [NeMoGym.Rollout]] = [:]
+    for rollout in rollouts { tasks[rollout.task, default: []].append(rollout) }
+    let baseline = Columns(rollouts)
     var writer = JSONWriter(capacity: 1 << 12)
     writer.beginObject()
     writer.key("group_level_metrics")
     writer.beginArray()
-    for (place, columns) in tasks.sorted(by: { $0.key < $1.key }) {
+    for (place, rollouts) in tasks.sorted(by: { $0.key < $1.key }) {
       writer.beginObject()
-      write(columns, to: &writer)
-      writer.key(text: task)
+      Columns(rollouts).write(to: &writer)
+      for (name, value) in figures.ofTask[place] ?? [] { writer.figure(name, value) }
+      writer.key(text: NeMoGym.task)
       writer.integer(place)
       writer.endObject()
     }
     writer.endArray()
     writer.key("agent_metrics")
     writer.beginObject()
-    write(all, to: &writer)
+    baseline.write(to: &writer)
+    for (name, value) in figures.ofAll { writer.figure(name, value) }
     writer.endObject()
     writer.key("key_metrics")
     writer.beginObject()
-    for (name, values) in all.sorted(by: { $0.key < $1.key }) {
-      writer.key(text: "mean/" + name)
-      writer.number(mean(values))
-    }
+    baseline.writeMeans(to: &writer)
+    for (name, value) in figures.headlines { writer.figure(name, value) }
     writer.endObject()
     writer.endObject()
     return Reply(body: ByteBuffer(bytes: writer.bytes))
   }
+}
 
-  private static func write(_ columns: Columns, to writer: inout JSONWriter) {
-    for (name, values) in columns.sorted(by: { $0.key < $1.key }) {
+/// The numbers of rollouts by their names.
+private struct Columns {
+  private let columns: [(name: String, values: [Double])]
+
+  init(_ rollouts: [NeMoGym.Rollout]) {
+    var columns: [String: [Double]] = [:]
+    for rollout in rollouts {
+      for (name, number) in rollout.numbers { columns[name, default: []].append(number) }
+    }
+    self.columns = columns.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  func write(to writer: inout JSONWriter) {
+    for (name, values) in columns {
       let sorted = values.sorted()
       let middle = sorted.count / 2
       let median =
         sorted.count % 2 == 1 ? sorted[middle] : sorted[middle - 1] / 2 + sorted[middle] / 2
-      for (figure, value) in [
-        ("mean", mean(values)), ("max", sorted[sorted.count - 1]), ("min", sorted[0]),
-        ("median", median), ("std", deviation(values)),
-      ] {
-        writer.key(text: figure + "/" + name)
-        writer.number(value)
-      }
+      writer.figure("mean/" + name, Columns.mean(values))
+      writer.figure("max/" + name, sorted[sorted.count - 1])
+      writer.figure("min/" + name, sorted[0])
+      writer.figure("median/" + name, median)
+      writer.figure("std/" + name, Columns.deviation(values))
     }
+  }
+
+  func writeMeans(to writer: inout JSONWriter) {
+    for (name, values) in columns { writer.figure("mean/" + name, Columns.mean(values)) }
   }
 
   private static func mean(_ values: [Double]) -> Double {
@@ -91,5 +167,14 @@ extension NeMoGym {
     let mean = mean(values)
     let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     return (squares / Double(values.count - 1)).squareRoot()
+  }
+}
+
+extension JSONWriter {
+  /// Writes a named number; nothing where it is too large to be one.
+  fileprivate mutating func figure(_ name: String, _ value: Double) {
+    guard value.isFinite else { return }
+    key(text: name)
+    number(value)
   }
 }
