@@ -1,7 +1,7 @@
 """Results of a batch: memory of the library, read item by item on demand, or as whole columns."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
+# The interpreter has it from its start; `collections.abc` loads all of `collections`.
+from _collections_abc import Sequence
 
 from . import _library as c
 from ._types import Extraction, Grade, Verdict
@@ -64,7 +64,9 @@ class _Batch(Sequence):
         index = place + len(self) if place < 0 else place
         if not 0 <= index < len(self):
             raise IndexError(f"there are {len(self)} results, none at {place}")
-        part = bisect_right(self._ends, index)
+        part = 0
+        while self._ends[part] <= index:
+            part += 1
         records, text = self._parts[part]
         first = self._ends[part - 1] if part else 0
         return self._make(c.RECORD.unpack_from(records, (index - first) * c.RECORD.size), text)

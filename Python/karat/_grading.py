@@ -1,6 +1,6 @@
 """Grading of one response and of many."""
 
-from collections.abc import Iterable
+from _collections_abc import Iterable
 
 from . import _library as c
 from ._batch import Extractions, Grades, Verdicts, extraction_of, grade_of, verdict_of

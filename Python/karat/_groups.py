@@ -1,7 +1,7 @@
 """What follows for training from the grades of a group."""
 
 import ctypes
-from collections.abc import Iterable, Sequence
+from _collections_abc import Iterable, Sequence
 
 from . import _library as c
 from ._batch import Grades

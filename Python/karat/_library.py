@@ -2,7 +2,6 @@
 
 import ctypes
 import os
-from array import array
 from ctypes import (
     POINTER, byref, c_char_p, c_double, c_int32, c_int64, c_uint8, c_uint32, c_uint64, c_void_p, string_at,
 )
@@ -171,6 +170,8 @@ def strings(texts, what: str, first: int = 0) -> Strings:
         pieces, present = [str.encode(text) for text in texts], None
     except (TypeError, UnicodeEncodeError):
         pieces, present = _encode_any(texts, what, first)
+    from array import array
+
     offsets = array("q", accumulate(map(len, pieces), initial=0))
     places = (c_int64 * len(offsets)).from_buffer(offsets)
     return Strings(b"".join(pieces), offsets[-1], places, len(pieces), present)

@@ -2,10 +2,14 @@
 
 import asyncio
 import collections
+import collections.abc
+import dataclasses
+import enum
 import importlib.util
 import json
 import pathlib
 import pickle
+import statistics
 import sys
 import types
 
@@ -100,6 +104,100 @@ def test_lm_eval():
     assert lm_eval.process_results({"answer": "1/2"}, [RIGHT])["exact_match"] == 1
     assert lm_eval.process_results({"answer": "1/2"}, [[WRONG]])["exact_match"] == 0
     assert lm_eval.process_results({}, [RIGHT])["gold_error"] == 1
+
+
+def lighteval_double(monkeypatch):
+    """lighteval 0.13.0 as far as a metric meets it; the whole of it needs torch and transformers."""
+
+    class SampleLevelComputation:
+        pass
+
+    @dataclasses.dataclass
+    class SampleLevelMetric:
+        metric_name: str
+        higher_is_better: bool
+        category: str
+        sample_level_fn: SampleLevelComputation
+        corpus_level_fn: collections.abc.Callable
+        batched_compute: bool = False
+
+        def compute_sample(self, **kwargs):
+            assert isinstance(self.sample_level_fn, SampleLevelComputation)
+            return {self.metric_name: self.sample_level_fn.compute(**kwargs)}
+
+        def get_corpus_aggregations(self):
+            return {self.metric_name: self.corpus_level_fn}
+
+    class SamplingMethod(str, enum.Enum):
+        GENERATIVE = "GENERATIVE"
+
+    modules = {
+        "lighteval": {}, "lighteval.metrics": {}, "lighteval.metrics.utils": {}, "lighteval.tasks": {},
+        "lighteval.metrics.metrics_sample": {"SampleLevelComputation": SampleLevelComputation},
+        "lighteval.metrics.utils.metric_utils": {"SampleLevelMetric": SampleLevelMetric},
+        "lighteval.tasks.requests": {"SamplingMethod": SamplingMethod},
+    }
+    if importlib.util.find_spec("numpy") is None:
+        modules["numpy"] = {"mean": statistics.mean}
+    for name, content in modules.items():
+        module = types.ModuleType(name)
+        vars(module).update(content)
+        monkeypatch.setitem(sys.modules, name, module)
+    monkeypatch.delitem(sys.modules, "karat.adapters.lighteval", raising=False)
+
+
+@dataclasses.dataclass
+class LightevalDoc:
+    """`lighteval.tasks.requests.Doc`: the gold is one choice or several."""
+
+    choices: list
+    gold_index: "int | list[int]"
+
+    def get_golds(self):
+        indices = self.gold_index if isinstance(self.gold_index, list) else [self.gold_index]
+        return [self.choices[index] for index in indices]
+
+
+@dataclasses.dataclass
+class LightevalResponse:
+    """`lighteval.models.model_output.ModelResponse`: the reasoning may have been cut off."""
+
+    text: list
+    text_post_processed: "list | None" = None
+
+    @property
+    def final_text(self):
+        return self.text if self.text_post_processed is None else self.text_post_processed
+
+
+def test_lighteval(monkeypatch):
+    if importlib.util.find_spec("lighteval") is None:
+        lighteval_double(monkeypatch)
+    from karat.adapters import lighteval
+
+    metric = lighteval.metric()
+    assert metric.category.value == "GENERATIVE" and metric.higher_is_better
+
+    def score(metric, texts, choices, gold_index, **rest):
+        # As `lighteval.metrics.apply_metric` calls it.
+        found = metric.compute_sample(
+            model_response=LightevalResponse(texts, **rest), doc=LightevalDoc(choices, gold_index))
+        assert list(found) == [metric.metric_name]
+        return found[metric.metric_name]
+
+    scores = [
+        score(metric, [RIGHT], ["1/2"], 0), score(metric, [WRONG], ["1/2"], 0),
+        score(metric, [WRONG, RIGHT], ["7", "1/2"], [0, 1]), score(metric, [], ["1/2"], 0),
+        score(metric, [NONE], ["1/2"], 0, text_post_processed=[RIGHT]),
+        score(metric, [RIGHT], ["}{"], 0),
+    ]
+    assert scores == [1.0, 0.0, 1.0, 0.0, 1.0, 0.0]
+    aggregation = metric.get_corpus_aggregations()["karat"]
+    # The name decides how lighteval finds the standard error.
+    assert aggregation(scores) == 0.5 and "mean" in aggregation.__name__
+    strict = lighteval.metric("strict", policy="strict")
+    length = [r"It is \boxed{5\text{ cm}}"]
+    assert score(metric, length, ["5"], 0) == 1.0 and score(strict, length, ["5"], 0) == 0.0
 
 
 def test_ms_swift():

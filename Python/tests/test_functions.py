@@ -229,11 +229,41 @@ def test_a_group_without_gold():
         karat.group(found, label="none such")
 
 
+def test_the_import_loads_nothing_that_grading_does_not_need():
+    folder = pathlib.Path(karat.__file__).parents[1]
+    # Without site, whose .pth files load what they like.
+    found = subprocess.run(
+        [sys.executable, "-S", "-c", f"import sys; sys.path.insert(0, {str(folder)!r}); import karat; print(*sys.modules)"],
+        capture_output=True, text=True, check=True).stdout.split()
+    heavy = {"typing", "collections", "dataclasses", "json", "concurrent.futures", "array", "re", "enum"}
+    assert "karat" in found and not heavy & set(found)
+
+
+def test_results_are_named_tuples():
+    config = karat.RewardConfig(boxed=0.5)
+    assert config == karat.RewardConfig(1.0, boxed=0.5) == (1.0, 0, 0, 0, 0, 0, 0.5, 0, 0, 0, 0, 0)
+    assert config._replace(think=2.0).think == 2.0 and config.think == 0.0
+    assert config._asdict() == config.to_dict() and list(config._asdict()) == list(config._fields)
+    assert repr(karat.verify("1", "1")).startswith("Verdict(outcome='equal', basis='identical', rule=")
+    assert hash(config) == hash(karat.RewardConfig(boxed=0.5))
+    assert karat.Verdict._make(("equal", None, "r", "w")).rule == "r"
+    for wrong in (lambda: config._replace(boxes=1), lambda: karat.Verdict("equal"), lambda: setattr(config, "boxed", 1)):
+        with pytest.raises((TypeError, ValueError, AttributeError)):
+            wrong()
+    match karat.grade(r"\boxed{1}", "1"):
+        case karat.Grade("correct", reward):
+            assert reward == 1.0
+        case other:
+            pytest.fail(f"{other}")
+
+
 def test_results_and_functions_can_be_pickled():
     grade = karat.grade(r"\boxed{1}", "1")
     for thing in (grade, grade.verdict, karat.extract("1"), karat.majority(["1"]), karat.grade,
                   karat.verify, karat.grade_batch):
-        assert pickle.loads(pickle.dumps(thing)) == thing
+        for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+            found = pickle.loads(pickle.dumps(thing, protocol))
+            assert found == thing and type(found) is type(thing)
 
 
 def test_golden_tables():

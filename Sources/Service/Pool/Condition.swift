@@ -81,6 +81,19 @@ struct SystemThread {
     #endif
   }
 
+  /// How far the nice value is raised of threads that compute.
+  private static let niceness: Int32 = 5
+
+  /// Lets the process's other threads go first where processors are scarce: for those that read and write
+  /// somebody waits.
+  static func stepBack() {
+    #if canImport(Glibc)
+      // On Linux a thread has a nice value of its own, and 0 is the calling one.
+      let thread = __priority_which_t(PRIO_PROCESS.rawValue)
+      setpriority(thread, 0, getpriority(thread, 0) + niceness)
+    #endif
+  }
+
   /// The processor time that the calling thread has taken.
   static var processorTime: Duration {
     var time = timespec()

@@ -22,7 +22,7 @@ final class GradingPool: @unchecked Sendable {
   private let metrics: Metrics
 
   /// Processor time above which an item was slow.
-  private static let slow = Duration.milliseconds(1)
+  private static let slow = Duration.microseconds(250)
   /// How long items are graded by the pool's own threads alone after one that was slow.
   private static let wary = Duration.seconds(1)
 
@@ -125,6 +125,7 @@ final class GradingPool: @unchecked Sendable {
   /// What each thread does.
   private func serve() {
     let worker = Worker()
+    SystemThread.stepBack()
     while let (job, part) = take() {
       if let work = job.work {
         work.run(part, worker)
