@@ -210,10 +210,7 @@ extension Workspace {
         case .no: return .different
         case .unknown: continue
         }
-        if height > Self.agreementBits / 4 { return .undecided(.exhausted(.precisionBits)) }
-        if agreed >= needed {
-          return .agreeing(bits: Self.agreementBits, points: agreed)
-        }
+        if agreed >= needed { return agreement(at: agreed) }
       }
       for point in try isIntegral ? [] : narrowPoints(a, b, symbols, each: needed) {
         switch try compare(a, b, at: point) {
@@ -222,11 +219,17 @@ extension Workspace {
         case .unknown: continue
         }
       }
-      if agreed >= needed { return .agreeing(bits: Self.agreementBits, points: agreed) }
-      return .undecided(.unsupported(.function))
+      return agreed >= needed ? agreement(at: agreed) : .undecided(.unsupported(.function))
     } catch {
       return .undecided(error)
     }
+  }
+
+  /// What agreement at so many points says: nothing where the numbers are long.
+  private func agreement(at points: Int) -> Comparison {
+    height > Self.agreementBits / 4
+      ? .undecided(.exhausted(.precisionBits))
+      : .agreeing(bits: Self.agreementBits, points: points)
   }
 
   private mutating func compareConstants(_ a: Expression, _ b: Expression) throws(Failure)

@@ -127,12 +127,12 @@ extension Workspace {
     return expressions.add(.quotient, x, y)
   }
 
-  /// The value of a number of less than 64 bits: work on it costs no more than to write it down.
+  /// The value of a number of at most 64 bits: work on it costs no more than to write it down.
   private func smallNumber(_ x: Expression) -> Rational? {
     let node = expressions.nodes[Int(x.id)]
     guard node.kind == .number else { return nil }
     let value = expressions.numbers[Int(node.first)]
-    return value.bitWidth < 64 ? value : nil
+    return value.isSmall ? value : nil
   }
 
   /// Small numbers put together, as long as they stay small.
@@ -141,7 +141,7 @@ extension Workspace {
   ) -> Rational? {
     var result = start
     for part in parts {
-      guard let value = smallNumber(part), result.bitWidth < 64 else { return nil }
+      guard let value = smallNumber(part), result.isSmall else { return nil }
       result = join(result, value)
     }
     return result

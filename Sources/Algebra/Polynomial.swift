@@ -40,7 +40,7 @@ struct Polynomial: Equatable, Sendable {
 extension Workspace {
   /// Fails where a number has outgrown its bound, and pays for the work on big ones.
   mutating func checked(_ value: Rational) throws(Failure) -> Rational {
-    if value.bitWidth < 64 { return value }
+    if value.isSmall { return value }
     let bits = max(value.numerator.bitWidth, value.denominator.bitWidth)
     if bits > limits.integerBits { throw .exhausted(.integerBits) }
     try spend(bits / 64 + 1)
