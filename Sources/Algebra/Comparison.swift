@@ -81,12 +81,13 @@ extension Workspace {
     return (try? subtract(left, right))?.isZero ?? false
   }
 
-  /// Whether a sum or a product without end stands in an expression.
+  /// Whether a sum or a product without end, or an integral, stands in an expression.
   private func hasSeries(_ expression: Expression) -> Bool {
     contains(expression) { node in
       guard node.kind == .apply else { return false }
       let operation = Operation(rawValue: node.detail)
-      return operation == .series || operation == .product && node.count == 3
+      return operation == .series || operation == .integral
+        || operation == .product && node.count == 3
     }
   }
 
@@ -209,10 +210,7 @@ extension Workspace {
         case .no: return .different
         case .unknown: continue
         }
-        if height > Self.agreementBits / 4 { return .undecided(.exhausted(.precisionBits)) }
-        if agreed >= needed {
-          return .agreeing(bits: Self.agreementBits, points: agreed)
-        }
+        if agreed >= needed { return agreement(at: agreed) }
       }
       for point in try isIntegral ? [] : narrowPoints(a, b, symbols, each: needed) {
         switch try compare(a, b, at: point) {
@@ -221,26 +219,39 @@ extension Workspace {
         case .unknown: continue
         }
       }
-      if agreed >= needed { return .agreeing(bits: Self.agreementBits, points: agreed) }
-      return .undecided(.unsupported(.function))
+      return agreed >= needed ? agreement(at: agreed) : .undecided(.unsupported(.function))
     } catch {
       return .undecided(error)
     }
+  }
+
+  /// What agreement at so many points says: nothing where the numbers are long.
+  private func agreement(at points: Int) -> Comparison {
+    height > Self.agreementBits / 4
+      ? .undecided(.exhausted(.precisionBits))
+      : .agreeing(bits: Self.agreementBits, points: points)
   }
 
   private mutating func compareConstants(_ a: Expression, _ b: Expression) throws(Failure)
     -> Comparison
   {
     var reached = 0
-    for bits in Self.precisions where bits <= limits.precisionBits {
-      switch try separation(a, b, at: [], bits: bits) {
-      case .no: return .different
-      case .yes: reached = bits
-      case .unknown: continue
+    var failure = Failure.unsupported(hasSeries(a) || hasSeries(b) ? .series : .function)
+    search: for bits in Self.precisions where bits <= limits.precisionBits {
+      do {
+        switch try separation(a, b, at: [], bits: bits) {
+        case .no: return .different
+        case .yes: reached = bits
+        case .unknown: continue
+        }
+      } catch {
+        // What was seen before the fuel was spent may do.
+        failure = error
+        break search
       }
     }
     if reached >= Self.agreementBits + 4 * height { return .agreeing(bits: reached, points: 1) }
-    return .undecided(.unsupported(.function))
+    return .undecided(failure)
   }
 
   /// At a point: yes if both agree to the bits that agreement needs, no if they differ, unknown if one has

@@ -171,6 +171,8 @@ extension Workspace {
     case .sum,
       .product where node.count == 4:
       return try summed(node, operation, at: point, bits: bits)
+    case .series: return try seriesEnclosure(node, at: point, bits: bits)
+    case .integral: return try quadrature(node, at: point, bits: bits)
     case .zeta:
       guard let power = rational(operand, at: point)?.int, power >= 2 else {
         throw DomainError.straddles

@@ -24,6 +24,8 @@ public enum Operation: UInt8, Sendable, CaseIterable {
   case sum, product, series
   /// Riemann's, at an integer above one.
   case zeta
+  /// A definite integral without a known antiderivative: body, lower bound, upper bound, variable.
+  case integral
 }
 
 /// A constant with a name.
@@ -57,8 +59,11 @@ struct ExpressionArena {
     return Expression(UInt32(truncatingIfNeeded: nodes.count - 1))
   }
 
-  mutating func add(_ kind: Kind, _ detail: UInt8 = 0, _ children: Expression...) -> Expression {
-    add(kind, detail, children)
+  mutating func add(_ kind: Kind, _ left: Expression, _ right: Expression) -> Expression {
+    let first = UInt32(truncatingIfNeeded: operands.count)
+    operands.append(left.id)
+    operands.append(right.id)
+    return add(Node(kind: kind, detail: 0, first: first, count: 2))
   }
 
   mutating func add(_ kind: Kind, _ detail: UInt8, _ children: [Expression]) -> Expression {
@@ -111,7 +116,7 @@ extension Workspace {
   public mutating func negated(_ x: Expression) -> Expression {
     if let value = smallNumber(x) { return number(-value) }
     let minusOne = number(Rational(-1))
-    return expressions.add(.product, 0, minusOne, x)
+    return expressions.add(.product, minusOne, x)
   }
 
   /// `x` over `y`.
@@ -119,15 +124,15 @@ extension Workspace {
     if let top = smallNumber(x), let bottom = smallNumber(y), let value = top.divided(by: bottom) {
       return number(value)
     }
-    return expressions.add(.quotient, 0, x, y)
+    return expressions.add(.quotient, x, y)
   }
 
-  /// The value of a number of less than 64 bits: work on it costs no more than to write it down.
+  /// The value of a number of at most 64 bits: work on it costs no more than to write it down.
   private func smallNumber(_ x: Expression) -> Rational? {
     let node = expressions.nodes[Int(x.id)]
     guard node.kind == .number else { return nil }
     let value = expressions.numbers[Int(node.first)]
-    return value.bitWidth < 64 ? value : nil
+    return value.isSmall ? value : nil
   }
 
   /// Small numbers put together, as long as they stay small.
@@ -136,7 +141,7 @@ extension Workspace {
   ) -> Rational? {
     var result = start
     for part in parts {
-      guard let value = smallNumber(part), result.bitWidth < 64 else { return nil }
+      guard let value = smallNumber(part), result.isSmall else { return nil }
       result = join(result, value)
     }
     return result
@@ -144,7 +149,7 @@ extension Workspace {
 
   /// `x` to the power `y`.
   public mutating func power(_ x: Expression, _ y: Expression) -> Expression {
-    expressions.add(.power, 0, x, y)
+    expressions.add(.power, x, y)
   }
 
   /// A function of its arguments.

@@ -29,6 +29,7 @@ public enum Undefined: String, Hashable, Sendable, CaseIterable {
 public enum Construct: String, Hashable, Sendable, CaseIterable {
   case integral = "an integral"
   case sum = "a sum"
+  case series = "a series or an integral without a closed form"
   case product = "a product over an index"
   case limit = "a limit"
   case derivative = "a derivative"

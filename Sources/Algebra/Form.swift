@@ -47,6 +47,19 @@ extension Workspace {
         over: multiply(a.denominator, b.denominator)))
   }
 
+  /// The sum of forms; of polynomials in one go.
+  mutating func sum(_ forms: [Form]) throws(Failure) -> Form {
+    guard forms.count > 2, forms.allSatisfy({ $0.denominator.isOne }) else {
+      var result = Form.zero
+      for form in forms { result = try add(result, form) }
+      return result
+    }
+    var terms: [Term] = []
+    terms.reserveCapacity(forms.count)
+    for form in forms { terms.append(contentsOf: form.numerator.terms) }
+    return Form(try collect(terms))
+  }
+
   mutating func negate(_ a: Form) throws(Failure) -> Form {
     Form(try negate(a.numerator), over: a.denominator)
   }
@@ -127,6 +140,15 @@ extension Workspace {
       throw .undefined(.divisionByZero)
     }
     return Form(try scale(numerator, by: inverse))
+  }
+
+  /// A form that is not zero as a rational number times one whose numerator has coprime integer coefficients, the
+  /// leading one positive.
+  mutating func primitive(_ form: Form) throws(Failure) -> (unit: Rational, rest: Form) {
+    let size = try content(form.numerator)
+    let unit = leadingSign(form.numerator) < 0 ? -size : size
+    guard let inverse = unit.reciprocal, !unit.isOne else { return (.one, form) }
+    return (unit, Form(try scale(form.numerator, by: inverse), over: form.denominator))
   }
 
   /// The positive rational by which the coefficients are coprime integers; one for zero.

@@ -20,7 +20,9 @@ extension Workspace {
     if let value = try gaussian(whole, x, lower, upper) {
       return .finite(try self.expression(of: value))
     }
-    guard let value = try antiderivative(whole, x) else { throw .unsupported(.integral) }
+    guard let value = try antiderivative(whole, x) else {
+      return .finite(try standingIntegral(of: expression, symbol, from: lower, to: upper))
+    }
     let low = try end(value, x, lower, side: 1)
     let high = try end(value, x, upper, side: -1)
     try checkContinuity(value, x, symbol, lower, upper)

@@ -58,10 +58,10 @@ extension Workspace {
   /// The kernel with this content, made if it is new.
   mutating func intern(_ kernel: Kernel) throws(Failure) -> UInt32 {
     try spend(kernels.count / 8 + 1)
-    for (index, other) in kernels.enumerated()
-    where other.kind == kernel.kind && other.operation == kernel.operation
-      && other.symbol == kernel.symbol && other.number == kernel.number
-      && other.arguments == kernel.arguments
+    for index in kernels.indices
+    where kernels[index].kind == kernel.kind && kernels[index].operation == kernel.operation
+      && kernels[index].symbol == kernel.symbol && kernels[index].number == kernel.number
+      && kernels[index].arguments == kernel.arguments
     {
       return UInt32(truncatingIfNeeded: index)
     }

@@ -28,7 +28,9 @@ struct MonomialTable {
   mutating func removeAll() {
     if ends.count == 2 { return }
     factors.removeAll(keepingCapacity: true)
-    ends.removeSubrange(2...)
+    ends.removeAll(keepingCapacity: true)
+    ends.append(0)
+    ends.append(0)
     if slots.count > 1024 { slots = [UInt32](repeating: .max, count: 64) }
     for index in slots.indices { slots[index] = .max }
   }

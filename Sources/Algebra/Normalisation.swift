@@ -22,11 +22,12 @@ extension Workspace {
     defer { depth -= 1 }
     switch node.kind {
     case .sum:
-      var result = Form.zero
+      var terms: [Form] = []
+      terms.reserveCapacity(Int(node.count))
       for index in 0..<Int(node.count) {
-        result = try add(result, form(of: expressions.operand(node, index)))
+        terms.append(try form(of: expressions.operand(node, index)))
       }
-      return result
+      return try sum(terms)
     case .product:
       var result = Form.one
       for index in 0..<Int(node.count) {
@@ -79,6 +80,7 @@ extension Workspace {
     case .zeta:
       guard let power = x.integer, power >= 2 else { throw .unsupported(.function) }
       return try zeta(power)
+    case .integral: return try integral(arguments)
     case .modulo:
       guard arguments.count == 2 else { throw .unsupported(.function) }
       return try remainder(x, arguments[1])

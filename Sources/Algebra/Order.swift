@@ -11,7 +11,11 @@ extension Workspace {
       return x == y ? 0 : x < y ? -1 : 1
     }
     guard let (x, y) = try? forms(a, b), let difference = try? subtract(x, y) else { return nil }
-    return try? sign(of: difference)
+    if let sign = try? sign(of: difference) { return sign }
+    // An index that is bound is no variable.
+    guard !difference.isZero, variables(a, b).isEmpty else { return difference.isZero ? 0 : nil }
+    guard let expression = try? expression(of: difference) else { return nil }
+    return try? signByIntervals(expression)
   }
 
   /// The sign of a constant; nil where it is not known or not real.
@@ -22,7 +26,10 @@ extension Workspace {
     if !isDecisive(form.numerator), let (isZero, _) = try isZeroProved(form.numerator), isZero {
       return 0
     }
-    let expression = try expression(of: form)
+    return try signByIntervals(expression(of: form))
+  }
+
+  private mutating func signByIntervals(_ expression: Expression) throws(Failure) -> Int? {
     for bits in [64, 256, 1_024] {
       do {
         let value = try enclosure(expression, at: [], bits: bits)
@@ -65,9 +72,11 @@ extension Workspace {
     var terms: [Expression] = []
     for term in polynomial.terms {
       try spend(4)
-      var factors = [number(term.coefficient)]
+      // A symbol by itself stays one: it may be an index.
+      let isPlain = term.coefficient.isOne && term.monomial != MonomialTable.one
+      var factors = isPlain ? [] : [number(term.coefficient)]
       for factor in Array(monomials.factors[monomials.range(term.monomial)]) {
-        let base = try expression(of: kernels[Int(factor.kernel)])
+        let base = try expression(ofKernel: factor.kernel)
         if factor.numerator == 1, factor.denominator == 1 {
           factors.append(base)
           continue
@@ -75,12 +84,14 @@ extension Workspace {
         let exponent = Rational(Int(factor.numerator), Int(factor.denominator)) ?? .one
         factors.append(power(base, number(exponent)))
       }
-      terms.append(product(factors))
+      terms.append(factors.count == 1 ? factors[0] : product(factors))
     }
     return terms.count == 1 ? terms[0] : sum(terms)
   }
 
-  private mutating func expression(of kernel: Kernel) throws(Failure) -> Expression {
+  private mutating func expression(ofKernel id: UInt32) throws(Failure) -> Expression {
+    if let known = integrals[id] { return known }
+    let kernel = kernels[Int(id)]
     try descend()
     defer { depth -= 1 }
     var arguments: [Expression] = []
@@ -96,7 +107,10 @@ extension Workspace {
     case .parity: return power(number(Rational(-1)), arguments[0])
     case .radicand: return arguments[0]
     case .power: return power(arguments[0], arguments[1])
-    case .function: return apply(kernel.operation, arguments)
+    case .function:
+      let result = apply(kernel.operation, arguments)
+      if kernel.operation == .integral { integrals[id] = result }
+      return result
     }
   }
 
@@ -120,13 +134,22 @@ extension Workspace {
     if let exact = rational(expression, at: point) {
       return String(decoding: exact.decimal(significantDigits: 10), as: UTF8.self)
     }
-    guard let value = try? complexEnclosure(expression, at: point, bits: 128),
-      let real = value.real.decimal(significantDigits: 10)
-    else { return nil }
+    var value: ComplexInterval?
+    for bits in [64, 128, 256] {
+      guard let closer = try? complexEnclosure(expression, at: point, bits: bits) else { break }
+      value = closer
+      if isKnown(closer.real), isKnown(closer.imaginary) { break }
+    }
+    guard let value, let real = value.real.decimal(significantDigits: 10) else { return nil }
     let text = String(decoding: real, as: UTF8.self)
     if value.imaginary.isZero == .yes { return text }
     guard let imaginary = value.imaginary.decimal(significantDigits: 10) else { return nil }
     return text + " + " + String(decoding: imaginary, as: UTF8.self) + "i"
+  }
+
+  /// Whether ten digits of a value are known.
+  private func isKnown(_ value: Interval) -> Bool {
+    value.isZero == .yes || value.relativeBits > 36
   }
 
   /// Whether two equations `a = 0` and `b = 0` are the same up to a factor that is no zero; nil where that

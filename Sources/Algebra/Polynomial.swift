@@ -40,7 +40,7 @@ struct Polynomial: Equatable, Sendable {
 extension Workspace {
   /// Fails where a number has outgrown its bound, and pays for the work on big ones.
   mutating func checked(_ value: Rational) throws(Failure) -> Rational {
-    if value.bitWidth < 64 { return value }
+    if value.isSmall { return value }
     let bits = max(value.numerator.bitWidth, value.denominator.bitWidth)
     if bits > limits.integerBits { throw .exhausted(.integerBits) }
     try spend(bits / 64 + 1)
@@ -126,23 +126,23 @@ extension Workspace {
   }
 
   /// The polynomial with these terms, in any order, like ones added.
-  mutating func collect(_ terms: [Term]) throws(Failure) -> Polynomial {
+  mutating func collect(_ list: consuming [Term]) throws(Failure) -> Polynomial {
+    var terms = list
     if terms.count < 2 { return Polynomial(terms: terms) }
     try spend(terms.count)
-    var sorted = terms
-    sorted.sort { $0.monomial < $1.monomial }
-    var result: [Term] = []
-    result.reserveCapacity(sorted.count)
-    for term in sorted {
-      if let last = result.last, last.monomial == term.monomial {
-        let sum = try checked(last.coefficient + term.coefficient)
-        result.removeLast()
-        if !sum.isZero { result.append(Term(sum, term.monomial)) }
+    terms.sort { $0.monomial < $1.monomial }
+    var count = 0
+    for index in terms.indices {
+      if count > 0, terms[count - 1].monomial == terms[index].monomial {
+        let sum = try checked(terms[count - 1].coefficient + terms[index].coefficient)
+        if sum.isZero { count -= 1 } else { terms[count - 1].coefficient = sum }
       } else {
-        result.append(term)
+        if count < index { terms[count] = terms[index] }
+        count += 1
       }
     }
-    return try checked(Polynomial(terms: result))
+    terms.removeLast(terms.count - count)
+    return try checked(Polynomial(terms: terms))
   }
 
   mutating func power(_ base: Polynomial, _ exponent: Int) throws(Failure) -> Polynomial {

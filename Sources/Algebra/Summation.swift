@@ -184,6 +184,10 @@ extension Workspace {
     _ operation: Operation, _ body: Form, _ range: Range
   ) throws(Failure) -> Form {
     let index = form(kernel: range.index)
+    if operation == .sum, !body.isZero {
+      let (unit, rest) = try primitive(body)
+      if !unit.isOne { return try multiply(Form(unit), standing(operation, rest, range)) }
+    }
     guard let upper = range.upper else { return try form(.series, [body, range.lower, index]) }
     let constant = upper.denominator.isOne ? constantTerm(upper.numerator) : .zero
     guard let shift = constant.floor.int, shift != 0, shift.isWithin(Self.mostShifts),

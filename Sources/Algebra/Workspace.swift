@@ -32,6 +32,10 @@ public struct Workspace: Sendable {
   var splitsQuotients = false
   /// Whether powers of sums stand unexpanded.
   var keepsPowers = false
+  /// Integrals that were enclosed, by the place of their operands, and their expressions by their kernels: to
+  /// enclose one is dear.
+  var quadratures: [UInt32: Interval] = [:]
+  var integrals: [UInt32: Expression] = [:]
   /// The range that a variable runs through while an expression is enclosed.
   var box: (symbol: Symbol, values: Interval)?
   var scratch: [Factor] = []
@@ -58,6 +62,10 @@ public struct Workspace: Sendable {
     isAngleUnitStale = false
     keepsPowers = false
     box = nil
+    if !quadratures.isEmpty || !integrals.isEmpty {
+      quadratures.removeAll(keepingCapacity: true)
+      integrals.removeAll(keepingCapacity: true)
+    }
     cosineOrders.removeAll(keepingCapacity: true)
     cosineFields.removeAll(keepingCapacity: true)
     splitsRoots = false

@@ -51,7 +51,13 @@ extension Judge {
       case .none, .parenthesis, .bracket: return hasArray(content, syntax, depth: depth + 1)
       default: return false
       }
-    case .sum, .product, .juxtaposition, .negate, .positive, .fraction, .slash, .power:
+    case .juxtaposition:
+      return (0..<syntax.childCount(id)).contains { place in
+        // lcm(2, 3): arguments.
+        if place > 0, isRomanFunction(syntax.child(id, place - 1), syntax) { return false }
+        return hasArray(syntax.child(id, place), syntax, depth: depth + 1)
+      }
+    case .sum, .product, .negate, .positive, .fraction, .slash, .power:
       return (0..<syntax.childCount(id)).contains {
         hasArray(syntax.child(id, $0), syntax, depth: depth + 1)
       }

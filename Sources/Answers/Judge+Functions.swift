@@ -95,6 +95,12 @@ extension Judge {
     "lcm": .lcm, "gcd": .gcd, "max": .maximum, "min": .minimum, "LCM": .lcm, "GCD": .gcd,
   ]
 
+  /// Whether a word before parentheses takes what they hold as its arguments.
+  func isRomanFunction(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    syntax[id].kind == .text
+      && Self.romanFunctions[String(decoding: syntax.text(id), as: UTF8.self)] != nil
+  }
+
   private mutating func applied(
     _ operation: Operation, to first: Syntax.ID, _ written: Written
   ) throws(ReadFailure) -> Expression {

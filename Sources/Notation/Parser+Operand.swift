@@ -181,6 +181,13 @@ extension Parser {
 
   /// The content of braces; at the end of the text the closing one may be missing.
   private mutating func bracedArgument() throws(SyntaxError) -> Syntax.ID {
+    // `\frac{3}{4}`: a number alone, as most arguments are.
+    if kind(ahead: 1) == .number, kind(ahead: 2) == .rightBrace {
+      advance()
+      let number = try leafOfNumber()
+      advance()
+      return number
+    }
     try enter()
     advance()
     let outer = surroundings()

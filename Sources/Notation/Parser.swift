@@ -194,7 +194,8 @@ extension Parser {
     }
     guard Int(height) < Syntax.greatestHeight else { throw exhausted(.nesting) }
     let count = scratch.stack.count - base
-    scratch.stack.removeLast(count)
+    // One by one: a subrange would go through the generic replacement.
+    for _ in 0..<count { scratch.stack.removeLast() }
     var node = Syntax.Node(
       kind, detail: detail, span: .init(start, max(start, lastEnd)),
       first: UInt32(truncatingIfNeeded: first), count: UInt32(truncatingIfNeeded: count))

@@ -7,17 +7,27 @@ extension Rational {
   @inlinable
   public init?(decimal literal: some Collection<UInt8>, limits: Limits) throws(Exhausted) {
     var value = 0
+    var scale = 0
     var count = 0
     for byte in literal {
+      if byte == 46, scale == 0 {
+        scale = 1
+        continue
+      }
       guard byte &- 48 < 10, count < 18 else {
         try self.init(decimalText: Array(literal), limits: limits)
         return
       }
       value = value &* 10 &+ Int(byte &- 48)
+      scale = scale &* 10
       count += 1
     }
     guard count > 0 else { return nil }
-    self.init(value)
+    if scale > 1, let fraction = Rational(value, scale) {
+      self = fraction
+    } else {
+      self.init(value)
+    }
   }
 
   @usableFromInline

@@ -155,6 +155,12 @@ public struct Rational: Hashable, Comparable, Sendable, ExpressibleByIntegerLite
     }
   }
 
+  /// Whether numerator and denominator fit 64 bits each.
+  @inlinable
+  public var isSmall: Bool {
+    if case .small = storage { true } else { false }
+  }
+
   /// Bits of the wider of numerator and denominator: what limits bound.
   @inlinable
   public var bitWidth: Int { max(numerator.bitWidth, denominator.bitWidth) }

@@ -1,0 +1,167 @@
+import Budget
+import Numbers
+
+/// Sums without end of rational functions, enclosed.
+///
+/// Behind a place M a term is Σ c_j k^−j up to a remainder that is bounded, and Σ_{k≥M} k^−j is enclosed by Euler's
+/// and Maclaurin's formula, whose remainder is smaller than the first term left out (Edwards, Riemann's Zeta
+/// Function, 6.4).
+extension Workspace {
+  private static let mostPowers = 256
+  private static let mostCorrections = 48
+  /// More bits than this are not looked for.
+  private static let tailBits = 576
+  /// A caller who wants more than this is better off without an answer that costs much and is too wide.
+  private static let mostBits = 640
+
+  /// `Σ_{k≥first} P(k)/Q(k)`; nil where it has no value or the roots of Q are large.
+  mutating func rationalSeries(
+    _ top: [Rational], _ bottom: [Rational], from first: Int, _ bits: Int
+  ) throws(Failure) -> Interval? {
+    let (p, q) = (trimmed(top), trimmed(bottom))
+    if p.isEmpty { return Interval(0, precision: bits) }
+    guard q.count >= p.count + 2, let lead = q.last, bits <= Self.mostBits else { return nil }
+    let goal = min(bits, Self.tailBits)
+    // Cauchy's bound of the roots.
+    var size = Rational.one
+    for value in q {
+      size = max(size, try checked(value.magnitude.divided(by: lead.magnitude) ?? .one))
+    }
+    guard let rootSize = size.ceiling.int, rootSize < 256 else { return nil }
+    let start = max(first, goal, 8 * (rootSize + 1))
+    guard start - first <= 4_096 else { return nil }
+    var total = Interval(0, precision: bits)
+    for k in first..<start {
+      try spend(16 + bits / 32)
+      guard let term = try value(p, at: Rational(k)).divided(by: value(q, at: Rational(k))) else {
+        throw .undefined(.divisionByZero)
+      }
+      total = total + Interval(term, precision: bits)
+    }
+    guard let tail = try tail(p, q, lead, start, goal, bits) else { return nil }
+    return total + tail
+  }
+
+  /// `Σ_{k≥first} (−1)^k P(k)/Q(k)`: two terms at a time.
+  mutating func alternatingSeries(
+    _ top: [Rational], _ bottom: [Rational], from first: Int, _ bits: Int
+  ) throws(Failure) -> Interval? {
+    let (p, q) = (trimmed(top), trimmed(bottom))
+    guard q.count > p.count else { return nil }
+    func every(_ polynomial: [Rational], second offset: Int) throws(Failure) -> [Rational] {
+      var result = try shifted(polynomial, by: Rational(offset))
+      var scale = Rational.one
+      for place in result.indices {
+        result[place] = try checked(result[place] * scale)
+        scale = scale * Rational(2)
+      }
+      return result
+    }
+    let (p0, q0) = (try every(p, second: first), try every(q, second: first))
+    let (p1, q1) = (try every(p, second: first + 1), try every(q, second: first + 1))
+    var above = try product(p0, q1)
+    for (place, value) in try product(p1, q0).enumerated() {
+      while above.count <= place { above.append(.zero) }
+      above[place] = try checked(above[place] - value)
+    }
+    guard let sum = try rationalSeries(above, product(q0, q1), from: 0, bits) else { return nil }
+    return first % 2 == 0 ? sum : -sum
+  }
+
+  func trimmed(_ coefficients: [Rational]) -> [Rational] {
+    var result = coefficients
+    while let last = result.last, last.isZero { result.removeLast() }
+    return result
+  }
+
+  /// `Σ_{k≥M} P(k)/Q(k)`.
+  private mutating func tail(
+    _ p: [Rational], _ q: [Rational], _ lead: Rational, _ start: Int, _ goal: Int, _ bits: Int
+  ) throws(Failure) -> Interval? {
+    guard let step = Rational(1, start) else { return nil }
+    // |Q(k)| ≥ below · k^n for k ≥ M.
+    var below = lead.magnitude
+    var scale = Rational.one
+    for value in q.dropLast().reversed() {
+      scale = try checked(scale * step)
+      below = try checked(below - value.magnitude * scale)
+    }
+    guard below.sign > 0 else { return nil }
+    let euler = Self.corrections.map { Interval($0, precision: bits) }
+    let inverse = Interval(step, precision: bits)
+    var rest = p
+    while rest.count < q.count - 1 { rest.append(.zero) }
+    var total = Interval(0, precision: bits)
+    var power = Rational.one
+    for j in 1...Self.mostPowers {
+      try spend(8 * q.count)
+      // k·R = c·Q + the next R.
+      guard let c = rest.last?.divided(by: lead) else { return nil }
+      var next = [Rational.zero]
+      next.append(contentsOf: rest.dropLast())
+      for place in next.indices { next[place] = try checked(next[place] - c * q[place]) }
+      rest = next
+      power = try checked(power * step)
+      if !c.isZero {
+        if j < 2 { return nil }
+        let sum = try hurwitz(j, start, inverse, euler, goal, bits)
+        total = total + Interval(c, precision: bits) * sum
+      }
+      // |R(k)/(Q(k) k^j)| ≤ bound · k^(−j−1).
+      var bound = Rational.zero
+      scale = .one
+      for value in rest.reversed() {
+        bound = try checked(bound + value.magnitude * scale)
+        scale = try checked(scale * step)
+      }
+      guard let ratio = bound.divided(by: below), let share = Rational(1, j) else { return nil }
+      let left = try checked(ratio * power * (step + share))
+      if left.isZero { return total }
+      if exponent(left) < -goal {
+        return Interval(from: -left, to: left, precision: bits).map { total + $0 }
+      }
+    }
+    return nil
+  }
+
+  /// B₂ᵢ/(2i)!, i from 1 on: x/(eˣ − 1) = Σ bₙxⁿ, so that Σ bₖ/(n + 1 − k)! = 0 for n ≥ 1.
+  private static let corrections: [Rational] = {
+    var inverses = [Rational.one]
+    for n in 1...(2 * mostCorrections + 1) {
+      inverses.append(inverses[n - 1] * (Rational(1, n) ?? .one))
+    }
+    var numbers = [Rational.one]
+    for n in 1...(2 * mostCorrections) {
+      var sum = Rational.zero
+      for k in 0..<n where k < 2 || k % 2 == 0 { sum = sum + numbers[k] * inverses[n + 1 - k] }
+      numbers.append(-sum)
+    }
+    return (1...mostCorrections).map { numbers[2 * $0] }
+  }()
+
+  /// `Σ_{k≥M} k^−j`, j ≥ 2: M^(1−j)/(j−1) + M^−j/2 + Σ B₂ᵢ/(2i)!·j(j+1)…(j+2i−2)·M^(1−j−2i).
+  private mutating func hurwitz(
+    _ j: Int, _ start: Int, _ inverse: Interval, _ euler: [Interval], _ goal: Int, _ bits: Int
+  ) throws(Failure) -> Interval {
+    guard let power = try? inverse.power(j - 1),
+      let share = Rational(1, j - 1), let double = Rational(1, 2)
+    else { throw .unsupported(.sum) }
+    let last = power * inverse
+    var total = power * Interval(share, precision: bits) + last * Interval(double, precision: bits)
+    var rising = last * inverse * Interval(j, precision: bits)
+    let square = inverse * inverse
+    for (place, factor) in euler.enumerated() {
+      try spend(24 + bits / 16)
+      let term = factor * rising
+      guard let size = term.magnitude.upperBound else { break }
+      if exponent(size) < -goal - 8 {
+        guard let around = Interval(from: -size, to: size, precision: bits) else { break }
+        return total + around
+      }
+      total = total + term
+      let step = j + 2 * place + 1
+      rising = rising * square * Interval(step * (step + 1), precision: bits)
+    }
+    throw .unsupported(.sum)
+  }
+}

@@ -1,0 +1,191 @@
+import Budget
+import Numbers
+
+/// Enclosures of series that have no closed form: some terms, and a bound of the others.
+///
+/// Where the ratio of neighbours t(k+1)/t(k) is r·A(k)/B(k) and stays below q < 1 from N on, the terms behind N are
+/// less than t(N)/(1 − q) together: the geometric series bounds them. Rational terms go through Euler's and
+/// Maclaurin's formula instead.
+extension Workspace {
+  private static let mostDirectTerms = 2_048
+  private static let mostSteps = 20_000
+  private static let highestDegree = 64
+
+  /// The ratio of neighbours, r·A(k)/B(k), as far as it is rational.
+  private struct Ratio {
+    var above: [Rational]
+    var below: [Rational]
+    /// An upper bound of |r|.
+    var size: Rational
+  }
+
+  /// The value of a series; straddles where no bound of its tail is known.
+  mutating func seriesEnclosure(
+    _ node: ExpressionArena.Node, at point: [Assignment], bits: Int
+  ) throws -> Interval {
+    guard node.count == 3,
+      let first = rational(expressions.operand(node, 1), at: point)?.int, first.isWithin(1 << 16)
+    else { throw DomainError.straddles }
+    let index = Symbol(raw: expressions.nodes[Int(expressions.operand(node, 2).id)].first)
+    var body = expressions.operand(node, 0)
+    for assignment in point where mentions(body, [assignment.symbol]) {
+      guard let next = replacing(assignment.symbol, in: body, by: number(assignment.value)) else {
+        throw DomainError.straddles
+      }
+      body = next
+    }
+    do {
+      let kernel = try intern(Kernel(kind: .symbol, symbol: index))
+      guard let shape = try seriesShape(form(of: body), kernel) else {
+        throw DomainError.straddles
+      }
+      let r = try enclosed(shape.ratio ?? .one, bits)
+      if shape.factorials.isEmpty, let value = try rationalSeries(shape, first, bits) {
+        return try value * enclosed(shape.outer, bits)
+      }
+      guard let ratio = try ratio(shape, r, kernel),
+        let (start, q) = try geometricBound(ratio, from: first)
+      else { throw DomainError.straddles }
+      return try summed(body, index, ratio, r, from: first, start, q, bits)
+    } catch let failure as Failure {
+      throw EvaluationFailure.exhausted(failure)
+    }
+  }
+
+  private mutating func enclosed(_ form: Form, _ bits: Int) throws -> Interval {
+    if let number = form.number { return Interval(number, precision: bits) }
+    return try enclosure(expression(of: form), at: [], bits: bits)
+  }
+
+  /// The sum of (±1)^k P(k)/Q(k); nil where the terms have another ratio.
+  private mutating func rationalSeries(
+    _ shape: SeriesShape, _ first: Int, _ bits: Int
+  ) throws(Failure) -> Interval? {
+    switch shape.ratio {
+    case nil: return try rationalSeries(shape.top, shape.bottom, from: first, bits)
+    case Form(Rational(-1)):
+      return try alternatingSeries(shape.top, shape.bottom, from: first, bits)
+    default: return nil
+    }
+  }
+
+  /// t(k+1)/t(k): P(k+1)·Q(k) over P(k)·Q(k+1), and (ak+c+1)…(ak+c+a) for each factorial of ak + c.
+  private mutating func ratio(
+    _ shape: SeriesShape, _ r: Interval, _ index: UInt32
+  ) throws(Failure) -> Ratio? {
+    guard let size = r.magnitude.upperBound else { return nil }
+    let one = Rational.one
+    var above = try product(shifted(shape.top, by: one), shape.bottom)
+    var below = try product(shape.top, shifted(shape.bottom, by: one))
+    for (argument, exponent) in shape.factorials {
+      guard argument.denominator.isOne, let line = univariate(argument.numerator, index),
+        line.count == 2, let slope = line[1].int, (1...6).contains(slope), line[0].isInteger
+      else { return nil }
+      for _ in 0..<abs(exponent) {
+        for step in 1...slope {
+          let factor = [line[0] + Rational(step), line[1]]
+          if exponent > 0 {
+            above = try product(above, factor)
+          } else {
+            below = try product(below, factor)
+          }
+        }
+      }
+    }
+    while let last = above.last, last.isZero { above.removeLast() }
+    while let last = below.last, last.isZero { below.removeLast() }
+    guard !above.isEmpty, !below.isEmpty else { return nil }
+    return Ratio(above: above, below: below, size: size)
+  }
+
+  /// The product of two polynomials.
+  mutating func product(_ a: [Rational], _ b: [Rational]) throws(Failure) -> [Rational] {
+    if a.isEmpty || b.isEmpty { return [] }
+    if a.count + b.count > Self.highestDegree { throw .exhausted(.terms) }
+    try spend(a.count * b.count)
+    var result = [Rational](repeating: .zero, count: a.count + b.count - 1)
+    for (i, x) in a.enumerated() {
+      for (j, y) in b.enumerated() { result[i + j] = try checked(result[i + j] + x * y) }
+    }
+    return result
+  }
+
+  /// An N and a q < 1 such that |ratio(k)| ≤ q for every k ≥ N: q²B² − r²A² and B have, moved by N, coefficients
+  /// of one sign. Nil where none is found.
+  private mutating func geometricBound(
+    _ ratio: Ratio, from first: Int
+  ) throws(Failure) -> (start: Int, q: Rational)? {
+    guard ratio.above.count <= ratio.below.count, let a = ratio.above.last,
+      let b = ratio.below.last
+    else { return nil }
+    var q = Rational.half
+    if ratio.above.count == ratio.below.count {
+      guard let limit = (ratio.size * a.magnitude).divided(by: b.magnitude), limit < .one else {
+        return nil
+      }
+      q = (limit + .one) * .half
+    }
+    let squares = try product(ratio.below, ratio.below)
+    var margin = squares.map { $0 * q * q }
+    for (place, value) in try product(ratio.above, ratio.above).enumerated() {
+      margin[place] = try checked(margin[place] - value * ratio.size * ratio.size)
+    }
+    var start = max(first, 1)
+    while start - first <= Self.mostDirectTerms {
+      if try hasOneSign(margin, from: start), try hasOneSign(ratio.below, from: start) {
+        return (start, q)
+      }
+      start = start * 2 + 1
+    }
+    return nil
+  }
+
+  /// Whether a polynomial has no zero at or behind a place: its coefficients there have one sign, and the constant
+  /// one is not zero.
+  func isOfOneSign(_ coefficients: [Rational]) -> Bool {
+    guard let sign = coefficients.first?.sign, sign != 0 else { return false }
+    return coefficients.allSatisfy { $0.sign == sign || $0.isZero }
+  }
+
+  private mutating func hasOneSign(
+    _ coefficients: [Rational], from start: Int
+  ) throws(Failure) -> Bool {
+    isOfOneSign(try shifted(coefficients, by: Rational(start)))
+  }
+
+  /// The terms up to where the rest is below the precision, and the rest as an interval around zero.
+  private mutating func summed(
+    _ body: Expression, _ index: Symbol, _ ratio: Ratio, _ r: Interval, from first: Int,
+    _ start: Int, _ q: Rational, _ bits: Int
+  ) throws -> Interval {
+    var total = Interval(0, precision: bits)
+    var term = total
+    for k in first...start {
+      let here = [Assignment(symbol: index, value: Rational(k))]
+      term = try enclosure(body, at: here, bits: bits)
+      if k < start { total = total + term }
+    }
+    guard let rest = (Rational.one - q).reciprocal else { throw DomainError.straddles }
+    for k in start..<(start + Self.mostSteps) {
+      try spend(16 + bits / 32)
+      if k % 8 == 0, let tail = term.magnitude.upperBound.map({ $0 * rest }),
+        exponent(tail) < exponent(total.magnitude.upperBound ?? .one) - bits
+          || exponent(tail) < -4 * bits
+      {
+        guard let around = Interval(from: -tail, to: tail, precision: bits) else { break }
+        return total + around
+      }
+      total = total + term
+      let above = try value(ratio.above, at: Rational(k))
+      let below = try value(ratio.below, at: Rational(k))
+      guard let factor = above.divided(by: below) else { break }
+      term = term * r * Interval(factor, precision: bits)
+    }
+    throw DomainError.straddles
+  }
+
+  /// About log₂ of a number that is not negative; very small for zero.
+  func exponent(_ value: Rational) -> Int {
+    value.isZero ? -(1 << 30) : value.numerator.bitWidth - value.denominator.bitWidth
+  }
+}
