@@ -5,7 +5,7 @@ import Numbers
 /// Sets by a condition, and sets that go on: `{x ∈ ℤ : 0 < x < 4}`, `{2k : k ∈ ℤ}`, `{0, 2, 4, …}`.
 extension Judge {
   /// The most elements that a condition on integers is written out to.
-  private static let mostElements = 256
+  static let mostElements = 256
   /// The highest degree of an equation that a condition may be.
   private static let highestDegree = 6
 
@@ -222,7 +222,7 @@ extension Judge {
     return .set(values.sorted().map { number($0) })
   }
 
-  private mutating func number(_ value: Int) -> Answer {
+  mutating func number(_ value: Int) -> Answer {
     let rational = Rational(value)
     var result = Value(workspace.number(rational), number: rational)
     result.isLiteral = true
@@ -246,7 +246,7 @@ extension Judge {
   }
 
   /// `start, start + step, …`
-  private mutating func ray(from start: Int, step: Int) -> Answer {
+  mutating func ray(from start: Int, step: Int) -> Answer {
     let parameter = workspace.variable(workspace.symbol(named: Array("k".utf8)))
     let term = workspace.product([workspace.number(Rational(step)), parameter])
     let value = workspace.sum([workspace.number(Rational(start)), term])
@@ -314,41 +314,4 @@ extension Judge {
   }
 
   // {0, 2, 4, …}
-
-  /// The values of an arithmetic sequence of three terms at least that an ellipsis continues; nil for other
-  /// elements.
-  mutating func sequence(_ elements: [Answer]) -> Answer? {
-    func isEllipsis(_ answer: Answer?) -> Bool {
-      if case .opaque(Self.ellipsis, _) = answer { true } else { false }
-    }
-    let isOpenBelow = isEllipsis(elements.first)
-    guard let place = elements.dropFirst().firstIndex(where: isEllipsis), elements.count >= 4
-    else { return nil }
-    let terms = elements[(isOpenBelow ? 1 : 0)..<place]
-    var numbers: [Int] = []
-    for term in terms {
-      guard case .expression(let value) = term, let number = value.number?.int,
-        number.magnitude < UInt(Int32.max)
-      else { return nil }
-      numbers.append(number)
-    }
-    guard numbers.count >= 3 else { return nil }
-    let step = numbers[1] - numbers[0]
-    guard step != 0, zip(numbers, numbers.dropFirst()).allSatisfy({ $1 - $0 == step }) else {
-      return nil
-    }
-    let rest = elements[(place + 1)...]
-    if rest.isEmpty {
-      guard isOpenBelow else { return ray(from: numbers[0], step: step) }
-      let whole = Congruence(residues: [numbers[0]], modulus: step)
-      return whole.map { .congruence($0) }
-    }
-    // 2, 4, …, 10
-    guard !isOpenBelow, rest.count == 1, case .expression(let last)? = rest.first,
-      let end = last.number?.int, end.magnitude < UInt(Int32.max), (end - numbers[0]) % step == 0
-    else { return nil }
-    let count = (end - numbers[0]) / step
-    guard (numbers.count..<Self.mostElements).contains(count + 1) else { return nil }
-    return .set((0...count).map { number(numbers[0] + $0 * step) })
-  }
 }

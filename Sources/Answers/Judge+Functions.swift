@@ -5,7 +5,7 @@ import Numbers
 /// Functions, sums and products over an index, and factors side by side.
 extension Judge {
   /// The most terms of a sum or a product that are written out.
-  private static let mostTerms = 64
+  static let mostTerms = 64
   /// The construct of two numbers without a sign between them.
   static let sideBySide = "numbers side by side"
 
@@ -289,81 +289,5 @@ extension Judge {
     text.append(UInt8(ascii: ")"))
     let symbol = workspace.symbol(named: text)
     return workspace.variable(symbol)
-  }
-
-  /// A sum or a product whose bounds are numbers, term by term.
-  mutating func bigOperator(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Expression {
-    let syntax = written.syntax
-    let operation = BigOperator(rawValue: syntax[id].detail) ?? .integral
-    if operation == .limit { return try limit(id, written) }
-    if operation == .integral { return try integral(id, written) }
-    guard operation == .sum || operation == .product, syntax.childCount(id) == 3 else {
-      throw .unsupported(operation.words)
-    }
-    let lower = syntax.child(id, 0)
-    guard syntax[lower].kind == .relation, syntax.childCount(lower) == 3,
-      syntax[syntax.child(lower, 1)].detail == Relation.equal.rawValue,
-      syntax[syntax.child(lower, 0)].kind == .symbol, syntax[syntax.child(id, 1)].kind != .absent
-    else { throw .unsupported(operation.words) }
-    let scalar = syntax.scalar(syntax.child(lower, 0))
-    if let first = try integer(syntax.child(lower, 2), written),
-      let last = try integer(syntax.child(id, 1), written), last >= first,
-      last.subtractingReportingOverflow(first).partialValue < Self.mostTerms,
-      !last.subtractingReportingOverflow(first).overflow
-    {
-      return try writtenOut(id, written, operation, scalar, first, last)
-    }
-    // Bounds first: the index is not bound in them.
-    let start = try child(lower, 2, written)
-    var end: Expression?
-    do {
-      end = try child(id, 1, written)
-    } catch .infinity where isInfinity(syntax.child(id, 1), syntax) {
-      // No upper bound.
-    }
-    let index = workspace.variable(workspace.symbol(named: Array("#\(bindings.count)".utf8)))
-    bindings.append((scalar, index))
-    defer { bindings.removeLast() }
-    let body = try child(id, 2, written)
-    guard let end else {
-      return workspace.apply(operation == .sum ? .series : .product, [body, start, index])
-    }
-    return workspace.apply(operation == .sum ? .sum : .product, [body, start, end, index])
-  }
-
-  /// Whether a bound is infinity, with nothing to it.
-  private func isInfinity(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
-    var node = id
-    while [.group, .positive].contains(syntax[node].kind), syntax.childCount(node) == 1 {
-      node = syntax.child(node, 0)
-    }
-    return syntax[node].kind == .symbol && syntax.scalar(node) == 0x221E
-  }
-
-  /// The terms one by one.
-  private mutating func writtenOut(
-    _ id: Syntax.ID, _ written: Written, _ operation: BigOperator, _ scalar: UInt32, _ first: Int,
-    _ last: Int
-  ) throws(ReadFailure) -> Expression {
-    var terms: [Expression] = []
-    for index in first...last {
-      bindings.append((scalar, workspace.number(Rational(index))))
-      defer { bindings.removeLast() }
-      terms.append(try child(id, 2, written))
-    }
-    return operation == .sum ? workspace.sum(terms) : workspace.product(terms)
-  }
-
-  /// The integer that a node is worth; nil if it is none.
-  private mutating func integer(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Int? {
-    if written.syntax[id].kind == .absent { return nil }
-    let value: Expression
-    do {
-      value = try expression(id, written)
-    } catch .infinity {
-      return nil
-    }
-    guard let form = try? workspace.canonicalForm(value) else { return nil }
-    return form.number?.int
   }
 }

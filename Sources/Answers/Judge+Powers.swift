@@ -1,0 +1,86 @@
+import Algebra
+import Budget
+import Notation
+import Numbers
+
+/// Slashes, powers, and the letters side by side before them.
+extension Judge {
+  /// `a/b`; `1/2x` is read both ways.
+  mutating func slash(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Expression {
+    let syntax = written.syntax
+    let right = syntax.child(id, 1)
+    let top = try child(id, 0, written)
+    guard syntax[right].kind == .juxtaposition else {
+      let bottom = try expression(right, written)
+      return workspace.quotient(top, bottom)
+    }
+    ambiguities.insert(.slashFirst)
+    guard readings.contains(.slashFirst), syntax.childCount(right) > 1 else {
+      let bottom = try expression(right, written)
+      return workspace.quotient(top, bottom)
+    }
+    let first = try child(right, 0, written)
+    var factors = [workspace.quotient(top, first)]
+    for index in 1..<syntax.childCount(right) {
+      try requireFactor(syntax.child(right, index), after: syntax.child(right, index - 1), syntax)
+      factors.append(try child(right, index, written))
+    }
+    return workspace.product(factors)
+  }
+
+  mutating func power(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Expression {
+    let syntax = written.syntax
+    let exponentNode = syntax.child(id, 1)
+    // f^{-1}, A^T: names.
+    if syntax[exponentNode].kind == .symbol,
+      [0x54, 0x2A, 0x22A4, 0x22C6].contains(syntax.scalar(exponentNode)),
+      Name.of(syntax.child(id, 0), syntax) != nil
+    {
+      return try named(id, written)
+    }
+    // ab^2 is a·b².
+    if var factors = try letterFactors(syntax.child(id, 0), written), let last = factors.popLast() {
+      let exponent = try child(id, 1, written)
+      factors.append(workspace.power(last, exponent))
+      return workspace.product(factors)
+    }
+    let base = try child(id, 0, written)
+    // One to any power of numbers is one, however great the power.
+    let baseNode = syntax.child(id, 0)
+    if syntax[baseNode].kind == .number, try literal(baseNode, syntax) == 1,
+      isOfNumbers(exponentNode, syntax)
+    {
+      return base
+    }
+    let wasInAngle = isInAngle
+    isInAngle = false
+    defer { isInAngle = wasInAngle }
+    let exponent = try child(id, 1, written)
+    return workspace.power(base, exponent)
+  }
+
+  /// The symbols that letters side by side are, of which a power or a factorial takes the last; nil where
+  /// `id` is anything else.
+  mutating func letterFactors(_ id: Syntax.ID, _ written: Written) throws(ReadFailure)
+    -> [Expression]?
+  {
+    let syntax = written.syntax
+    guard syntax[id].kind == .letters, !Text.isWord(syntax.text(id)) else { return nil }
+    var factors: [Expression] = []
+    for byte in syntax.text(id) {
+      guard byte < 0x80 else { throw .words }
+      factors.append(try symbol(UInt32(byte)))
+    }
+    return factors
+  }
+
+  /// Whether a node is made of numbers, sums, products and powers alone.
+  private func isOfNumbers(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
+    switch syntax[id].kind {
+    case .number: true
+    case .sum, .product, .power, .negate, .group:
+      (0..<syntax.childCount(id)).allSatisfy { isOfNumbers(syntax.child(id, $0), syntax) }
+    default: false
+    }
+  }
+}
