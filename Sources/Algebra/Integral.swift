@@ -20,6 +20,9 @@ extension Workspace {
     if let value = try gaussian(whole, x, lower, upper) {
       return .finite(try self.expression(of: value))
     }
+    if let value = try overPeriod(whole, x, lower, upper) {
+      return .finite(try self.expression(of: value))
+    }
     guard let value = try antiderivative(whole, x) else {
       return .finite(try standingIntegral(of: expression, symbol, from: lower, to: upper))
     }
