@@ -22,13 +22,8 @@ extension Workspace {
     if p.isEmpty { return Interval(0, precision: bits) }
     guard q.count >= p.count + 2, let lead = q.last, bits <= Self.mostBits else { return nil }
     let goal = min(bits, Self.tailBits)
-    // Cauchy's bound of the roots.
-    var size = Rational.one
-    for value in q {
-      size = max(size, try checked(value.magnitude.divided(by: lead.magnitude) ?? .one))
-    }
-    guard let rootSize = size.ceiling.int, rootSize < 256 else { return nil }
-    let start = max(first, goal, 8 * (rootSize + 1))
+    guard let rootSize = try rootBound(q) else { return nil }
+    let start = max(first, goal, 8 * rootSize)
     guard start - first <= 4_096 else { return nil }
     var total = Interval(0, precision: bits)
     for k in first..<start {
@@ -40,6 +35,24 @@ extension Workspace {
     }
     guard let tail = try tail(p, q, lead, start, goal, bits) else { return nil }
     return total + tail
+  }
+
+  /// A bound of the magnitude of every root: twice an m with |a_{n−i}| ≤ |a_n|·m^i (Fujiwara 1916); nil where it is
+  /// large.
+  private mutating func rootBound(_ coefficients: [Rational]) throws(Failure) -> Int? {
+    guard let lead = coefficients.last?.magnitude else { return nil }
+    var size = 1
+    while size <= 128 {
+      try spend(coefficients.count)
+      var power = lead
+      let fits = coefficients.dropLast().reversed().allSatisfy { value in
+        power = power * Rational(size)
+        return value.magnitude <= power
+      }
+      if fits { return 2 * size }
+      size *= 2
+    }
+    return nil
   }
 
   /// `Σ_{k≥first} (−1)^k P(k)/Q(k)`: two terms at a time.
