@@ -1,7 +1,13 @@
 """What the functions give back: named tuples, made without `typing` and `collections`, each of which costs as much
 as all the rest of the import."""
 
-from _collections import _tuplegetter as field
+try:
+    from _collections import _tuplegetter as field
+except ImportError:  # An interpreter other than CPython.
+    from operator import itemgetter
+
+    def field(place, words):
+        return property(itemgetter(place), doc=words)
 
 
 class Record(tuple):

@@ -49,7 +49,7 @@ struct JSONSchema {
 
   private static func isOf(_ type: String, _ value: Any) -> Bool {
     let number = value as? NSNumber
-    let isTruthValue = number.map { CFGetTypeIDIsBoolean($0) } ?? false
+    let isTruthValue = number.map { isBoolean($0) } ?? false
     switch type {
     case "object": return value is [String: Any]
     case "array": return value is [Any]
@@ -64,7 +64,7 @@ struct JSONSchema {
   }
 
   /// Foundation reads `true` as a number whose type is that of a Boolean's.
-  private static func CFGetTypeIDIsBoolean(_ number: NSNumber) -> Bool {
+  private static func isBoolean(_ number: NSNumber) -> Bool {
     String(cString: number.objCType) == "c"
   }
 }
