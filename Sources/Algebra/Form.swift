@@ -89,6 +89,7 @@ extension Workspace {
     }
     if keepsPowers, let standing = try standingPower(base, exponent) { return standing }
     if exponent > 0 {
+      if base.denominator.isOne { return Form(try power(base.numerator, exponent)) }
       return try cancel(
         Form(power(base.numerator, exponent), over: power(base.denominator, exponent)))
     }

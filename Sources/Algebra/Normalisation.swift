@@ -29,8 +29,9 @@ extension Workspace {
       }
       return try sum(terms)
     case .product:
-      var result = Form.one
-      for index in 0..<Int(node.count) {
+      guard node.count > 0 else { return .one }
+      var result = try form(of: expressions.operand(node, 0))
+      for index in 1..<Int(node.count) {
         result = try multiply(result, form(of: expressions.operand(node, index)))
       }
       return result
@@ -52,7 +53,10 @@ extension Workspace {
   }
 
   mutating func form(symbol: Symbol) throws(Failure) -> Form {
-    form(kernel: try intern(Kernel(kind: .symbol, symbol: symbol)))
+    if let known = symbolForms.first(where: { $0.symbol == symbol }) { return known.form }
+    let result = form(kernel: try intern(Kernel(kind: .symbol, symbol: symbol)))
+    if symbolForms.count < 8 { symbolForms.append((symbol, result)) }
+    return result
   }
 
   /// A function of canonical forms.

@@ -89,25 +89,26 @@ extension Workspace {
     return try sineAndCosine(whole: Form(whole))
   }
 
-  /// Sine and cosine of `count` times an angle.
+  /// Sine and cosine of `count` times an angle: each is 2 cos x times the one before it, less the one before that.
   private mutating func multiplied(
     _ base: Form, by count: Int
   ) throws(Failure) -> (sine: Form, cosine: Form) {
     let known = try ofInverse(base)
     let sine = if let known { known.sine } else { try form(.sin, [base]) }
     let cosine = if let known { known.cosine } else { try form(.cos, [base]) }
-    var s = Form.zero
-    var k = Form.one
-    for _ in 0..<abs(count) {
-      let first = try multiply(s, cosine)
-      let second = try multiply(k, sine)
-      let third = try multiply(k, cosine)
-      let fourth = try multiply(s, sine)
-      s = try add(first, second)
-      k = try subtract(third, fourth)
+    if count == 0 { return (.zero, .one) }
+    var (last, current) = ((sine: Form.zero, cosine: Form.one), (sine: sine, cosine: cosine))
+    if abs(count) > 1 {
+      let twice = try multiply(cosine, Form(Rational(2)))
+      for _ in 1..<abs(count) {
+        let next = (
+          sine: try subtract(multiply(twice, current.sine), last.sine),
+          cosine: try subtract(multiply(twice, current.cosine), last.cosine)
+        )
+        (last, current) = (current, next)
+      }
     }
-    if count < 0 { s = try negate(s) }
-    return (s, k)
+    return count < 0 ? (try negate(current.sine), current.cosine) : current
   }
 
   /// Sine and cosine of an arcsine or an arctangent; nil for another angle.

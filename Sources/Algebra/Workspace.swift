@@ -16,6 +16,8 @@ public struct Workspace: Sendable {
   var expressions = ExpressionArena()
   var monomials = MonomialTable()
   var kernels: [Kernel] = []
+  /// The forms of the first symbols met.
+  var symbolForms: [(symbol: Symbol, form: Form)] = []
   /// For each term of an angle, the common denominator of its multiples: `sin x` with `sin(x/2)` about is
   /// written in `x/2`.
   var angleUnits: [(angle: Polynomial, denominator: Int32)] = []
@@ -58,6 +60,7 @@ public struct Workspace: Sendable {
     expressions.removeAll()
     monomials.removeAll()
     kernels.removeAll(keepingCapacity: true)
+    symbolForms.removeAll(keepingCapacity: true)
     angleUnits.removeAll(keepingCapacity: true)
     isAngleUnitStale = false
     keepsPowers = false

@@ -209,6 +209,7 @@ extension Workspace {
   }
 
   /// Precision beyond which a number's own polynomial is asked for a nearer bound.
+  private static let nearBits = 224
   private static let farBits = 1_024
   /// Bits beyond the bound that are spent on what roots and cancellation lose.
   private static let spareBits = 512
@@ -219,7 +220,8 @@ extension Workspace {
   {
     guard var needed = zeroBits(polynomial) else { return nil }
     let whole = try expression(of: Form(polynomial))
-    var bits = 64
+    // A near bound is tried at once: a few more bits cost less than another evaluation.
+    var bits = needed <= Self.nearBits ? max(64, needed + 32) : 64
     while true {
       do {
         let value = try complexEnclosure(whole, at: [], bits: bits + 32)
