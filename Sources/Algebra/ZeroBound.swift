@@ -208,8 +208,9 @@ extension Workspace {
     return argument.numerator.terms[0].coefficient
   }
 
-  /// Precision beyond which a number's own polynomial is asked for a nearer bound.
+  /// Bounds up to which their precision is tried first.
   private static let nearBits = 224
+  /// Precision beyond which a number's own polynomial is asked for a nearer bound.
   private static let farBits = 1_024
   /// Bits beyond the bound that are spent on what roots and cancellation lose.
   private static let spareBits = 512
