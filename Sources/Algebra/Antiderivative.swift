@@ -185,7 +185,7 @@ extension Workspace {
     for factor in factors {
       let value = try logarithm(factor)
       result.append(value)
-      if !factor.numerator.isZero, kernelsWith(x, in: f).contains(where: { isLogarithm($0) }) {
+      if kernelsWith(x, in: f).contains(where: { isLogarithm($0) }) {
         for power in 2..<5 { result.append(try self.power(value, power)) }
       }
     }
