@@ -145,6 +145,7 @@ extension Workspace {
   /// Roots of distinct primes to exponents in (0, 1) are linearly independent over the rationals, and over
   /// ℚ(i) (Besicovitch 1940); symbols are free; π, or e, is transcendental over them.
   func isDecisive(_ polynomial: Polynomial) -> Bool {
+    if polynomial.terms.count == 1, isProductOfPowers(polynomial.terms[0].monomial) { return true }
     var hasPi = false
     var hasE = false
     var hasRoot = false
@@ -170,6 +171,29 @@ extension Workspace {
     }
     // √5 lies in the field of cos(π/15); i does not, since that field is real.
     return !(hasPi && hasE) && !(hasRoot && cosine != nil)
+  }
+
+  /// Whether a monomial is made of what is never zero, or not everywhere: a single term with it is no zero.
+  private func isProductOfPowers(_ monomial: Monomial) -> Bool {
+    monomials.factors[monomials.range(monomial)].allSatisfy { factor in
+      let kernel = kernels[Int(factor.kernel)]
+      switch kernel.kind {
+      case .symbol, .prime, .pi, .e, .imaginaryUnit, .cosine, .parity: return true
+      case .power: return kernel.arguments.first.map(isPositiveBase) ?? false
+      case .radicand, .function: return false
+      }
+    }
+  }
+
+  /// Whether a form is a number, or a product of roots of primes, π and e.
+  private func isPositiveBase(_ form: Form) -> Bool {
+    guard form.denominator.isOne, form.numerator.terms.count == 1 else { return false }
+    return monomials.factors[monomials.range(form.numerator.terms[0].monomial)].allSatisfy {
+      switch kernels[Int($0.kernel)].kind {
+      case .prime, .pi, .e: true
+      default: false
+      }
+    }
   }
 
   /// The bits of all numbers in a form: values that are closer than these can say are not told apart.

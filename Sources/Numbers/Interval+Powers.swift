@@ -38,10 +38,7 @@ extension Interval {
       if signs.upper < 0 { throw .outside }
       if signs.lower < 0 { throw .straddles }
     }
-    return map { lower, upper, x in
-      mpfr_rootn_ui(&lower, x.lower, UInt(degree), MPFR_RNDD)
-      mpfr_rootn_ui(&upper, x.upper, UInt(degree), MPFR_RNDU)
-    }
+    return increasing { mpfr_rootn_ui($0, $1, UInt(degree), $2) }
   }
 
   /// The square root.
@@ -82,8 +79,14 @@ extension Interval {
   @inline(__always)
   func increasing(_ function: Function) -> Interval {
     map { lower, upper, x in
-      _ = function(&lower, x.lower, MPFR_RNDD)
-      _ = function(&upper, x.upper, MPFR_RNDU)
+      let ternary = function(&lower, x.lower, MPFR_RNDD)
+      if mpfr_equal_p(x.lower, x.upper) != 0 {
+        // What is not exact lies between neighbours: the upper one costs no second evaluation.
+        mpfr_set(&upper, &lower, MPFR_RNDU)
+        if ternary != 0 { mpfr_nextabove(&upper) }
+      } else {
+        _ = function(&upper, x.upper, MPFR_RNDU)
+      }
     }
   }
 
