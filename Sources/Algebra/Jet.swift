@@ -92,8 +92,12 @@ struct Jet {
   /// A power with a rational exponent; of a base that holds no zero unless the exponent is a small natural number.
   func power(_ exponent: Rational) throws(DomainError) -> Jet {
     if let whole = exponent.int, (0...16).contains(whole) {
-      var result = Jet(constant: number(1), order: order)
-      for _ in 0..<whole { result = result * self }
+      if whole == 0 { return Jet(constant: number(1), order: order) }
+      var result = self
+      for bit in (0..<(Int.bitWidth - whole.leadingZeroBitCount - 1)).reversed() {
+        result = result * result
+        if whole >> bit & 1 == 1 { result = result * self }
+      }
       return result
     }
     let u = coefficients

@@ -9,7 +9,7 @@ extension Workspace {
   private static let mostPieces = 160
   /// Divisions in two after which a range that is not bounded is given up.
   private static let deepest = 8
-  private static let mostFuel = 60_000
+  private static let mostFuel = 40_000
   /// More bits than this are not looked for.
   static let quadratureBits = 36
 

@@ -114,6 +114,8 @@ extension Workspace {
       next.append(contentsOf: rest.dropLast())
       for place in next.indices { next[place] = try checked(next[place] - c * q[place]) }
       rest = next
+      // Long coefficients are dear, and their fractions are reduced.
+      try spend(c.bitWidth / 2 * q.count)
       power = try checked(power * step)
       if !c.isZero {
         if j < 2 { return nil }

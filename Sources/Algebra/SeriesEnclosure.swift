@@ -28,6 +28,18 @@ extension Workspace {
     else { throw DomainError.straddles }
     let index = Symbol(raw: expressions.nodes[Int(expressions.operand(node, 2).id)].first)
     var body = expressions.operand(node, 0)
+    // At every point of other variables a series has the same value.
+    let isFixed = !mentions(body, point.map(\.symbol))
+    let place = UInt64(node.first) << 32 | UInt64(UInt32(truncatingIfNeeded: bits))
+    if isFixed, let known = seriesValues[place] { return known }
+    let value = try seriesEnclosure(&body, index, first, at: point, bits)
+    if isFixed { seriesValues[place] = value }
+    return value
+  }
+
+  private mutating func seriesEnclosure(
+    _ body: inout Expression, _ index: Symbol, _ first: Int, at point: [Assignment], _ bits: Int
+  ) throws -> Interval {
     for assignment in point where mentions(body, [assignment.symbol]) {
       guard let next = replacing(assignment.symbol, in: body, by: number(assignment.value)) else {
         throw DomainError.straddles

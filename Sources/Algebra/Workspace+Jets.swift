@@ -66,13 +66,20 @@ extension Workspace {
       case .number, .constant, .symbol: 4
       case .sum: 4 * at.order * Int(node.count)
       case .product: 4 * at.order * at.order * Int(node.count)
-      case .quotient, .power, .apply: 5 * at.order * at.order
+      case .quotient, .apply: 5 * at.order * at.order
+      case .power: 5 * at.order * at.order * multiplications(expressions.operand(node, 1))
       }
     do {
       try spend(price)
     } catch {
       throw EvaluationFailure.exhausted(error)
     }
+  }
+
+  /// How many products a power takes.
+  private func multiplications(_ exponent: Expression) -> Int {
+    guard let whole = rational(exponent, at: [])?.int, (2...16).contains(whole) else { return 1 }
+    return whole.nonzeroBitCount + Int.bitWidth - whole.leadingZeroBitCount - 2
   }
 
   private mutating func power(

@@ -38,6 +38,8 @@ public struct Workspace: Sendable {
   /// enclose one is dear.
   var quadratures: [UInt32: Interval] = [:]
   var integrals: [UInt32: Expression] = [:]
+  /// Series that were enclosed, by the place of their operands and the bits.
+  var seriesValues: [UInt64: Interval] = [:]
   /// The range that a variable runs through while an expression is enclosed.
   var box: (symbol: Symbol, values: Interval)?
   var scratch: [Factor] = []
@@ -65,7 +67,8 @@ public struct Workspace: Sendable {
     isAngleUnitStale = false
     keepsPowers = false
     box = nil
-    if !quadratures.isEmpty || !integrals.isEmpty {
+    if !quadratures.isEmpty || !integrals.isEmpty || !seriesValues.isEmpty {
+      seriesValues.removeAll(keepingCapacity: true)
       quadratures.removeAll(keepingCapacity: true)
       integrals.removeAll(keepingCapacity: true)
     }
