@@ -67,6 +67,8 @@ struct EnclosureTests {
           .series, [body, workspace.number(Rational(first)), index])
         let closed = try workspace.expression(of: workspace.canonicalForm(series))
         let known = try workspace.enclosure(closed, at: [], bits: bits)
+        // What it costs is asked elsewhere.
+        workspace.fuel = Fuel(2_000_000)
         let found =
           try isAlternating
           ? workspace.alternatingSeries(top, bottom, from: first, bits)
