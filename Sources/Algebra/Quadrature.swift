@@ -53,8 +53,7 @@ extension Workspace {
         let width = (to - from) * (Rational(1, count) ?? .half)
         for part in 0..<count {
           let start = from + width * Rational(part)
-          open.append(
-            (start, start + width, depth + count.bitWidth - count.leadingZeroBitCount - 1))
+          open.append((start, start + width, depth + count.trailingZeroBitCount))
         }
       }
     }
@@ -101,7 +100,7 @@ extension Workspace {
 
   private enum Piece {
     case value(Interval)
-    /// Into how many pieces to divide it.
+    /// Into how many pieces to divide it: a power of two.
     case parts(Int)
   }
 

@@ -81,12 +81,6 @@ extension Workspace {
     return first % 2 == 0 ? sum : -sum
   }
 
-  func trimmed(_ coefficients: [Rational]) -> [Rational] {
-    var result = coefficients
-    while let last = result.last, last.isZero { result.removeLast() }
-    return result
-  }
-
   /// `Σ_{k≥M} P(k)/Q(k)`.
   private mutating func tail(
     _ p: [Rational], _ q: [Rational], _ lead: Rational, _ start: Int, _ goal: Int, _ bits: Int

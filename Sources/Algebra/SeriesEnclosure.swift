@@ -9,7 +9,6 @@ import Numbers
 extension Workspace {
   private static let mostDirectTerms = 2_048
   private static let mostSteps = 20_000
-  private static let highestDegree = 64
 
   /// The ratio of neighbours, r·A(k)/B(k), as far as it is rational.
   private struct Ratio {
@@ -27,19 +26,20 @@ extension Workspace {
       let first = rational(expressions.operand(node, 1), at: point)?.int, first.isWithin(1 << 16)
     else { throw DomainError.straddles }
     let index = Symbol(raw: expressions.nodes[Int(expressions.operand(node, 2).id)].first)
-    var body = expressions.operand(node, 0)
+    let body = expressions.operand(node, 0)
     // At every point of other variables a series has the same value.
     let isFixed = !mentions(body, point.map(\.symbol))
     let place = UInt64(node.first) << 32 | UInt64(UInt32(truncatingIfNeeded: bits))
     if isFixed, let known = seriesValues[place] { return known }
-    let value = try seriesEnclosure(&body, index, first, at: point, bits)
+    let value = try seriesEnclosure(body, index, first, at: point, bits)
     if isFixed { seriesValues[place] = value }
     return value
   }
 
   private mutating func seriesEnclosure(
-    _ body: inout Expression, _ index: Symbol, _ first: Int, at point: [Assignment], _ bits: Int
+    _ summand: Expression, _ index: Symbol, _ first: Int, at point: [Assignment], _ bits: Int
   ) throws -> Interval {
+    var body = summand
     for assignment in point where mentions(body, [assignment.symbol]) {
       guard let next = replacing(assignment.symbol, in: body, by: number(assignment.value)) else {
         throw DomainError.straddles
@@ -104,22 +104,9 @@ extension Workspace {
         }
       }
     }
-    while let last = above.last, last.isZero { above.removeLast() }
-    while let last = below.last, last.isZero { below.removeLast() }
+    (above, below) = (trimmed(above), trimmed(below))
     guard !above.isEmpty, !below.isEmpty else { return nil }
     return Ratio(above: above, below: below, size: size)
-  }
-
-  /// The product of two polynomials.
-  mutating func product(_ a: [Rational], _ b: [Rational]) throws(Failure) -> [Rational] {
-    if a.isEmpty || b.isEmpty { return [] }
-    if a.count + b.count > Self.highestDegree { throw .exhausted(.terms) }
-    try spend(a.count * b.count)
-    var result = [Rational](repeating: .zero, count: a.count + b.count - 1)
-    for (i, x) in a.enumerated() {
-      for (j, y) in b.enumerated() { result[i + j] = try checked(result[i + j] + x * y) }
-    }
-    return result
   }
 
   /// An N and a q < 1 such that |ratio(k)| ≤ q for every k ≥ N: q²B² − r²A² and B have, moved by N, coefficients
@@ -154,15 +141,12 @@ extension Workspace {
 
   /// Whether a polynomial has no zero at or behind a place: its coefficients there have one sign, and the constant
   /// one is not zero.
-  func isOfOneSign(_ coefficients: [Rational]) -> Bool {
-    guard let sign = coefficients.first?.sign, sign != 0 else { return false }
-    return coefficients.allSatisfy { $0.sign == sign || $0.isZero }
-  }
-
   private mutating func hasOneSign(
     _ coefficients: [Rational], from start: Int
   ) throws(Failure) -> Bool {
-    isOfOneSign(try shifted(coefficients, by: Rational(start)))
+    let moved = try shifted(coefficients, by: Rational(start))
+    guard let sign = moved.first?.sign, sign != 0 else { return false }
+    return moved.allSatisfy { $0.sign == sign || $0.isZero }
   }
 
   /// The terms up to where the rest is below the precision, and the rest as an interval around zero.

@@ -1,8 +1,10 @@
+import Budget
 import Numbers
 
 /// Polynomials in one kernel with rational coefficients, the constant one first.
 extension Workspace {
   static let highestUnivariate = 24
+  private static let highestProduct = 64
 
   /// The coefficients of a polynomial in `kernel` alone; nil where anything else occurs.
   func univariate(_ polynomial: Polynomial, _ kernel: UInt32) -> [Rational]? {
@@ -18,6 +20,25 @@ extension Workspace {
       }
       while result.count <= degree { result.append(.zero) }
       result[degree] = term.coefficient
+    }
+    return result
+  }
+
+  /// The coefficients without zeros at the end.
+  func trimmed(_ coefficients: [Rational]) -> [Rational] {
+    var result = coefficients
+    while let last = result.last, last.isZero { result.removeLast() }
+    return result
+  }
+
+  /// The product of two such polynomials.
+  mutating func product(_ a: [Rational], _ b: [Rational]) throws(Failure) -> [Rational] {
+    if a.isEmpty || b.isEmpty { return [] }
+    if a.count + b.count > Self.highestProduct { throw .exhausted(.terms) }
+    try spend(a.count * b.count)
+    var result = [Rational](repeating: .zero, count: a.count + b.count - 1)
+    for (i, x) in a.enumerated() {
+      for (j, y) in b.enumerated() { result[i + j] = try checked(result[i + j] + x * y) }
     }
     return result
   }
@@ -42,8 +63,7 @@ extension Workspace {
   mutating func rationalRoots(
     _ coefficients: [Rational]
   ) throws(Failure) -> [(root: Rational, multiplicity: Int)]? {
-    var rest = coefficients
-    while let last = rest.last, last.isZero { rest.removeLast() }
+    var rest = trimmed(coefficients)
     if rest.isEmpty { return nil }
     var result: [(root: Rational, multiplicity: Int)] = []
     func note(_ root: Rational) {

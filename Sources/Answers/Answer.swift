@@ -104,11 +104,13 @@ public struct Value: Sendable {
   public var isMoney = false
   /// Whether `\approx` stands before it.
   public var isApproximate = false
+  /// The unit, or the currency, beside it.
   public var unit: Unit?
   /// Whether words that are no unit stood behind it and were dropped.
   public var hasLabel = false
-  /// Digits with a subscript: the base, and the digits as they stand.
+  /// The base of digits with a subscript.
   public var base: Int?
+  /// Those digits as they stand, read as a decimal number.
   public var baseDigits: Rational?
   /// The letter, where the answer is a single one.
   public var letter: UInt8?

@@ -79,6 +79,7 @@ public struct Judge: Sendable {
 
   /// A verdict with what grading needs besides it.
   public struct Finding: Sendable {
+    /// Whether the prediction is gold.
     public var verdict: Verdict
     /// The canonical key of the prediction; nil where it has none.
     public var key: [UInt8]?

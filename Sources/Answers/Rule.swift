@@ -7,8 +7,11 @@ import Budget
 public struct Rule: Sendable {
   /// Two answers and what the rule makes of them.
   public struct Example: Sendable {
+    /// The gold answer.
     public var gold: String
+    /// The prediction.
     public var prediction: String
+    /// What the rule makes of them.
     public var outcome: Verdict.Outcome
 
     init(_ gold: String, _ prediction: String, _ outcome: Verdict.Outcome) {

@@ -30,7 +30,9 @@ public struct Unit: Sendable, Equatable {
     }
   }
 
+  /// How many base units it is.
   public var factor: Rational
+  /// What it measures.
   public var dimension: Dimension
   /// Degrees and minutes of arc: the factor still lacks π/180.
   public var isDegree = false
