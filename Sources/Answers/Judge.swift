@@ -56,6 +56,8 @@ public struct Judge: Sendable {
   /// Indices of sums and products, and what stands for them.
   var bindings: [(scalar: UInt32, value: Expression)] = []
   var depth = 0
+  /// The fuel that the last verdict spent, its key left out.
+  public private(set) var lastFuel = 0
   /// How many collections stand around what is compared.
   var elementDepth = 0
 
@@ -105,6 +107,7 @@ public struct Judge: Sendable {
     workspace.reset(fuel: Fuel(limits.fuel))
     readings = []
     bindings.removeAll(keepingCapacity: true)
+    lastFuel = 0
     if !a.isEmpty, a.elementsEqual(b) {
       var finding = Finding(
         verdict: .equal(.identical, "identical", "Both are the same text."))
@@ -130,6 +133,7 @@ public struct Judge: Sendable {
       verdict: .different("strange", "", nil), goldError: goldError,
       predictionError: predictionError)
     guard let left, let right else {
+      lastFuel = limits.fuel - workspace.fuel.remaining
       finding.verdict = unreadable(goldError, predictionError)
       if hasKey, let right { finding.key = predictionKey(right) }
       return finding
@@ -159,6 +163,7 @@ public struct Judge: Sendable {
       finding.verdict = .undecided("bounded", "The bound fuel was reached.")
     }
     finding.verdict.rule = finest(finding.verdict.rule)
+    lastFuel = limits.fuel - workspace.fuel.remaining
     if hasKey { finding.key = predictionKey(right) }
     return finding
   }

@@ -58,6 +58,9 @@ public final class Grader {
     judge.verdict(gold: gold, prediction: prediction)
   }
 
+  /// The fuel that the last verdict spent, its key left out.
+  public var lastFuel: Int { judge.lastFuel }
+
   /// The canonical key of an answer; nil where it has none.
   public func key(of answer: [UInt8]) -> [UInt8]? { judge.key(of: answer) }
 

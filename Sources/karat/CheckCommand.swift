@@ -46,6 +46,9 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Print the verdict as one JSON object.")
   var json = false
 
+  @Flag(help: "With --pairs: write `status`, both keys and the fuel of each verdict besides.")
+  var details = false
+
   @Option(name: .shortAndLong, help: "With --pairs: the file to write; - is standard output.")
   var output = "-"
 
@@ -68,6 +71,8 @@ struct CheckCommand: ParsableCommand {
       guard given.isEmpty else {
         throw ValidationError("Give two answers or --pairs, not both.")
       }
+    } else if details {
+      throw ValidationError("--details is for --pairs.")
     } else if given.count != 2 {
       throw ValidationError(
         "Expected a gold answer and a prediction, found \(given.count) "
@@ -78,7 +83,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let grader = Grader(policy: policy.resolved)
     if let pairs {
-      let inputs = try PairChecker(grader: grader)
+      let inputs = try PairChecker(grader: grader, writesDetails: details)
         .check(pairs, to: Output(path: output, overwrite: overwrite))
       if output != "-" {
         try Manifest(

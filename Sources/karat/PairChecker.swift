@@ -6,10 +6,18 @@ import Rows
 /// Reads pairs of answers and writes the same rows with their verdicts, one row for each, in order.
 struct PairChecker {
   let grader: Grader
+  /// Whether rows say `status`, both keys and the fuel besides.
+  var writesDetails = false
 
   /// The fields that are read; those from `verdict` on are replaced by the verdict's own.
-  private static let names = ["gold", "pred", "prediction", "verdict", "basis", "rule", "reason"]
-  private static let replaced = [3, 4, 5, 6]
+  private static let names = [
+    "gold", "pred", "prediction", "verdict", "basis", "rule", "reason", "status", "gold_key", "key",
+    "fuel",
+  ]
+  private static let details = 7..<11
+  private var replaced: [Int] {
+    Array(3..<(writesDetails ? PairChecker.details.upperBound : PairChecker.details.lowerBound))
+  }
 
   /// Checks the pairs in the file at `path`; returns what it was, and its rows.
   func check(_ path: String, to output: Output) throws -> (digests: [InputDigest], rows: Int) {
@@ -19,8 +27,13 @@ struct PairChecker {
     try reader.read { row in
       rows += 1
       writer.beginObject()
-      row.writeFields(without: PairChecker.replaced, to: &writer)
-      writer.write(verdict(row))
+      row.writeFields(without: replaced, to: &writer)
+      switch pair(row) {
+      case .success(let pair): write(pair.gold, pair.prediction, to: &writer)
+      case .failure(let problem):
+        writer.write(Verdict(.undecided, rule: "", reason: problem.description))
+        if writesDetails { writer.nulls("status", "gold_key", "key", "fuel") }
+      }
       writer.endObject()
       writer.endLine()
       if writer.bytes.count > 1 << 20 {
@@ -35,23 +48,36 @@ struct PairChecker {
     return (reader.digests, rows)
   }
 
-  private func verdict(_ row: ObjectRow) -> Verdict {
-    if let problem = row.problem { return undecided(problem) }
-    guard let gold = row.text(0) else {
-      return undecided(missing("gold", in: row))
+  private func write(_ gold: [UInt8], _ prediction: [UInt8], to writer: inout JSONWriter) {
+    guard writesDetails else {
+      return writer.write(grader.verdict(gold: gold, prediction: prediction))
     }
+    let grade = grader.grade(answer: prediction, gold: gold)
+    let fuel = grader.lastFuel
+    if let verdict = grade.verdict { writer.write(verdict) }
+    writer.key("status")
+    writer.string(grade.status.rawValue)
+    writer.key("gold_key")
+    writer.optional(grader.key(of: gold))
+    writer.key("key")
+    writer.optional(grade.key)
+    writer.key("fuel")
+    writer.integer(fuel)
+  }
+
+  private func pair(
+    _ row: ObjectRow
+  ) -> Result<(gold: [UInt8], prediction: [UInt8]), RowProblem> {
+    if let problem = row.problem { return .failure(problem) }
+    guard let gold = row.text(0) else { return .failure(missing("gold", in: row)) }
     guard let prediction = row.text(1) ?? row.text(2) else {
-      return undecided(missing("pred", in: row))
+      return .failure(missing("pred", in: row))
     }
-    return grader.verdict(gold: Array(gold), prediction: Array(prediction))
+    return .success((Array(gold), Array(prediction)))
   }
 
   private func missing(_ field: String, in row: ObjectRow) -> RowProblem {
     row.problem(
       .missingField, "field \(field) is missing or is no text; the row has \(row.fieldNames)")
-  }
-
-  private func undecided(_ problem: RowProblem) -> Verdict {
-    Verdict(.undecided, rule: "", reason: problem.description)
   }
 }
