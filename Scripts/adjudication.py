@@ -82,6 +82,6 @@ def cell(text, length=70, code=True):
 
 def table(head, rows, align=None):
     lines = ["| " + " | ".join(head) + " |"]
-    lines.append("|" + "|".join((align or ["---"] * len(head))) + "|")
+    lines.append("|" + "|".join(align or ["---"] * len(head)) + "|")
     lines += ["| " + " | ".join(str(value) for value in row) + " |" for row in rows]
     return "\n".join(lines) + "\n"

@@ -72,8 +72,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--count", type=int, default=50, help="pairs of a family (default 50)")
     arguments.add_argument("--seed", type=int, default=1, help="seed of the pairs (default 1)")
-    arguments.add_argument(
-        "--limit", type=float, default=10, help="seconds that SymPy has for a pair (default 10)")
+    arguments.add_argument("--limit", type=float, default=10, help="seconds that SymPy has for a pair (default 10)")
     options = arguments.parse_args()
 
     rows = pairs(options.count, options.seed)
@@ -98,36 +97,85 @@ def main():
         us = [ours[i]["us"] for i in places]
         whole = [(theirs[i][1] + theirs[i][2]) * 1e6 for i in places]
         alone = [theirs[i][2] * 1e6 for i in places]
-        speed.append([
-            family, f"{median(us):.2f}", f"{percentile(us, 99):.2f}", number(median(whole)),
-            number(percentile(whole, 99)), f"{sum(whole) / sum(us):,.0f}",
-            f"{median(whole) / median(us):,.0f}", f"{sum(alone) / sum(us):,.0f}"])
+        speed.append(
+            [
+                family,
+                f"{median(us):.2f}",
+                f"{percentile(us, 99):.2f}",
+                number(median(whole)),
+                number(percentile(whole, 99)),
+                f"{sum(whole) / sum(us):,.0f}",
+                f"{median(whole) / median(us):,.0f}",
+                f"{sum(alone) / sum(us):,.0f}",
+            ]
+        )
         equal = [i for i in places if rows[i]["equal"]]
         different = [i for i in places if not rows[i]["equal"]]
         count = lambda places, verdict: sum(ours[i]["verdict"] == verdict for i in places)
         shown = lambda verdict: sum(theirs[i][0] == verdict for i in equal)
-        verdicts.append([
-            family, f"{count(equal, 'equal')} of {len(equal)}",
-            f"{count(different, 'different')} of {len(different)}",
-            count(places, "undecided"), sum(ours[i]["basis"] == "numeric" for i in places),
-            count(equal, "different") + count(different, "equal"),
-            f"{shown('equal')} of {len(equal)}", shown("not shown"),
-            sum(theirs[i][0] == "time is up" for i in places),
-            sum(theirs[i][0] == "equal" for i in different)])
-    print(table(
-        ["family", "Karat median", "p99", "SymPy median", "p99", "throughput ratio",
-         "median ratio", "without reading"], speed))
-    print("\nThroughput ratio: all of SymPy's time by all of Karat's; `without reading` leaves out "
-          "SymPy's `sympify`, but not Karat's parsing.\n")
-    print(table(
-        ["family", "Karat equal", "different", "undecided", "numeric", "wrong", "SymPy equal",
-         "not shown", "time is up", "wrong"], verdicts))
-    print("\nSymPy's False does not tell `different` from `not shown`; of the different pairs only "
-          "its wrong ones are counted.\n\nKarat alone:\n")
+        verdicts.append(
+            [
+                family,
+                f"{count(equal, 'equal')} of {len(equal)}",
+                f"{count(different, 'different')} of {len(different)}",
+                count(places, "undecided"),
+                sum(ours[i]["basis"] == "numeric" for i in places),
+                count(equal, "different") + count(different, "equal"),
+                f"{shown('equal')} of {len(equal)}",
+                shown("not shown"),
+                sum(theirs[i][0] == "time is up" for i in places),
+                sum(theirs[i][0] == "equal" for i in different),
+            ]
+        )
+    print(
+        table(
+            [
+                "family",
+                "Karat median",
+                "p99",
+                "SymPy median",
+                "p99",
+                "throughput ratio",
+                "median ratio",
+                "without reading",
+            ],
+            speed,
+        )
+    )
+    print(
+        "\nThroughput ratio: all of SymPy's time by all of Karat's; `without reading` leaves out "
+        "SymPy's `sympify`, but not Karat's parsing.\n"
+    )
+    print(
+        table(
+            [
+                "family",
+                "Karat equal",
+                "different",
+                "undecided",
+                "numeric",
+                "wrong",
+                "SymPy equal",
+                "not shown",
+                "time is up",
+                "wrong",
+            ],
+            verdicts,
+        )
+    )
+    print(
+        "\nSymPy's False does not tell `different` from `not shown`; of the different pairs only "
+        "its wrong ones are counted.\n\nKarat alone:\n"
+    )
     print(engine_table(ours))
     missed = [
-        [row["family"], f"`{row['gold']}`", f"`{row['pred']}`",
-         "equal" if row["equal"] else "different", own["verdict"]]
+        [
+            row["family"],
+            f"`{row['gold']}`",
+            f"`{row['pred']}`",
+            "equal" if row["equal"] else "different",
+            own["verdict"],
+        ]
         for row, own in zip(rows, ours)
         if own["verdict"] != ("equal" if row["equal"] else "different")
     ]

@@ -57,8 +57,8 @@ def karat(path, output):
     before = processor_time()
     start = time.perf_counter()
     subprocess.run(
-        [os.environ["KARAT"], "check", "--pairs", str(path), "--output", str(output),
-         "--overwrite"], check=True)
+        [os.environ["KARAT"], "check", "--pairs", str(path), "--output", str(output), "--overwrite"], check=True
+    )
     wall = time.perf_counter() - start
     return wall, processor_time() - before
 
@@ -94,38 +94,59 @@ def main():
 
     def line(name, n, wall, cpu):
         cells = [name, f"{n:,}", f"{wall:.3f}", f"{cpu:.3f}", number(n / wall), number(n / cpu)]
-        return cells + [
-            f"{n / wall * seconds / count:,.0f}", f"{n / cpu * their_cpu / count:,.0f}"]
+        return cells + [f"{n / wall * seconds / count:,.0f}", f"{n / cpu * their_cpu / count:,.0f}"]
 
-    print(table(
-        ["", "pairs", "wall s", "CPU s", "pairs/s by wall", "by CPU", "ratio by wall", "by CPU"],
-        [
-            line(f"Math-Verify {version('math-verify')}, loop alone", count, seconds, their_cpu),
-            line("karat check --pairs, whole process", count, wall, cpu),
-            line(f"the same, the pairs {REPEATS} times", long_count, wall_long, cpu_long),
-        ]))
-    print(f"\nKarat: median of {RUNS} runs before and after Math-Verify's one, and of 3 long runs; "
-          "one thread.\n")
+    print(
+        table(
+            ["", "pairs", "wall s", "CPU s", "pairs/s by wall", "by CPU", "ratio by wall", "by CPU"],
+            [
+                line(f"Math-Verify {version('math-verify')}, loop alone", count, seconds, their_cpu),
+                line("karat check --pairs, whole process", count, wall, cpu),
+                line(f"the same, the pairs {REPEATS} times", long_count, wall_long, cpu_long),
+            ],
+        )
+    )
+    print(f"\nKarat: median of {RUNS} runs before and after Math-Verify's one, and of 3 long runs; one thread.\n")
     print("Engine alone, one verdict in a warm process:\n\n" + engine_table(measured) + "\n")
     own = median([m["us"] for m in measured])
-    print(f"Median of a pair: Karat {own:.2f} µs, Math-Verify {number(median(their_times))} µs, "
-          f"ratio {median(their_times) / own:,.0f}.\n")
+    print(
+        f"Median of a pair: Karat {own:.2f} µs, Math-Verify {number(median(their_times))} µs, "
+        f"ratio {median(their_times) / own:,.0f}.\n"
+    )
 
     agree = sum((v == "equal") == t for v, t in zip(verdicts, theirs))
-    print(table(["", "as labelled", "equal wrongly", "different wrongly", "undecided"], [
-        ["Karat", sum((v == "equal") == l and v != "undecided" for v, l in zip(verdicts, labels)),
-         sum(v == "equal" and not l for v, l in zip(verdicts, labels)),
-         sum(v == "different" and l for v, l in zip(verdicts, labels)),
-         verdicts.count("undecided")],
-        ["Math-Verify", sum(t == l for t, l in zip(theirs, labels)),
-         sum(t and not l for t, l in zip(theirs, labels)),
-         sum(not t and l for t, l in zip(theirs, labels)), "–"],
-    ]))
+    print(
+        table(
+            ["", "as labelled", "equal wrongly", "different wrongly", "undecided"],
+            [
+                [
+                    "Karat",
+                    sum((v == "equal") == l and v != "undecided" for v, l in zip(verdicts, labels)),
+                    sum(v == "equal" and not l for v, l in zip(verdicts, labels)),
+                    sum(v == "different" and l for v, l in zip(verdicts, labels)),
+                    verdicts.count("undecided"),
+                ],
+                [
+                    "Math-Verify",
+                    sum(t == l for t, l in zip(theirs, labels)),
+                    sum(t and not l for t, l in zip(theirs, labels)),
+                    sum(not t and l for t, l in zip(theirs, labels)),
+                    "–",
+                ],
+            ],
+        )
+    )
     print(f"\nBoth agree on {agree} of {count} pairs ({100 * agree / count:.1f} %). Where not:\n")
     rows = [
-        [f"`{row['gold']}`", f"`{row['pred']}`", "equal" if row["equal"] else "different", verdict,
-         "equal" if t else "different"]
-        for row, verdict, t in zip(rows, verdicts, theirs) if (verdict == "equal") != t
+        [
+            f"`{row['gold']}`",
+            f"`{row['pred']}`",
+            "equal" if row["equal"] else "different",
+            verdict,
+            "equal" if t else "different",
+        ]
+        for row, verdict, t in zip(rows, verdicts, theirs)
+        if (verdict == "equal") != t
     ]
     rows = [[cell.replace("|", "\\|") for cell in row] for row in rows]
     print(table(["gold", "prediction", "label", "Karat", "Math-Verify"], rows))

@@ -40,10 +40,7 @@ def table(head, rows):
     widths = [max(len(row[i]) for row in [head, *rows]) for i in range(len(head))]
 
     def line(row):
-        cells = [
-            cell.ljust(width) if i == 0 else cell.rjust(width)
-            for i, (cell, width) in enumerate(zip(row, widths))
-        ]
+        cells = [cell.ljust(width) if i == 0 else cell.rjust(width) for i, (cell, width) in enumerate(zip(row, widths))]
         return "| " + " | ".join(cells) + " |"
 
     rule = ["-" * w if i == 0 else "-" * (w - 1) + ":" for i, w in enumerate(widths)]
@@ -82,13 +79,30 @@ def engine_table(measured):
     for family in [*families, "all"]:
         own = [m for m in measured if family in ("all", m["family"])]
         times = [m["us"] for m in own]
-        rows.append([
-            family, len(own), f"{median(times):.2f}", f"{percentile(times, 99):.2f}",
-            f"{max(times):.2f}", number(median([m["allocations"] for m in own])),
-            number(max(m["allocations"] for m in own)),
-            number(median([m["fuel"] for m in own])), number(max(m["fuel"] for m in own)),
-            sum(m["verdict"] == "undecided" for m in own),
-        ])
-    head = ["family", "pairs", "median µs", "p99 µs", "max µs", "allocations", "at most",
-            "fuel", "at most", "undecided"]
+        rows.append(
+            [
+                family,
+                len(own),
+                f"{median(times):.2f}",
+                f"{percentile(times, 99):.2f}",
+                f"{max(times):.2f}",
+                number(median([m["allocations"] for m in own])),
+                number(max(m["allocations"] for m in own)),
+                number(median([m["fuel"] for m in own])),
+                number(max(m["fuel"] for m in own)),
+                sum(m["verdict"] == "undecided" for m in own),
+            ]
+        )
+    head = [
+        "family",
+        "pairs",
+        "median µs",
+        "p99 µs",
+        "max µs",
+        "allocations",
+        "at most",
+        "fuel",
+        "at most",
+        "undecided",
+    ]
     return table(head, rows)

@@ -75,8 +75,7 @@ def root_text(c, n, rng):
         return f"\\sqrt{{{c * c * n}}}"
     if square * square == c and square > 1 and rng.random() < 0.5:
         return f"{square}\\cdot {square}\\sqrt{{{n}}}"
-    return f"{coefficient(c)}\\sqrt{{{n}}}" if n > 9 or rng.random() < 0.6 else (
-        f"{coefficient(c)}\\sqrt {n}")
+    return f"{coefficient(c)}\\sqrt{{{n}}}" if n > 9 or rng.random() < 0.6 else (f"{coefficient(c)}\\sqrt {n}")
 
 
 def radical(rng, equal):
@@ -89,13 +88,18 @@ def radical(rng, equal):
         return root_text(c, n, rng), root_text(e, n, rng)
     if kind == 1:
         sign = "-" if e < 0 else "+"
-        return (f"{a}{'-' if c < 0 else '+'}{root_text(abs(c), n, rng)}",
-                rng.choice([f"{a}{sign}{root_text(abs(e), n, rng)}",
-                            f"{'-' if e < 0 else ''}{root_text(abs(e), n, rng)}+{a}"]))
+        return (
+            f"{a}{'-' if c < 0 else '+'}{root_text(abs(c), n, rng)}",
+            rng.choice(
+                [f"{a}{sign}{root_text(abs(e), n, rng)}", f"{'-' if e < 0 else ''}{root_text(abs(e), n, rng)}+{a}"]
+            ),
+        )
     if kind == 2:
         g = gcd(abs(c), d)
-        return (f"\\frac{{{root_text(c, n, rng)}}}{{{d}}}",
-                f"\\frac{{{e // g if equal else e}}}{{{d // g if equal else d}}}\\sqrt{{{n}}}")
+        return (
+            f"\\frac{{{root_text(c, n, rng)}}}{{{d}}}",
+            f"\\frac{{{e // g if equal else e}}}{{{d // g if equal else d}}}\\sqrt{{{n}}}",
+        )
     # a/√n against a√n/n
     b = a if equal else a + 1
     return f"\\frac{{{a}}}{{\\sqrt{{{n}}}}}", f"\\frac{{{b}\\sqrt{{{n}}}}}{{{n}}}"
@@ -126,8 +130,7 @@ def polynomial_text(rng, coefficients, order):
         c = coefficients[power]
         if c == 0:
             continue
-        x = "" if power == 0 else "x" if power == 1 else f"x^{power}" if rng.random() < 0.7 else (
-            f"x^{{{power}}}")
+        x = "" if power == 0 else "x" if power == 1 else f"x^{power}" if rng.random() < 0.7 else (f"x^{{{power}}}")
         body = (str(abs(c)) if abs(c) != 1 or power == 0 else "") + x
         terms.append((("-" if c < 0 else "+") if terms or c < 0 else "") + body)
     space = rng.choice(["", " "])
@@ -183,15 +186,13 @@ def interval(rng, equal):
     if kind == 0:
         infinite = rng.random() < 0.5
         gold = f"(-\\infty, {text(b)}{right}" if infinite else f"{left}{text(a)}, \\infty)"
-        if not equal and (infinite and (c, left2) != (a, left) or not infinite and (
-                d, right2) != (b, right)):
+        if not equal and (infinite and (c, left2) != (a, left) or not infinite and (d, right2) != (b, right)):
             c, d = c - 2, d + 2
         if rng.random() < 0.3:
             if infinite:
                 return gold, f"x {'<' if right2 == ')' else chr(92) + 'le'} {text(d)}"
             return gold, f"x {'>' if left2 == '(' else chr(92) + 'geq'} {text(c)}"
-        return gold, (f"\\left(-\\infty, {text(d)}\\right{right2}" if infinite
-                      else f"{left2}{text(c)},+\\infty)")
+        return gold, (f"\\left(-\\infty, {text(d)}\\right{right2}" if infinite else f"{left2}{text(c)},+\\infty)")
     if kind == 1:
         lower = "<" if left2 == "(" else rng.choice(["\\le", "\\leq"])
         upper = "<" if right2 == ")" else rng.choice(["\\le", "\\leq"])
@@ -204,9 +205,14 @@ def pi_text(rng, q):
     p = "" if p == 1 else str(p)
     if d == 1:
         return f"{sign}{p}\\pi"
-    return rng.choice([
-        f"{sign}\\frac{{{p}\\pi}}{{{d}}}", f"{sign}\\frac{{{p or 1}}}{{{d}}}\\pi",
-        f"{sign}{p}\\pi/{d}", f"{sign}\\dfrac{{{p}\\pi}}{{{d}}}"])
+    return rng.choice(
+        [
+            f"{sign}\\frac{{{p}\\pi}}{{{d}}}",
+            f"{sign}\\frac{{{p or 1}}}{{{d}}}\\pi",
+            f"{sign}{p}\\pi/{d}",
+            f"{sign}\\dfrac{{{p}\\pi}}{{{d}}}",
+        ]
+    )
 
 
 def tuple_pi(rng, equal):
@@ -220,10 +226,12 @@ def tuple_pi(rng, equal):
         else:
             r2 = r + 1
     root = rng.choice([None, 2, 3, 5])
+
     def radius(r):
         if root is None:
             return str(r)
         return rng.choice([f"{coefficient(r)}\\sqrt{{{root}}}", f"\\sqrt{{{r * r * root}}}"])
+
     extra = [str(rng.randint(0, 9))] if rng.random() < 0.3 else []
     gold = ", ".join([radius(r), pi_text(rng, q), *extra])
     pred = rng.choice([", ", ","]).join([radius(r2), pi_text(rng, q2), *extra])
@@ -232,8 +240,13 @@ def tuple_pi(rng, equal):
 
 
 FAMILIES = {
-    "integer": integer, "fraction or decimal": fraction_decimal, "radical": radical,
-    "set": some_set, "polynomial": polynomial, "interval": interval, "tuple with π": tuple_pi,
+    "integer": integer,
+    "fraction or decimal": fraction_decimal,
+    "radical": radical,
+    "set": some_set,
+    "polynomial": polynomial,
+    "interval": interval,
+    "tuple with π": tuple_pi,
 }
 
 
@@ -246,6 +259,5 @@ def pairs(count, seed):
         family = names[i % len(names)]
         equal = rng.random() < 0.55
         gold, pred = FAMILIES[family](rng, equal)
-        made.append({"id": f"p{i:05d}", "family": family, "gold": gold,
-                     "pred": wrap(rng, pred), "equal": equal})
+        made.append({"id": f"p{i:05d}", "family": family, "gold": gold, "pred": wrap(rng, pred), "equal": equal})
     return made

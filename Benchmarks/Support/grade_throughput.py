@@ -52,8 +52,7 @@ def measured(command):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("sources", nargs="*", help="JSON lines (default: the bundled ones)")
-    arguments.add_argument(
-        "--size", type=float, default=1e9, help="bytes that are graded (default 1e9)")
+    arguments.add_argument("--size", type=float, default=1e9, help="bytes that are graded (default 1e9)")
     arguments.add_argument("--runs", type=int, default=3, help="runs of each; the best counts")
     arguments.add_argument("--folder", help="where the large files are written (default: temporary)")
     options = arguments.parse_args()
@@ -85,21 +84,36 @@ def main():
                 output.unlink(missing_ok=True)
                 old = results.get(name)
                 results[name] = (
-                    size_read, min(wall, old[1]) if old else wall, min(cpu, old[2]) if old else cpu,
-                    max(memory, old[3]) if old else memory, written)
-        print(table(
-            ["", "wall s", "CPU s", "MB/s by wall", "by CPU", "rows/s by wall", "peak MB",
-             "output MB"],
-            [
-                [name, f"{wall:.2f}", f"{cpu:.2f}", f"{n / wall / 1e6:,.0f}",
-                 f"{n / cpu / 1e6:,.0f}", f"{rows * n / size / wall:,.0f}", f"{memory:.0f}",
-                 f"{written / 1e6:,.0f}" if written else "–"]
-                for name, (n, wall, cpu, memory, written) in results.items()
-            ]))
+                    size_read,
+                    min(wall, old[1]) if old else wall,
+                    min(cpu, old[2]) if old else cpu,
+                    max(memory, old[3]) if old else memory,
+                    written,
+                )
+        print(
+            table(
+                ["", "wall s", "CPU s", "MB/s by wall", "by CPU", "rows/s by wall", "peak MB", "output MB"],
+                [
+                    [
+                        name,
+                        f"{wall:.2f}",
+                        f"{cpu:.2f}",
+                        f"{n / wall / 1e6:,.0f}",
+                        f"{n / cpu / 1e6:,.0f}",
+                        f"{rows * n / size / wall:,.0f}",
+                        f"{memory:.0f}",
+                        f"{written / 1e6:,.0f}" if written else "–",
+                    ]
+                    for name, (n, wall, cpu, memory, written) in results.items()
+                ],
+            )
+        )
         alone = results["simdjson, every string"]
         ours = results["grade --jobs 1 --lean"]
-        print(f"\nBest of {options.runs} runs. simdjson alone is {ours[1] / alone[1]:.1f} times as "
-              f"fast by wall time, {ours[2] / alone[2]:.1f} times by processor time.\n")
+        print(
+            f"\nBest of {options.runs} runs. simdjson alone is {ours[1] / alone[1]:.1f} times as "
+            f"fast by wall time, {ours[2] / alone[2]:.1f} times by processor time.\n"
+        )
     finally:
         shutil.rmtree(folder)
 

@@ -54,8 +54,10 @@ def started(import_line, use):
     """Median milliseconds of the import by wall and processor, megabytes after it, and after some use."""
     runs = [run(STARTED.format(import_line=import_line, use=use)) for _ in range(11)]
     return [
-        f"{median([r[0][0] for r in runs]) * 1e3:.1f}", f"{median([r[0][1] for r in runs]) * 1e3:.1f}",
-        f"{median([r[0][2] for r in runs]) / 1e6:.1f}", f"{median([r[1][0] for r in runs]) / 1e6:.1f}",
+        f"{median([r[0][0] for r in runs]) * 1e3:.1f}",
+        f"{median([r[0][1] for r in runs]) * 1e3:.1f}",
+        f"{median([r[0][2] for r in runs]) / 1e6:.1f}",
+        f"{median([r[1][0] for r in runs]) / 1e6:.1f}",
     ]
 
 
@@ -112,8 +114,10 @@ def main():
     ways = {
         "verify, one by one": (singly, 1),
         "verify, one by one, two threads": (singly_on_two, 1),
-        "verify_batch": (verify(1), many), "verify_batch, two threads": (verify(2), many),
-        "grade_batch": (grade(1), many), "grade_batch, two threads": (grade(2), many),
+        "verify_batch": (verify(1), many),
+        "verify_batch, two threads": (verify(2), many),
+        "grade_batch": (grade(1), many),
+        "grade_batch, two threads": (grade(2), many),
     }
     times = {name: [] for name in ways}
 
@@ -132,8 +136,16 @@ def main():
 
     count = len(rows)
     print(f"# python: {count} pairs, seed {options.seed}\n\n{facts()}\n")
-    lines = [[f"Math-Verify {version('math-verify')}, loop alone", number(count / their_wall),
-              number(count / their_cpu), "1", "1", "–"]]
+    lines = [
+        [
+            f"Math-Verify {version('math-verify')}, loop alone",
+            number(count / their_wall),
+            number(count / their_cpu),
+            "1",
+            "1",
+            "–",
+        ]
+    ]
     for name, own in times.items():
         wall, cpu = median([w for w, _ in own]), median([p for _, p in own])
         gain = "–"
@@ -141,31 +153,52 @@ def main():
             alone = times[name.removesuffix(", two threads")]
             # Round by round, since the machine's other work changes between rounds.
             gain = f"{median([a[0] / b[0] for a, b in zip(alone, own)]):.2f}"
-        lines.append([name, number(count / wall), number(count / cpu), f"{their_wall / wall:,.0f}",
-                      f"{their_cpu / cpu:,.0f}", gain])
+        lines.append(
+            [
+                name,
+                number(count / wall),
+                number(count / cpu),
+                f"{their_wall / wall:,.0f}",
+                f"{their_cpu / cpu:,.0f}",
+                gain,
+            ]
+        )
     print(table(["", "pairs/s by wall", "by CPU", "ratio by wall", "by CPU", "two threads ÷ one"], lines))
     print(f"\nMedians of {ROUNDS} rounds before and after Math-Verify's one.\n")
 
     equal = karat.verify_batch(golds, predictions).equal
     labels = [row["equal"] for row in rows]
-    print(f"As labelled: Karat {sum(a == b for a, b in zip(equal, labels))} of {count}, "
-          f"Math-Verify {sum(a == b for a, b in zip(theirs, labels))}.\n")
+    print(
+        f"As labelled: Karat {sum(a == b for a, b in zip(equal, labels))} of {count}, "
+        f"Math-Verify {sum(a == b for a, b in zip(theirs, labels))}.\n"
+    )
 
     sample = json.dumps([[gold, prediction] for gold, prediction in zip(golds[:200], predictions[:200])])
     pairs_line = f"import json; pairs = json.loads({sample!r})"
     dollars = json.dumps([[f"${g}$", delimited(p)] for g, p in zip(golds[:200], predictions[:200])])
-    print(table(["", "import ms", "CPU ms", "MB after it", "after 200 pairs"], [
-        ["import karat", *started("import karat", f"{pairs_line}\nfor a, b in pairs: karat.verify(a, b)")],
-        ["from math_verify import parse, verify", *started(
-            "from math_verify import parse, verify",
-            f"import json, logging; logging.disable(50); pairs = json.loads({dollars!r})\n"
-            "for a, b in pairs: verify(parse(a), parse(b))")],
-    ]))
+    print(
+        table(
+            ["", "import ms", "CPU ms", "MB after it", "after 200 pairs"],
+            [
+                ["import karat", *started("import karat", f"{pairs_line}\nfor a, b in pairs: karat.verify(a, b)")],
+                [
+                    "from math_verify import parse, verify",
+                    *started(
+                        "from math_verify import parse, verify",
+                        f"import json, logging; logging.disable(50); pairs = json.loads({dollars!r})\n"
+                        "for a, b in pairs: verify(parse(a), parse(b))",
+                    ),
+                ],
+            ],
+        )
+    )
     print("\nMedians of 11 processes; resident memory above that of the interpreter.\n")
 
     grown = [line[0] for line in run(GROWTH, str(options.calls))]
-    print(f"Resident MB after 100,000 calls {grown[0]:.1f}, then after every {options.calls // 5:,} of "
-          f"{options.calls:,} calls: {', '.join(f'{mb:.1f}' for mb in grown[1:])}.")
+    print(
+        f"Resident MB after 100,000 calls {grown[0]:.1f}, then after every {options.calls // 5:,} of "
+        f"{options.calls:,} calls: {', '.join(f'{mb:.1f}' for mb in grown[1:])}."
+    )
 
 
 if __name__ == "__main__":

@@ -19,8 +19,7 @@ WRONG = (
     '"rule":"exact-decimal","reason":"%d is not %d."'
 )
 MISSING = (
-    '"found_by":null,"status":"no_answer","reward":0,"verdict":null,"basis":null,"rule":null,'
-    '"reason":"no_candidate"'
+    '"found_by":null,"status":"no_answer","reward":0,"verdict":null,"basis":null,"rule":null,"reason":"no_candidate"'
 )
 
 
@@ -46,9 +45,7 @@ def write_rows(target, rows, problems, width, seed=1):
             lines = []
             for sample in range(per_problem):
                 kind = kinds[(problem * 7919 + sample) & 0xFFFF]
-                lines.append(
-                    f'{head}{sample // width}","member":{sample % width},"width":{width},'
-                    f"{forms[kind]}{tail}")
+                lines.append(f'{head}{sample // width}","member":{sample % width},"width":{width},{forms[kind]}{tail}')
             file.writelines(lines)
     return per_problem * problems
 
@@ -67,7 +64,8 @@ def main():
         print(f"# report: {options.rows:,} rows, {options.problems:,} problems\n\n{facts()}\n")
         results = []
         plans = [
-            ("independent samples", options.rows, 1), ("a tenth of them", options.rows // 10, 1),
+            ("independent samples", options.rows, 1),
+            ("a tenth of them", options.rows // 10, 1),
             ("sets of 8", options.rows, 8),
         ]
         for name, rows, width in plans:
@@ -76,19 +74,26 @@ def main():
             size = path.stat().st_size
             counts = folder / "counts"
             runs = [
-                measured([*report, str(path), "--partial", str(counts), "--overwrite"])
-                for _ in range(options.runs)
+                measured([*report, str(path), "--partial", str(counts), "--overwrite"]) for _ in range(options.runs)
             ]
             wall, cpu = min(run[0] for run in runs), min(run[1] for run in runs)
-            results.append([
-                name, f"{written:,}", f"{size / 1e6:,.0f}", f"{wall:.2f}", f"{cpu:.2f}",
-                f"{written / wall / 1e6:.2f}", f"{written / cpu / 1e6:.2f}",
-                f"{max(run[2] for run in runs):.0f}", f"{counts.stat().st_size / 1e6:.1f}",
-            ])
+            results.append(
+                [
+                    name,
+                    f"{written:,}",
+                    f"{size / 1e6:,.0f}",
+                    f"{wall:.2f}",
+                    f"{cpu:.2f}",
+                    f"{written / wall / 1e6:.2f}",
+                    f"{written / cpu / 1e6:.2f}",
+                    f"{max(run[2] for run in runs):.0f}",
+                    f"{counts.stat().st_size / 1e6:.1f}",
+                ]
+            )
             path.unlink()
-        print(table(
-            ["", "rows", "MB", "wall s", "CPU s", "Mrows/s by wall", "by CPU", "peak MB",
-             "counts MB"], results))
+        print(
+            table(["", "rows", "MB", "wall s", "CPU s", "Mrows/s by wall", "by CPU", "peak MB", "counts MB"], results)
+        )
 
         # One sample a problem has two bootstrapped figures, accuracy and pass@1.
         path = folder / "single.jsonl"
@@ -96,11 +101,12 @@ def main():
         times = {}
         for resamples in (100, 10_000):
             command = [*report, str(path), "--output", "-", "--format", "json", "--resamples"]
-            times[resamples] = min(
-                measured([*command, str(resamples)])[1] for _ in range(options.runs))
+            times[resamples] = min(measured([*command, str(resamples)])[1] for _ in range(options.runs))
         each = (times[10_000] - times[100]) / 2 * 10_000 / 9_900
-        print(f"\nBootstrap of 10,000 resamples over {options.problems:,} problems: {each:.3f} s of "
-              f"processor time a figure.\n")
+        print(
+            f"\nBootstrap of 10,000 resamples over {options.problems:,} problems: {each:.3f} s of "
+            f"processor time a figure.\n"
+        )
     finally:
         shutil.rmtree(folder)
 

@@ -20,8 +20,10 @@ from everyday import pairs
 ITEMS = 1_024
 FRESH = 20_000
 HERE = Path(__file__).resolve().parent
-WORDS = ("We add the terms on both sides and see that the sum is as it should be, so we go on. "
-         "Next we look at what is left and simplify it step by step. ")
+WORDS = (
+    "We add the terms on both sides and see that the sum is as it should be, so we go on. "
+    "Next we look at what is left and simplify it step by step. "
+)
 UNITS = {"us": 1e-3, "ms": 1.0, "s": 1e3, "m": 6e4}
 
 
@@ -43,8 +45,7 @@ class Server:
 
     def __init__(self, command, port):
         self.port = port
-        self.process = subprocess.Popen(
-            command, cwd=HERE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.process = subprocess.Popen(command, cwd=HERE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         for _ in range(600):
             try:
                 if get(port, "/healthz")[0] == 200:
@@ -101,11 +102,11 @@ def wrk(port, path, seconds, connections=16, bodies=None, start=0):
 def rounds(port, kinds, count):
     """Runs of one second of each kind in turn, so that what else the machine does meets all of them."""
     runs = {name: [] for name in kinds}
-    for number in range(count):
+    for turn in range(count):
         for name, bodies in kinds.items():
             path = "/v1/grade" if bodies else "/healthz"
             # Each round goes on in the file about where the last one ended.
-            runs[name].append(wrk(port, path, 1, bodies=bodies, start=number * 13_000 % FRESH))
+            runs[name].append(wrk(port, path, 1, bodies=bodies, start=turn * 13_000 % FRESH))
     return runs
 
 
@@ -140,13 +141,11 @@ def health_under_load(port, bodies, seconds):
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument(
-        "--seconds", type=int, default=8, help="runs of 1 s of each kind; seconds of the others")
+    arguments.add_argument("--seconds", type=int, default=8, help="runs of 1 s of each kind; seconds of the others")
     seconds = arguments.parse_args().seconds
     rows = pairs(ITEMS, 1)
     items = {
-        size: [{"response": response(row["pred"], size), "gold": row["gold"]} for row in rows]
-        for size in (400, 4_096)
+        size: [{"response": response(row["pred"], size), "gold": row["gold"]} for row in rows] for size in (400, 4_096)
     }
     # Each thread of the service remembers the grades of 4,096 pairs: these go round too seldom for that.
     fresh = [
@@ -165,62 +164,92 @@ def main():
             fresh_files.append(Path(folder, f"fresh-{place}.jsonl"))
             fresh_files[-1].write_text("".join(json.dumps(item) + "\n" for item in own))
         many = Path(folder, "batches.jsonl")
-        many.write_text("".join(
-            json.dumps(items[4_096][start : start + 128]) + "\n" for start in range(0, ITEMS, 128)))
+        many.write_text("".join(json.dumps(items[4_096][start : start + 128]) + "\n" for start in range(0, ITEMS, 128)))
 
         port = free_port()
         command = [os.environ["KARAT_SERVE"], "--port", str(port), "--log-level", "error"]
         with Server(command, port) as server:
             # Pairs that were never seen, in bodies as large.
-            new = [batches(port, json.dumps(fresh[1][start : start + ITEMS]).encode(), 1)[0][0]
-                   for start in range(0, FRESH - ITEMS, ITEMS)]
+            new = [
+                batches(port, json.dumps(fresh[1][start : start + ITEMS]).encode(), 1)[0][0]
+                for start in range(0, FRESH - ITEMS, ITEMS)
+            ]
             times, answers = batches(port, batch)
             wrk(port, "/healthz", 1)
-            runs = rounds(port, {
-                "GET /healthz": None, "one response of 400 bytes": files[400],
-                "one response of 4 KB": files[4_096], f"400 bytes, {FRESH:,} pairs": fresh_files[0],
-                f"4 KB, {FRESH:,} pairs": fresh_files[1],
-            }, seconds)
+            runs = rounds(
+                port,
+                {
+                    "GET /healthz": None,
+                    "one response of 400 bytes": files[400],
+                    "one response of 4 KB": files[4_096],
+                    f"400 bytes, {FRESH:,} pairs": fresh_files[0],
+                    f"4 KB, {FRESH:,} pairs": fresh_files[1],
+                },
+                seconds,
+            )
             health = health_under_load(port, many, seconds)
             memory = server.memory()
         port = free_port()
-        command = [sys.executable, "-m", "uvicorn", "fastapi_server:app", "--port", str(port),
-                   "--log-level", "error"]
+        command = [sys.executable, "-m", "uvicorn", "fastapi_server:app", "--port", str(port), "--log-level", "error"]
         with Server(command, port):
             theirs = wrk(port, "/v1/grade", seconds, 8, files[400])
             their_constant = wrk(port, "/healthz", seconds)
 
     statuses = [answer["status"] for answer in answers]
     print(f"# service: {ITEMS} everyday pairs, seed 1, {threads} threads\n\n{facts()}\n")
-    print(f"Batch of {ITEMS} responses of 4 KB ({len(batch) / 1e6:.1f} MB), one connection, "
-          f"{len(times)} times: median {median(times):.1f} ms, least {min(times):.1f}, "
-          f"most {max(times):.1f}; {statuses.count('correct')} correct, "
-          f"{statuses.count('incorrect')} incorrect. {len(new)} batches of pairs that come for the first "
-          f"time: median {median(new):.1f} ms, most {max(new):.1f}.\n")
+    print(
+        f"Batch of {ITEMS} responses of 4 KB ({len(batch) / 1e6:.1f} MB), one connection, "
+        f"{len(times)} times: median {median(times):.1f} ms, least {min(times):.1f}, "
+        f"most {max(times):.1f}; {statuses.count('correct')} correct, "
+        f"{statuses.count('incorrect')} incorrect. {len(new)} batches of pairs that come for the first "
+        f"time: median {median(new):.1f} ms, most {max(new):.1f}.\n"
+    )
     constant = [run[0] for run in runs["GET /healthz"]]
 
     def line(name, runs, constant):
         share = median([100 * run[0] / rate for run, rate in zip(runs, constant)])
         rate, middle, late, most = (median([run[place] for run in runs]) for place in range(4))
-        return [name, number(rate), f"{share:.0f} %", f"{middle:.2f}", f"{late:.2f}",
-                f"{late / middle:.1f}", f"{most:.1f}", sum(run[4] for run in runs)]
+        return [
+            name,
+            number(rate),
+            f"{share:.0f} %",
+            f"{middle:.2f}",
+            f"{late:.2f}",
+            f"{late / middle:.1f}",
+            f"{most:.1f}",
+            sum(run[4] for run in runs),
+        ]
 
-    print(table(
-        ["wrk, keep-alive", "requests/s", "of the constant", "median ms", "p99 ms",
-         "p99 / median", "max ms", "errors"],
-        [
-            *(line(f"karat: {name}", own, constant) for name, own in runs.items()),
-            line(f"FastAPI {version('fastapi')}: GET /healthz", [their_constant], [their_constant[0]]),
-            line(f"FastAPI with Math-Verify {version('math-verify')}, 400 bytes", [theirs],
-                 [their_constant[0]]),
-        ]))
+    print(
+        table(
+            [
+                "wrk, keep-alive",
+                "requests/s",
+                "of the constant",
+                "median ms",
+                "p99 ms",
+                "p99 / median",
+                "max ms",
+                "errors",
+            ],
+            [
+                *(line(f"karat: {name}", own, constant) for name, own in runs.items()),
+                line(f"FastAPI {version('fastapi')}: GET /healthz", [their_constant], [their_constant[0]]),
+                line(f"FastAPI with Math-Verify {version('math-verify')}, 400 bytes", [theirs], [their_constant[0]]),
+            ],
+        )
+    )
     ratio = median([run[0] for run in runs["one response of 400 bytes"]]) / theirs[0]
-    print(f"\n16 connections (8 for Math-Verify). Karat's rows are medians of {seconds} runs of 1 s in turn, shares of "
-          f"the constant those of the same turn. Karat answers {ratio:,.0f} times as many single requests as FastAPI "
-          "with Math-Verify.\n")
-    print(f"`GET /healthz` on a new connection while 32 connections send batches of 128: "
-          f"{len(health)} times, median {median(health):.1f} ms, 99th percentile "
-          f"{percentile(health, 99):.1f}, most {max(health):.1f}. Peak memory {memory:.0f} MB.")
+    print(
+        f"\n16 connections (8 for Math-Verify). Karat's rows are medians of {seconds} runs of 1 s in turn, shares of "
+        f"the constant those of the same turn. Karat answers {ratio:,.0f} times as many single requests as FastAPI "
+        "with Math-Verify.\n"
+    )
+    print(
+        f"`GET /healthz` on a new connection while 32 connections send batches of 128: "
+        f"{len(health)} times, median {median(health):.1f} ms, 99th percentile "
+        f"{percentile(health, 99):.1f}, most {max(health):.1f}. Peak memory {memory:.0f} MB."
+    )
 
 
 if __name__ == "__main__":

@@ -11,9 +11,28 @@ from ._types import Extraction, Grade, Group, Majority, RewardConfig, Verdict
 
 __version__ = "0.1.0"
 __all__ = [
-    "Extraction", "Extractions", "Grade", "Grades", "Group", "KaratError", "Majority", "RewardConfig",
-    "Verdict", "Verdicts", "advantages", "classes", "extract", "extract_batch", "grade", "grade_batch",
-    "group", "key", "majority", "rewards", "verify", "verify_batch",
+    "Extraction",
+    "Extractions",
+    "Grade",
+    "Grades",
+    "Group",
+    "KaratError",
+    "Majority",
+    "RewardConfig",
+    "Verdict",
+    "Verdicts",
+    "advantages",
+    "classes",
+    "extract",
+    "extract_batch",
+    "grade",
+    "grade_batch",
+    "group",
+    "key",
+    "majority",
+    "rewards",
+    "verify",
+    "verify_batch",
 ]
 
 

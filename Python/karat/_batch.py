@@ -91,10 +91,7 @@ class _Batch(Sequence):
     def _words(self, code, place):
         """One word of eight bytes of every record."""
         step = c.RECORD.size // 8
-        return [
-            word for records, _ in self._parts
-            for word in memoryview(records).cast(code)[place::step].tolist()
-        ]
+        return [word for records, _ in self._parts for word in memoryview(records).cast(code)[place::step].tolist()]
 
     def _texts(self, place):
         """A piece of text of every record; None where there is none."""

@@ -20,8 +20,12 @@ def classes(
 
 
 def majority(
-    answers: Iterable[str | bytes | None], *, minimum_margin: float = 0.0, policy: str = "default",
-    fuel: int = 0, **switches: bool,
+    answers: Iterable[str | bytes | None],
+    *,
+    minimum_margin: float = 0.0,
+    policy: str = "default",
+    fuel: int = 0,
+    **switches: bool,
 ) -> Majority:
     """The majority of a group's answers (None: no answer), and rewards where it stands in for gold."""
     answers = list(answers)
@@ -38,16 +42,30 @@ def _majority(answers, numbers, minimum_margin):
     winner = None if found.winner < 0 else found.winner
     answer = None if winner is None else answers[numbers.index(winner)]
     return Majority(
-        numbers, winner, answer, found.tied, found.votes, found.answered, found.distinct,
-        found.margin, bool(found.unanimous),
+        numbers,
+        winner,
+        answer,
+        found.tied,
+        found.votes,
+        found.answered,
+        found.distinct,
+        found.margin,
+        bool(found.unanimous),
         [value if there else None for value, there in zip(rewards, present)],
     )
 
 
 def group(
-    grades: Iterable, *, label: str = "gold", minimum_margin: float = 0.0, method: str = "grpo",
-    sets: Iterable | None = None, epsilon: float = 1e-4, k: int = 1,
-    config: RewardConfig | None = None, responses: Sequence[str | bytes | None] | None = None,
+    grades: Iterable,
+    *,
+    label: str = "gold",
+    minimum_margin: float = 0.0,
+    method: str = "grpo",
+    sets: Iterable | None = None,
+    epsilon: float = 1e-4,
+    k: int = 1,
+    config: RewardConfig | None = None,
+    responses: Sequence[str | bytes | None] | None = None,
     lengths: Sequence[int] | None = None,
 ) -> Group:
     """What follows from the grades of all responses to one prompt: classes of answers, their majority,
@@ -76,8 +94,13 @@ def group(
 
 
 def advantages(
-    rewards: Iterable[float | None], *, method: str = "grpo", groups: Iterable | None = None,
-    sets: Iterable | None = None, epsilon: float = 1e-4, k: int = 1,
+    rewards: Iterable[float | None],
+    *,
+    method: str = "grpo",
+    groups: Iterable | None = None,
+    sets: Iterable | None = None,
+    epsilon: float = 1e-4,
+    k: int = 1,
 ) -> list[float]:
     """The advantages of rewards; finite always, and 0 where the rewards give no signal.
 
@@ -98,8 +121,16 @@ def _advantages(rewards, method, groups, sets, epsilon, k):
     found, flat = (ctypes.c_double * count)(), (ctypes.c_uint8 * count)()
     c.check(
         c.library.karat_advantages(
-            c.ADVANTAGES.index(method), k, epsilon, count, values, present,
-            _ids(groups, count, "groups"), _ids(sets, count, "sets"), found, flat,
+            c.ADVANTAGES.index(method),
+            k,
+            epsilon,
+            count,
+            values,
+            present,
+            _ids(groups, count, "groups"),
+            _ids(sets, count, "sets"),
+            found,
+            flat,
         )
     )
     return list(found), [bool(value) for value in flat]
@@ -116,8 +147,11 @@ def _ids(values, count, what):
 
 
 def rewards(
-    grades: Iterable, *, config: RewardConfig | None = None,
-    responses: Sequence[str | bytes | None] | None = None, lengths: Sequence[int] | None = None,
+    grades: Iterable,
+    *,
+    config: RewardConfig | None = None,
+    responses: Sequence[str | bytes | None] | None = None,
+    lengths: Sequence[int] | None = None,
     **values: float,
 ) -> list[float | None]:
     """The rewards of grades: a value for each status, and additions for form and length.
@@ -137,9 +171,7 @@ def rewards(
     texts = None if responses is None else c.strings(responses, "responses")
     sizes = None if lengths is None else (ctypes.c_int64 * count)(*lengths)
     found, present = (ctypes.c_double * count)(), (ctypes.c_uint8 * count)()
-    c.check(
-        c.library.karat_rewards(settings, count, status, found_by, texts, sizes, found, present)
-    )
+    c.check(c.library.karat_rewards(settings, count, status, found_by, texts, sizes, found, present))
     return [value if there else None for value, there in zip(found, present)]
 
 
@@ -147,8 +179,7 @@ def _codes(grades):
     """The codes of statuses and of how answers were found, as the library takes them."""
     if isinstance(grades, Grades):
         return tuple(
-            (ctypes.c_uint8 * len(codes)).from_buffer_copy(codes)
-            for codes in (grades._bytes(0), grades._bytes(3))
+            (ctypes.c_uint8 * len(codes)).from_buffer_copy(codes) for codes in (grades._bytes(0), grades._bytes(3))
         )
     grades = list(grades)
     kind = ctypes.c_uint8 * len(grades)

@@ -3,29 +3,54 @@
 import ctypes
 import os
 from ctypes import (
-    POINTER, byref, c_char_p, c_double, c_int32, c_int64, c_uint8, c_uint32, c_uint64, c_void_p, string_at,
+    POINTER,
+    byref,
+    c_char_p,
+    c_double,
+    c_int32,
+    c_int64,
+    c_uint8,
+    c_uint32,
+    c_uint64,
+    c_void_p,
+    string_at,
 )
 from itertools import accumulate
 from struct import Struct
 
 ABI = 2
-STATUSES = (
-    "correct", "incorrect", "no_answer", "unreadable", "undecided", "unevaluated", "gold_error",
-)
+STATUSES = ("correct", "incorrect", "no_answer", "unreadable", "undecided", "unevaluated", "gold_error")
 OUTCOMES = ("equal", "different", "undecided")
 BASES = ("identical", "exact", "proved", "rounding", "numeric", "convention")
 FOUND_BY = (
-    "boxed", "boxed_list", "fbox", "answer_tag", "hash_marks", "final_answer_phrase",
-    "option_phrase", "code_output", "whole_response", "last_math", "last_number",
+    "boxed",
+    "boxed_list",
+    "fbox",
+    "answer_tag",
+    "hash_marks",
+    "final_answer_phrase",
+    "option_phrase",
+    "code_output",
+    "whole_response",
+    "last_math",
+    "last_number",
 )
-NO_ANSWER = (
-    "no_candidate", "unclosed_think", "truncated_box", "empty_box", "empty_response",
-    "over_budget",
-)
+NO_ANSWER = ("no_candidate", "unclosed_think", "truncated_box", "empty_box", "empty_response", "over_budget")
 ADVANTAGES = ("grpo", "dr_grpo", "rloo", "leave_one_set_out", "multi_group", "pass_at_k")
 STATISTICS = (
-    "accuracy", "pass_at_k", "pass_all_k", "g_pass", "mean_g_pass", "majority", "cover",
-    "agreement", "entropy", "distinct", "vote_margin", "tied_votes", "set_correlation",
+    "accuracy",
+    "pass_at_k",
+    "pass_all_k",
+    "g_pass",
+    "mean_g_pass",
+    "majority",
+    "cover",
+    "agreement",
+    "entropy",
+    "distinct",
+    "vote_margin",
+    "tied_votes",
+    "set_correlation",
 )
 INTERVALS = ("none", "clustered", "bootstrap", "wilson")
 SWITCHES = {"lenient": 1, "boxed_only": 2, "rounding": 4, "conventions": 8, "unevaluated": 16}
@@ -38,53 +63,84 @@ class KaratError(ValueError):
 
 class Options(ctypes.Structure):
     _fields_ = [
-        ("size", c_uint32), ("on", c_uint32), ("off", c_uint32), ("reserved", c_uint32),
-        ("policy", c_char_p), ("fuel", c_int64),
+        ("size", c_uint32),
+        ("on", c_uint32),
+        ("off", c_uint32),
+        ("reserved", c_uint32),
+        ("policy", c_char_p),
+        ("fuel", c_int64),
     ]
 
 
 class Strings(ctypes.Structure):
     _fields_ = [
-        ("bytes", c_char_p), ("length", c_int64), ("offsets", POINTER(c_int64)),
-        ("count", c_int64), ("present", POINTER(c_uint8)),
+        ("bytes", c_char_p),
+        ("length", c_int64),
+        ("offsets", POINTER(c_int64)),
+        ("count", c_int64),
+        ("present", POINTER(c_uint8)),
     ]
 
 
 class Result(ctypes.Structure):
-    _fields_ = [
-        ("records", c_void_p), ("count", c_int64), ("text", c_void_p), ("text_length", c_int64),
-    ]
+    _fields_ = [("records", c_void_p), ("count", c_int64), ("text", c_void_p), ("text_length", c_int64)]
 
 
 class Majority(ctypes.Structure):
     _fields_ = [
-        ("winner", c_int64), ("tied", c_int64), ("votes", c_int64), ("answered", c_int64),
-        ("distinct", c_int64), ("margin", c_double), ("unanimous", c_int64),
+        ("winner", c_int64),
+        ("tied", c_int64),
+        ("votes", c_int64),
+        ("answered", c_int64),
+        ("distinct", c_int64),
+        ("margin", c_double),
+        ("unanimous", c_int64),
     ]
 
 
 class RewardConfig(ctypes.Structure):
     _fields_ = [
-        ("size", c_uint32), ("reserved", c_uint32), ("correct", c_double), ("incorrect", c_double),
-        ("no_answer", c_double), ("unreadable", c_double), ("undecided", c_double),
-        ("unevaluated", c_double), ("boxed", c_double), ("think", c_double),
-        ("answer_tag", c_double), ("maximum_length", c_int64), ("penalty_buffer", c_int64),
+        ("size", c_uint32),
+        ("reserved", c_uint32),
+        ("correct", c_double),
+        ("incorrect", c_double),
+        ("no_answer", c_double),
+        ("unreadable", c_double),
+        ("undecided", c_double),
+        ("unevaluated", c_double),
+        ("boxed", c_double),
+        ("think", c_double),
+        ("answer_tag", c_double),
+        ("maximum_length", c_int64),
+        ("penalty_buffer", c_int64),
         ("length_penalty", c_double),
     ]
 
 
 class Samples(ctypes.Structure):
     _fields_ = [
-        ("size", c_uint32), ("reserved", c_uint32), ("count", c_int64), ("problems", c_void_p),
-        ("sets", c_void_p), ("correct", c_void_p), ("classes", c_void_p),
+        ("size", c_uint32),
+        ("reserved", c_uint32),
+        ("count", c_int64),
+        ("problems", c_void_p),
+        ("sets", c_void_p),
+        ("correct", c_void_p),
+        ("classes", c_void_p),
     ]
 
 
 class Estimate(ctypes.Structure):
     _fields_ = [
-        ("size", c_uint32), ("metric", c_int32), ("k", c_int64), ("tau_numerator", c_int64),
-        ("tau_denominator", c_int64), ("pooled", c_int32), ("interval", c_int32),
-        ("level", c_double), ("resamples", c_int64), ("seed", c_uint64),
+        ("size", c_uint32),
+        ("metric", c_int32),
+        ("k", c_int64),
+        ("tau_numerator", c_int64),
+        ("tau_denominator", c_int64),
+        ("pooled", c_int32),
+        ("interval", c_int32),
+        ("level", c_double),
+        ("resamples", c_int64),
+        ("seed", c_uint64),
     ]
 
 

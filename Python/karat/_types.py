@@ -89,7 +89,11 @@ class Extraction(Record):
     no_answer: str | None
 
     def __new__(
-        cls, answer: str | None, key: str | None, span: tuple[int, int] | None, found_by: str | None,
+        cls,
+        answer: str | None,
+        key: str | None,
+        span: tuple[int, int] | None,
+        found_by: str | None,
         no_answer: str | None,
     ):
         return tuple.__new__(cls, (answer, key, span, found_by, no_answer))
@@ -114,8 +118,15 @@ class Grade(Record):
     verdict: Verdict | None
 
     def __new__(
-        cls, status: str, reward: float | None, answer: str | None, key: str | None,
-        span: tuple[int, int] | None, found_by: str | None, no_answer: str | None, verdict: Verdict | None,
+        cls,
+        status: str,
+        reward: float | None,
+        answer: str | None,
+        key: str | None,
+        span: tuple[int, int] | None,
+        found_by: str | None,
+        no_answer: str | None,
+        verdict: Verdict | None,
     ):
         return tuple.__new__(cls, (status, reward, answer, key, span, found_by, no_answer, verdict))
 
@@ -128,10 +139,7 @@ class Majority(Record):
     """Which class of answers most of a group gave."""
 
     __slots__ = ()
-    _fields = (
-        "classes", "winner", "answer", "tied", "votes", "answered", "distinct", "margin", "unanimous",
-        "rewards",
-    )
+    _fields = ("classes", "winner", "answer", "tied", "votes", "answered", "distinct", "margin", "unanimous", "rewards")
 
     #: The class of each response; None where it has no answer.
     classes: list[int | None]
@@ -152,12 +160,21 @@ class Majority(Record):
     rewards: list[float | None]
 
     def __new__(
-        cls, classes: list[int | None], winner: int | None, answer: str | None, tied: int, votes: int,
-        answered: int, distinct: int, margin: float, unanimous: bool, rewards: list[float | None],
+        cls,
+        classes: list[int | None],
+        winner: int | None,
+        answer: str | None,
+        tied: int,
+        votes: int,
+        answered: int,
+        distinct: int,
+        margin: float,
+        unanimous: bool,
+        rewards: list[float | None],
     ):
-        return tuple.__new__(cls, (
-            classes, winner, answer, tied, votes, answered, distinct, margin, unanimous, rewards,
-        ))
+        return tuple.__new__(
+            cls, (classes, winner, answer, tied, votes, answered, distinct, margin, unanimous, rewards)
+        )
 
 
 class Group(Record):
@@ -178,8 +195,13 @@ class Group(Record):
     flat: list[bool]
 
     def __new__(
-        cls, classes: list[int | None], majority: Majority, rewards: list[float | None],
-        advantages: list[float], all_equal: bool, flat: list[bool],
+        cls,
+        classes: list[int | None],
+        majority: Majority,
+        rewards: list[float | None],
+        advantages: list[float],
+        all_equal: bool,
+        flat: list[bool],
     ):
         return tuple.__new__(cls, (classes, majority, rewards, advantages, all_equal, flat))
 
@@ -189,8 +211,18 @@ class RewardConfig(Record):
 
     __slots__ = ()
     _fields = (
-        "correct", "incorrect", "no_answer", "unreadable", "undecided", "unevaluated", "boxed", "think",
-        "answer_tag", "maximum_length", "penalty_buffer", "length_penalty",
+        "correct",
+        "incorrect",
+        "no_answer",
+        "unreadable",
+        "undecided",
+        "unevaluated",
+        "boxed",
+        "think",
+        "answer_tag",
+        "maximum_length",
+        "penalty_buffer",
+        "length_penalty",
     )
 
     correct: float
@@ -210,15 +242,37 @@ class RewardConfig(Record):
     length_penalty: float
 
     def __new__(
-        cls, correct: float = 1.0, incorrect: float = 0.0, no_answer: float = 0.0, unreadable: float = 0.0,
-        undecided: float = 0.0, unevaluated: float = 0.0, boxed: float = 0.0, think: float = 0.0,
-        answer_tag: float = 0.0, maximum_length: int = 0, penalty_buffer: int = 0,
+        cls,
+        correct: float = 1.0,
+        incorrect: float = 0.0,
+        no_answer: float = 0.0,
+        unreadable: float = 0.0,
+        undecided: float = 0.0,
+        unevaluated: float = 0.0,
+        boxed: float = 0.0,
+        think: float = 0.0,
+        answer_tag: float = 0.0,
+        maximum_length: int = 0,
+        penalty_buffer: int = 0,
         length_penalty: float = 0.0,
     ):
-        return tuple.__new__(cls, (
-            correct, incorrect, no_answer, unreadable, undecided, unevaluated, boxed, think, answer_tag,
-            maximum_length, penalty_buffer, length_penalty,
-        ))
+        return tuple.__new__(
+            cls,
+            (
+                correct,
+                incorrect,
+                no_answer,
+                unreadable,
+                undecided,
+                unevaluated,
+                boxed,
+                think,
+                answer_tag,
+                maximum_length,
+                penalty_buffer,
+                length_penalty,
+            ),
+        )
 
     def to_dict(self) -> dict:
         return self._asdict()

@@ -11,7 +11,7 @@ import ctypes
 import re
 from fractions import Fraction
 from math import isnan
-from typing import NamedTuple, Optional
+from typing import NamedTuple
 
 from . import _library as c
 
@@ -25,13 +25,13 @@ class Figure(NamedTuple):
     name: str
     value: float
     #: The interval over problems; None without one.
-    low: Optional[float]
-    high: Optional[float]
+    low: float | None
+    high: float | None
     #: One sentence that says what is estimated.
     estimand: str
     #: How the interval was made, with seed and resamples.
     method: str
-    k: Optional[int]
+    k: int | None
     #: The width of the sets; 1 for independent samples.
     width: int
     #: Problems and sets that the figure rests on.
@@ -69,9 +69,7 @@ class Samples:
             (ctypes.c_uint8 * count)(*map(bool, correct)),
             None if classes is None else (ctypes.c_int64 * count)(*_classes(columns["classes"])),
         ]
-        pointers = [
-            None if values is None else ctypes.cast(values, ctypes.c_void_p) for values in self._arrays
-        ]
+        pointers = [None if values is None else ctypes.cast(values, ctypes.c_void_p) for values in self._arrays]
         self._samples = c.Samples(ctypes.sizeof(c.Samples), 0, count, *pointers)
         self._rows = problems, correct, columns["sets"], columns["classes"]
 
@@ -84,15 +82,15 @@ class Samples:
         sets = None if sets is None else list(sets)
         if len(problems) != len(grades) or sets is not None and len(sets) != len(grades):
             raise ValueError(
-                f"{len(problems)} problems, {len(grades)} grades"
-                + ("" if sets is None else f", {len(sets)} sets"))
+                f"{len(problems)} problems, {len(grades)} grades" + ("" if sets is None else f", {len(sets)} sets")
+            )
         kept = [place for place, grade in enumerate(grades) if grade.status != "gold_error"]
-        classes = [
-            True if grades[place].correct else grades[place].key or grades[place].answer for place in kept
-        ]
+        classes = [True if grades[place].correct else grades[place].key or grades[place].answer for place in kept]
         return cls(
-            [problems[place] for place in kept], [grades[place].correct for place in kept],
-            sets=None if sets is None else [sets[place] for place in kept], classes=classes,
+            [problems[place] for place in kept],
+            [grades[place].correct for place in kept],
+            sets=None if sets is None else [sets[place] for place in kept],
+            classes=classes,
         )
 
     def __len__(self):
@@ -154,9 +152,7 @@ class Samples:
         """The correlation of correctness between two members of a set, given the problem."""
         return self._figure("set_correlation", **interval)
 
-    def _figure(
-        self, metric, k=0, tau=1, *, pooled=False, interval=None, level=0.95, resamples=10_000, seed=0
-    ):
+    def _figure(self, metric, k=0, tau=1, *, pooled=False, interval=None, level=0.95, resamples=10_000, seed=0):
         if interval is not None and interval not in c.INTERVALS:
             raise c.KaratError(f"no interval is called {interval}; there are {', '.join(c.INTERVALS)}")
         try:
@@ -165,22 +161,40 @@ class Samples:
         except ValueError:
             raise c.KaratError(f"a threshold is a fraction, not {tau!r}") from None
         estimate = c.Estimate(
-            ctypes.sizeof(c.Estimate), c.STATISTICS.index(metric), k, share.numerator, share.denominator,
-            pooled, c.INTERVALS.index(interval or "none"), level, resamples, seed,
+            ctypes.sizeof(c.Estimate),
+            c.STATISTICS.index(metric),
+            k,
+            share.numerator,
+            share.denominator,
+            pooled,
+            c.INTERVALS.index(interval or "none"),
+            level,
+            resamples,
+            seed,
         )
         packed, text = c.take(
-            c.library.karat_statistics, self._samples, estimate, 1,
-            size=c.FIGURE.size, free=c.library.karat_figures_free,
+            c.library.karat_statistics,
+            self._samples,
+            estimate,
+            1,
+            size=c.FIGURE.size,
+            free=c.library.karat_figures_free,
         )
         value, low, high, k, width, problems, sets, *pieces = c.FIGURE.unpack(packed)
-        name, estimand, method, error = (
-            c.piece(text, *pieces[place : place + 2]) for place in range(0, 8, 2)
-        )
+        name, estimand, method, error = (c.piece(text, *pieces[place : place + 2]) for place in range(0, 8, 2))
         if error is not None:
             raise c.KaratError(self._named(error))
         return Figure(
-            name, value, None if isnan(low) else low, None if isnan(high) else high, estimand, method,
-            k or None, width, problems, sets,
+            name,
+            value,
+            None if isnan(low) else low,
+            None if isnan(high) else high,
+            estimand,
+            method,
+            k or None,
+            width,
+            problems,
+            sets,
         )
 
     def _named(self, error):

@@ -6,8 +6,6 @@ import collections.abc
 import dataclasses
 import enum
 import importlib.util
-import json
-import pathlib
 import pickle
 import statistics
 import sys
@@ -15,7 +13,6 @@ import types
 
 import pytest
 
-import karat
 from karat.adapters import areal, easyr1, lm_eval, ms_swift, openrlhf, slime, trl, verl
 
 RIGHT, WRONG, NONE = r"It is \boxed{0.5}", r"It is \boxed{3}", "<think> it is"
@@ -37,8 +34,11 @@ def test_trl_strings_and_chats():
 def test_trl_gold_errors_are_none_and_metrics_are_logged():
     seen, extra = {}, {}
     rewards = trl.reward(
-        prompts=["p", "p"], completions=[RIGHT, RIGHT], answer=["}{", "1/2"],
-        log_metric=seen.__setitem__, log_extra=extra.__setitem__,
+        prompts=["p", "p"],
+        completions=[RIGHT, RIGHT],
+        answer=["}{", "1/2"],
+        log_metric=seen.__setitem__,
+        log_extra=extra.__setitem__,
     )
     assert rewards == [None, 1.0]
     assert seen["karat/gold_error"] == 0.5
@@ -60,8 +60,7 @@ def test_verl_single():
     keys = set(right)
     for text, gold in ((WRONG, "1/2"), (NONE, "1/2"), (RIGHT, "}{"), (RIGHT, None)):
         found = verl.compute_score(
-            solution_str=text, ground_truth=gold, reward_router_address="x",
-            reward_model_tokenizer=None, **call,
+            solution_str=text, ground_truth=gold, reward_router_address="x", reward_model_tokenizer=None, **call
         )
         assert set(found) == keys
         assert isinstance(found["score"], float) and isinstance(found["pred"], str)
@@ -69,8 +68,7 @@ def test_verl_single():
 
 def test_verl_batch_and_loading_by_path():
     found = verl.compute_score_batch(
-        data_sources=["a", "b"], solution_strs=[RIGHT, WRONG], ground_truths=["1/2", "1/2"],
-        extra_infos=[{}, {}],
+        data_sources=["a", "b"], solution_strs=[RIGHT, WRONG], ground_truths=["1/2", "1/2"], extra_infos=[{}, {}]
     )
     assert [item["score"] for item in found] == [1.0, 0.0]
     # verl and OpenRLHF load the file, not the package.
@@ -132,7 +130,10 @@ def lighteval_double(monkeypatch):
         GENERATIVE = "GENERATIVE"
 
     modules = {
-        "lighteval": {}, "lighteval.metrics": {}, "lighteval.metrics.utils": {}, "lighteval.tasks": {},
+        "lighteval": {},
+        "lighteval.metrics": {},
+        "lighteval.metrics.utils": {},
+        "lighteval.tasks": {},
         "lighteval.metrics.metrics_sample": {"SampleLevelComputation": SampleLevelComputation},
         "lighteval.metrics.utils.metric_utils": {"SampleLevelMetric": SampleLevelMetric},
         "lighteval.tasks.requests": {"SamplingMethod": SamplingMethod},
@@ -181,13 +182,16 @@ def test_lighteval(monkeypatch):
     def score(metric, texts, choices, gold_index, **rest):
         # As `lighteval.metrics.apply_metric` calls it.
         found = metric.compute_sample(
-            model_response=LightevalResponse(texts, **rest), doc=LightevalDoc(choices, gold_index))
+            model_response=LightevalResponse(texts, **rest), doc=LightevalDoc(choices, gold_index)
+        )
         assert list(found) == [metric.metric_name]
         return found[metric.metric_name]
 
     scores = [
-        score(metric, [RIGHT], ["1/2"], 0), score(metric, [WRONG], ["1/2"], 0),
-        score(metric, [WRONG, RIGHT], ["7", "1/2"], [0, 1]), score(metric, [], ["1/2"], 0),
+        score(metric, [RIGHT], ["1/2"], 0),
+        score(metric, [WRONG], ["1/2"], 0),
+        score(metric, [WRONG, RIGHT], ["7", "1/2"], [0, 1]),
+        score(metric, [], ["1/2"], 0),
         score(metric, [NONE], ["1/2"], 0, text_post_processed=[RIGHT]),
         score(metric, [RIGHT], ["}{"], 0),
     ]
@@ -235,8 +239,13 @@ def test_verifiers_functions():
     assert verifiers.karat_gold_error(completion=RIGHT, **{**call, "answer": "}{"}) == 1.0
     assert verifiers.karat_reward(completion=RIGHT, **{**call, "answer": "}{"}) == 0.0
     group = verifiers.karat_group_reward(
-        prompts=["p"] * 2, completions=[chat(RIGHT), chat(WRONG)], answers=["1/2"] * 2, states=[{}, {}],
-        tasks=[None] * 2, infos=[{}, {}])
+        prompts=["p"] * 2,
+        completions=[chat(RIGHT), chat(WRONG)],
+        answers=["1/2"] * 2,
+        states=[{}, {}],
+        tasks=[None] * 2,
+        infos=[{}, {}],
+    )
     assert group == [1.0, 0.0]
     trace = types.SimpleNamespace(last_reply=RIGHT)
     assert verifiers.trace_reward(trace, "1/2") == 1.0
@@ -261,13 +270,17 @@ def test_verifiers_own_rubric_scores_a_rollout():
 
     for text, reward, silent in ((RIGHT, 1.0, 0.0), (WRONG, 0.0, 0.0), (NONE, 0.0, 1.0)):
         state = {
-            "prompt": [{"role": "user", "content": "p"}], "completion": chat(text), "answer": "1/2",
-            "info": {}, "task": "math", "timing": collections.defaultdict(float), "trajectory": [],
+            "prompt": [{"role": "user", "content": "p"}],
+            "completion": chat(text),
+            "answer": "1/2",
+            "info": {},
+            "task": "math",
+            "timing": collections.defaultdict(float),
+            "trajectory": [],
         }
         asyncio.run(verifiers.rubric().score_rollout(state))
         assert state["reward"] == reward
-        assert state["metrics"] == {
-            "karat_reward": reward, "karat_no_answer": silent, "karat_gold_error": 0.0}
+        assert state["metrics"] == {"karat_reward": reward, "karat_no_answer": silent, "karat_gold_error": 0.0}
 
 
 def test_skyrl(monkeypatch):

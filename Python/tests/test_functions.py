@@ -64,9 +64,7 @@ def test_switches():
 
 
 def test_a_bad_item_is_its_own_status():
-    grades = karat.grade_batch(
-        [r"\boxed{1}", None, "\ud800", r"\boxed{4}", r"\boxed{5}"], ["1", "2", "3", None, "}{"]
-    )
+    grades = karat.grade_batch([r"\boxed{1}", None, "\ud800", r"\boxed{4}", r"\boxed{5}"], ["1", "2", "3", None, "}{"])
     assert [g.status for g in grades][:2] == ["correct", "no_answer"]
     assert grades[2].status in ("no_answer", "unreadable")
     assert [g.status for g in grades][3:] == ["gold_error", "gold_error"]
@@ -138,8 +136,20 @@ def test_refusals():
 
 @pytest.mark.parametrize(
     "text",
-    ["", "\0", "\0" * 100, "{" * 10_000, "\\frac" * 5_000, "9" * 100_000, "2^" * 1_000 + "2",
-     "\ud800", "(" * 100 + ")" * 100, "\\boxed{" * 1_000, "x" * 2_000_000, "1e999999999"],
+    [
+        "",
+        "\0",
+        "\0" * 100,
+        "{" * 10_000,
+        "\\frac" * 5_000,
+        "9" * 100_000,
+        "2^" * 1_000 + "2",
+        "\ud800",
+        "(" * 100 + ")" * 100,
+        "\\boxed{" * 1_000,
+        "x" * 2_000_000,
+        "1e999999999",
+    ],
 )
 def test_any_text_has_a_status(text):
     assert karat.grade(text, "1").status in _library.STATUSES
@@ -182,9 +192,11 @@ def test_rewards():
     assert karat.rewards(grades, boxed=0.5, no_answer=-1) == [1.5, -1.0, None]
     assert karat.rewards(grades, responses=texts, think=0.25) == [1.25, 0.0, None]
     lengths = [75, 200, 0]
-    assert karat.rewards(
-        grades, lengths=lengths, maximum_length=100, penalty_buffer=50, length_penalty=1
-    ) == [0.5, -1.0, None]
+    assert karat.rewards(grades, lengths=lengths, maximum_length=100, penalty_buffer=50, length_penalty=1) == [
+        0.5,
+        -1.0,
+        None,
+    ]
 
 
 def test_a_reward_configuration_is_checked():
@@ -194,8 +206,14 @@ def test_a_reward_configuration_is_checked():
     grades = karat.grade_batch([r"\boxed{1}", "2"], ["1", "1"])
     assert karat.rewards(grades, config=config) == [2.5, 0.0]
     assert karat.rewards(grades, config=config, incorrect=-1) == [2.5, -1.0]
-    for bad in ('{"corect": 1}', '{"correct": "1"}', '{"correct": true}', '{"maximum_length": 1.5}',
-                '{"boxed": NaN}', "[]"):
+    for bad in (
+        '{"corect": 1}',
+        '{"correct": "1"}',
+        '{"correct": true}',
+        '{"maximum_length": 1.5}',
+        '{"boxed": NaN}',
+        "[]",
+    ):
         with pytest.raises(TypeError):
             karat.RewardConfig.from_json(bad)
     with pytest.raises(TypeError):
@@ -233,8 +251,16 @@ def test_the_import_loads_nothing_that_grading_does_not_need():
     folder = pathlib.Path(karat.__file__).parents[1]
     # Without site, whose .pth files load what they like.
     found = subprocess.run(
-        [sys.executable, "-S", "-c", f"import sys; sys.path.insert(0, {str(folder)!r}); import karat; print(*sys.modules)"],
-        capture_output=True, text=True, check=True).stdout.split()
+        [
+            sys.executable,
+            "-S",
+            "-c",
+            f"import sys; sys.path.insert(0, {str(folder)!r}); import karat; print(*sys.modules)",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
     heavy = {"typing", "collections", "dataclasses", "json", "concurrent.futures", "array", "re", "enum"}
     assert "karat" in found and not heavy & set(found)
 
@@ -247,7 +273,11 @@ def test_results_are_named_tuples():
     assert repr(karat.verify("1", "1")).startswith("Verdict(outcome='equal', basis='identical', rule=")
     assert hash(config) == hash(karat.RewardConfig(boxed=0.5))
     assert karat.Verdict._make(("equal", None, "r", "w")).rule == "r"
-    for wrong in (lambda: config._replace(boxes=1), lambda: karat.Verdict("equal"), lambda: setattr(config, "boxed", 1)):
+    for wrong in (
+        lambda: config._replace(boxes=1),
+        lambda: karat.Verdict("equal"),
+        lambda: setattr(config, "boxed", 1),
+    ):
         with pytest.raises((TypeError, ValueError, AttributeError)):
             wrong()
     match karat.grade(r"\boxed{1}", "1"):
@@ -259,8 +289,15 @@ def test_results_are_named_tuples():
 
 def test_results_and_functions_can_be_pickled():
     grade = karat.grade(r"\boxed{1}", "1")
-    for thing in (grade, grade.verdict, karat.extract("1"), karat.majority(["1"]), karat.grade,
-                  karat.verify, karat.grade_batch):
+    for thing in (
+        grade,
+        grade.verdict,
+        karat.extract("1"),
+        karat.majority(["1"]),
+        karat.grade,
+        karat.verify,
+        karat.grade_batch,
+    ):
         for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
             found = pickle.loads(pickle.dumps(thing, protocol))
             assert found == thing and type(found) is type(thing)
@@ -290,8 +327,7 @@ def test_nothing_starts_at_import_and_it_is_quick():
     )
     # The processor's time, since a busy machine makes the clock's time say nothing.
     times = [
-        float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True,
-                             check=True).stdout)
+        float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
         for _ in range(5)
     ]
     assert min(times) < 0.030

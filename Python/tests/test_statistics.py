@@ -52,8 +52,8 @@ def test_independent_samples_agree_with_every_subset(seed):
     }
     flat = [(name, *row) for name, own in rows.items() for row in own]
     samples = Samples(
-        [name for name, _, _ in flat], [right for _, _, right in flat],
-        classes=[answer for _, answer, _ in flat])
+        [name for name, _, _ in flat], [right for _, _, right in flat], classes=[answer for _, answer, _ in flat]
+    )
 
     def mean(k, value):
         return float(sum(every_subset(own, k, value) for own in rows.values()) / len(rows))
@@ -64,12 +64,12 @@ def test_independent_samples_agree_with_every_subset(seed):
         assert samples.majority_at(k).value == pytest.approx(mean(k, credit))
         for tau in (0.28, "2/3", Fraction(1, 2)):
             share = Fraction(str(tau))
-            assert samples.g_pass(k, tau).value == pytest.approx(
-                mean(k, lambda p: sum(r for _, r in p) >= share * k))
+            assert samples.g_pass(k, tau).value == pytest.approx(mean(k, lambda p: sum(r for _, r in p) >= share * k))
         if k > 1:
             thresholds = range((k + 1) // 2 + 1, k + 1)
             assert samples.mean_g_pass(k).value == pytest.approx(
-                mean(k, lambda p: Fraction(2 * sum(sum(r for _, r in p) >= i for i in thresholds), k)))
+                mean(k, lambda p: Fraction(2 * sum(sum(r for _, r in p) >= i for i in thresholds), k))
+            )
 
 
 def test_grades_become_samples():

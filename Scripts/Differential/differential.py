@@ -24,14 +24,27 @@ from oracle import compare, is_numerical, sympy_verdict
 from rewrites import mutated, rewritten
 
 KINDS = {
-    "radicals": kinds.radicals, "nested radicals": kinds.nested, "complex numbers": kinds.complex_numbers,
-    "angles": kinds.angle_constants, "polynomials": kinds.polynomials,
-    "rational functions": kinds.rational_functions, "exponentials": kinds.exponentials,
-    "logarithms": kinds.logarithms, "trigonometric": kinds.trigonometric, "hyperbolic": kinds.hyperbolic,
-    "inverse functions": kinds.inverse, "steps": kinds.steps, "factorials": kinds.factorials,
-    "number theory": kinds.number_theory, "determinants": kinds.determinants, "sums": operators.sums,
-    "products": operators.products, "series": operators.series, "integrals": operators.integrals,
-    "limits": operators.limits, "derivatives": operators.derivatives,
+    "radicals": kinds.radicals,
+    "nested radicals": kinds.nested,
+    "complex numbers": kinds.complex_numbers,
+    "angles": kinds.angle_constants,
+    "polynomials": kinds.polynomials,
+    "rational functions": kinds.rational_functions,
+    "exponentials": kinds.exponentials,
+    "logarithms": kinds.logarithms,
+    "trigonometric": kinds.trigonometric,
+    "hyperbolic": kinds.hyperbolic,
+    "inverse functions": kinds.inverse,
+    "steps": kinds.steps,
+    "factorials": kinds.factorials,
+    "number theory": kinds.number_theory,
+    "determinants": kinds.determinants,
+    "sums": operators.sums,
+    "products": operators.products,
+    "series": operators.series,
+    "integrals": operators.integrals,
+    "limits": operators.limits,
+    "derivatives": operators.derivatives,
 }
 
 
@@ -50,9 +63,16 @@ class Pair:
 
     @property
     def row(self):
-        return {"kind": self.kind, "gold": latex(self.gold), "pred": latex(self.pred),
-                "expected": "equal" if self.equal else "different", "verdict": self.verdict,
-                "basis": self.basis, "reason": self.reason, "sympy": self.sympy}
+        return {
+            "kind": self.kind,
+            "gold": latex(self.gold),
+            "pred": latex(self.pred),
+            "expected": "equal" if self.equal else "different",
+            "verdict": self.verdict,
+            "basis": self.basis,
+            "reason": self.reason,
+            "sympy": self.sympy,
+        }
 
 
 def truth(gold, pred, origin, digits=60):
@@ -69,8 +89,7 @@ def make(kind, rng):
     if equal is None:
         return None
     # Numerical limits and integrals fail now and then; SymPy has the last word.
-    if (is_numerical(gold) and compare(gold, value, 30, 8) is False
-            and sympy_verdict(gold, value, 20) != "equal"):
+    if is_numerical(gold) and compare(gold, value, 30, 8) is False and sympy_verdict(gold, value, 20) != "equal":
         raise AssertionError(f"{kind}: mpmath says {latex(gold)} is not {latex(value)}")
     if pred == origin and not equal:
         # The identities hold where both sides are defined; a generator that breaks this is at fault.
@@ -111,8 +130,11 @@ def check(made):
 def table(head, rows):
     widths = [max(len(str(row[i])) for row in [head, *rows]) for i in range(len(head))]
     for row in [head, *rows]:
-        print("  ".join(str(c).ljust(w) if i == 0 else str(c).rjust(w)
-                        for i, (c, w) in enumerate(zip(row, widths))).rstrip())
+        print(
+            "  ".join(
+                str(c).ljust(w) if i == 0 else str(c).rjust(w) for i, (c, w) in enumerate(zip(row, widths))
+            ).rstrip()
+        )
 
 
 def report(made, shown):
@@ -120,19 +142,43 @@ def report(made, shown):
     for kind in [*dict.fromkeys(p.kind for p in made), "all"]:
         own = [p for p in made if kind in (p.kind, "all")]
         count = lambda test: sum(map(test, own))
-        rows.append([
-            kind, len(own), count(lambda p: p.equal),
-            count(lambda p: p.verdict == "equal"), count(lambda p: p.verdict == "different"),
-            count(lambda p: p.verdict == "undecided"), count(lambda p: p.basis == "numeric"),
-            count(lambda p: p.verdict == "equal" and not p.equal),
-            count(lambda p: p.verdict == "different" and p.equal),
-            count(lambda p: p.sympy != ""), count(lambda p: p.sympy == "equal" and p.equal),
-            count(lambda p: p.sympy == "not shown" and p.equal),
-            count(lambda p: p.sympy in ("time is up", "fails")),
-            count(lambda p: p.sympy == "equal" and not p.equal),
-        ])
-    table(["kind", "pairs", "truly equal", "equal", "different", "undecided", "numeric", "equal wrongly",
-           "different wrongly", "SymPy asked", "equal", "not shown", "failed", "wrongly"], rows)
+        rows.append(
+            [
+                kind,
+                len(own),
+                count(lambda p: p.equal),
+                count(lambda p: p.verdict == "equal"),
+                count(lambda p: p.verdict == "different"),
+                count(lambda p: p.verdict == "undecided"),
+                count(lambda p: p.basis == "numeric"),
+                count(lambda p: p.verdict == "equal" and not p.equal),
+                count(lambda p: p.verdict == "different" and p.equal),
+                count(lambda p: p.sympy != ""),
+                count(lambda p: p.sympy == "equal" and p.equal),
+                count(lambda p: p.sympy == "not shown" and p.equal),
+                count(lambda p: p.sympy in ("time is up", "fails")),
+                count(lambda p: p.sympy == "equal" and not p.equal),
+            ]
+        )
+    table(
+        [
+            "kind",
+            "pairs",
+            "truly equal",
+            "equal",
+            "different",
+            "undecided",
+            "numeric",
+            "equal wrongly",
+            "different wrongly",
+            "SymPy asked",
+            "equal",
+            "not shown",
+            "failed",
+            "wrongly",
+        ],
+        rows,
+    )
 
     wrong = [p for p in made if p.verdict in ("equal", "different") and (p.verdict == "equal") != p.equal]
     confirmed = [p for p in wrong if truth(p.gold, p.pred, p.origin, 200) == p.equal]
@@ -161,8 +207,13 @@ def main():
     parser.add_argument("--count", type=int, default=10_000, help="pairs in all (default 10000)")
     parser.add_argument("--seed", type=int, default=1, help="seed of the pairs (default 1)")
     parser.add_argument("--kind", action="append", help="only this kind; may be repeated")
-    parser.add_argument("--sympy", type=float, default=0.1, metavar="SHARE",
-                        help="the share of pairs that SymPy is asked about (default 0.1)")
+    parser.add_argument(
+        "--sympy",
+        type=float,
+        default=0.1,
+        metavar="SHARE",
+        help="the share of pairs that SymPy is asked about (default 0.1)",
+    )
     parser.add_argument("--limit", type=float, default=5, help="seconds that SymPy has for a pair (default 5)")
     parser.add_argument("--show", type=int, default=3, help="examples of each group (default 3)")
     parser.add_argument("--output", type=Path, help="write every pair with its verdict as JSON lines")

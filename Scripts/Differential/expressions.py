@@ -57,9 +57,29 @@ PI, E, I = ("const", "pi"), ("const", "e"), ("const", "i")
 
 #: Operators whose arguments from the given place on are expressions; the others have none.
 CHILDREN = {
-    "add": 1, "mul": 1, "frac": 1, "pow": 1, "root": 2, "fn": 2, "log": 1, "abs": 1, "floor": 1,
-    "ceil": 1, "fact": 1, "binom": 1, "max": 1, "min": 1, "gcd": 1, "lcm": 1, "mod": 1,
-    "sum": 2, "prod": 2, "int": 2, "lim": 2, "diff": 2, "det": 2,
+    "add": 1,
+    "mul": 1,
+    "frac": 1,
+    "pow": 1,
+    "root": 2,
+    "fn": 2,
+    "log": 1,
+    "abs": 1,
+    "floor": 1,
+    "ceil": 1,
+    "fact": 1,
+    "binom": 1,
+    "max": 1,
+    "min": 1,
+    "gcd": 1,
+    "lcm": 1,
+    "mod": 1,
+    "sum": 2,
+    "prod": 2,
+    "int": 2,
+    "lim": 2,
+    "diff": 2,
+    "det": 2,
 }
 
 
@@ -200,10 +220,24 @@ def _needs_dot(before, part):
 
 REAL_ONLY = {"arcsin": (-1, 1), "arccos": (-1, 1), "artanh": (-1, 1)}
 FUNCTIONS = {
-    "sin": mp.sin, "cos": mp.cos, "tan": mp.tan, "cot": mp.cot, "sec": mp.sec, "csc": mp.csc,
-    "arcsin": mp.asin, "arccos": mp.acos, "arctan": mp.atan, "sinh": mp.sinh, "cosh": mp.cosh,
-    "tanh": mp.tanh, "arsinh": mp.asinh, "arcosh": mp.acosh, "artanh": mp.atanh, "exp": mp.exp,
-    "ln": mp.log, "sgn": mp.sign,
+    "sin": mp.sin,
+    "cos": mp.cos,
+    "tan": mp.tan,
+    "cot": mp.cot,
+    "sec": mp.sec,
+    "csc": mp.csc,
+    "arcsin": mp.asin,
+    "arccos": mp.acos,
+    "arctan": mp.atan,
+    "sinh": mp.sinh,
+    "cosh": mp.cosh,
+    "tanh": mp.tanh,
+    "arsinh": mp.asinh,
+    "arcosh": mp.acosh,
+    "artanh": mp.atanh,
+    "exp": mp.exp,
+    "ln": mp.log,
+    "sgn": mp.sign,
 }
 
 
@@ -353,8 +387,7 @@ def _operator(e, env):
         return found
     if op == "int":
         low, high = (
-            {"oo": mp.inf, "-oo": -mp.inf}.get(x) if isinstance(x, str) else _real(value(x, env))
-            for x in e[3:5]
+            {"oo": mp.inf, "-oo": -mp.inf}.get(x) if isinstance(x, str) else _real(value(x, env)) for x in e[3:5]
         )
         # Split in the middle, where the integrands with a corner have it.
         middle = [] if mp.inf in (low, high, -low) else [(low + high) / 2]

@@ -4,15 +4,19 @@ import signal
 from fractions import Fraction
 
 import sympy
-from expressions import CHILDREN, Undefined, nodes, symbols, value
 from mpmath import mp
 from mpmath.libmp.libhyper import NoConvergence
 
+from expressions import CHILDREN, Undefined, nodes, symbols, value
+
 #: Of both signs and both sides of 1; the first numbers are for x, the second for y, the third for z.
 REAL_POINTS = [
-    (Fraction(37, 53), Fraction(-29, 31), Fraction(5, 7)), (Fraction(-41, 67), Fraction(83, 71), Fraction(-3, 8)),
-    (Fraction(157, 61), Fraction(47, 19), Fraction(11, 4)), (Fraction(-127, 43), Fraction(-17, 13), Fraction(9, 5)),
-    (Fraction(11, 97), Fraction(23, 89), Fraction(-7, 3)), (Fraction(59, 7), Fraction(-61, 9), Fraction(2, 9)),
+    (Fraction(37, 53), Fraction(-29, 31), Fraction(5, 7)),
+    (Fraction(-41, 67), Fraction(83, 71), Fraction(-3, 8)),
+    (Fraction(157, 61), Fraction(47, 19), Fraction(11, 4)),
+    (Fraction(-127, 43), Fraction(-17, 13), Fraction(9, 5)),
+    (Fraction(11, 97), Fraction(23, 89), Fraction(-7, 3)),
+    (Fraction(59, 7), Fraction(-61, 9), Fraction(2, 9)),
 ]
 INTEGER_POINTS = [(7, 3), (9, 4), (12, 5), (5, 2), (8, 7)]
 
@@ -29,8 +33,7 @@ def points(names):
 
 def is_numerical(e):
     """Whether its value needs a numerical method whose digits are not all good."""
-    return any(
-        n[0] in ("int", "lim", "diff") or n[0] == "sum" and n[4] == "oo" for _, n in nodes(e))
+    return any(n[0] in ("int", "lim", "diff") or n[0] == "sum" and n[4] == "oo" for _, n in nodes(e))
 
 
 def compare(a, b, digits, good):
@@ -84,8 +87,16 @@ def sympy_form(e, bound=None):
             return sympy.real_root(inner, e[1])
         return sympy.root(inner, e[1])
     if op == "fn":
-        names = {"arcsin": "asin", "arccos": "acos", "arctan": "atan", "arsinh": "asinh",
-                 "arcosh": "acosh", "artanh": "atanh", "ln": "log", "sgn": "sign"}
+        names = {
+            "arcsin": "asin",
+            "arccos": "acos",
+            "arctan": "atan",
+            "arsinh": "asinh",
+            "arcosh": "acosh",
+            "artanh": "atanh",
+            "ln": "log",
+            "sgn": "sign",
+        }
         return getattr(sympy, names.get(e[1], e[1]))(form(e[2]))
     if op == "det":
         return sympy.Matrix(e[1], e[1], [form(x) for x in e[2:]]).det()
@@ -109,9 +120,17 @@ def sympy_form(e, bound=None):
 
         return functools.reduce({"gcd": sympy.igcd, "lcm": sympy.ilcm}[op], parts)
     return {
-        "add": sympy.Add, "mul": sympy.Mul, "pow": sympy.Pow, "abs": sympy.Abs, "floor": sympy.floor,
-        "ceil": sympy.ceiling, "fact": sympy.factorial, "binom": sympy.binomial, "max": sympy.Max,
-        "min": sympy.Min, "mod": sympy.Mod,
+        "add": sympy.Add,
+        "mul": sympy.Mul,
+        "pow": sympy.Pow,
+        "abs": sympy.Abs,
+        "floor": sympy.floor,
+        "ceil": sympy.ceiling,
+        "fact": sympy.factorial,
+        "binom": sympy.binomial,
+        "max": sympy.Max,
+        "min": sympy.Min,
+        "mod": sympy.Mod,
     }[op](*parts)
 
 

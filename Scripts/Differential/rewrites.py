@@ -5,8 +5,9 @@ A rule is called with a node and a source of randomness and gives a node or None
 
 from fractions import Fraction
 
-from expressions import PI, add, div, fn, mul, neg, nodes, num, power, replaced, root, size, sub, symbols, value
 from mpmath import mp
+
+from expressions import PI, add, div, fn, mul, neg, nodes, num, power, replaced, root, size, sub, symbols, value
 
 
 def small(rng, low=1, high=9):
@@ -111,8 +112,19 @@ def difference_of_squares(e, rng):
     return div(sub(power(add(e, k), 2), power(sub(e, k), 2)), num(4 * k[1]))
 
 
-ARITHMETIC = [shuffle, distribute, split_number, factor_out, combine, cancel, plus_minus, square_out,
-              power_as_product, shuffle, distribute]
+ARITHMETIC = [
+    shuffle,
+    distribute,
+    split_number,
+    factor_out,
+    combine,
+    cancel,
+    plus_minus,
+    square_out,
+    power_as_product,
+    shuffle,
+    distribute,
+]
 
 
 # Rational functions
@@ -249,8 +261,17 @@ def change_base(e, rng):
         return div(fn("ln", e[2]), fn("ln", e[1]))
 
 
-EXPONENTIAL = [split_exponent, base_power, through_e, exp_of_ln, ln_of_exp, shift_exponent,
-               split_logarithm, logarithm_power, change_base]
+EXPONENTIAL = [
+    split_exponent,
+    base_power,
+    through_e,
+    exp_of_ln,
+    ln_of_exp,
+    shift_exponent,
+    split_logarithm,
+    logarithm_power,
+    change_base,
+]
 
 
 # Circular and hyperbolic functions
@@ -269,10 +290,9 @@ def some_angle(e, rng):
 
 def pythagoras(e, rng):
     u = some_angle(e, rng)
-    one = rng.choice([
-        add(power(fn("sin", u), 2), power(fn("cos", u), 2)),
-        sub(power(fn("sec", u), 2), power(fn("tan", u), 2)),
-    ])
+    one = rng.choice(
+        [add(power(fn("sin", u), 2), power(fn("cos", u), 2)), sub(power(fn("sec", u), 2), power(fn("tan", u), 2))]
+    )
     return mul(e, one)
 
 
@@ -298,10 +318,12 @@ def double_angle(e, rng):
         if e[1] in ("sin", "sinh"):
             return mul(num(2), fn(s, half), fn(c, half))
         if e[1] == "cos":
-            return rng.choice([
-                sub(num(1), mul(num(2), power(fn("sin", half), 2))),
-                sub(mul(num(2), power(fn("cos", half), 2)), num(1)),
-            ])
+            return rng.choice(
+                [
+                    sub(num(1), mul(num(2), power(fn("sin", half), 2))),
+                    sub(mul(num(2), power(fn("cos", half), 2)), num(1)),
+                ]
+            )
         return add(num(1), mul(num(2), power(fn("sinh", half), 2)))
 
 
@@ -351,8 +373,19 @@ def hyperbolic_pythagoras(e, rng):
     return mul(e, sub(power(fn("cosh", u), 2), power(fn("sinh", u), 2)))
 
 
-TRIGONOMETRIC = [pythagoras, complement, quotient, double_angle, triple_angle, angle_sum, product_to_sum,
-                 half_tangent, period, double_angle, quotient]
+TRIGONOMETRIC = [
+    pythagoras,
+    complement,
+    quotient,
+    double_angle,
+    triple_angle,
+    angle_sum,
+    product_to_sum,
+    half_tangent,
+    period,
+    double_angle,
+    quotient,
+]
 HYPERBOLIC = [quotient, double_angle, through_exponentials, hyperbolic_pythagoras, through_exponentials]
 
 
@@ -410,9 +443,24 @@ def rewritten(e, rng, rules, steps, largest=45):
     return e
 
 
-SWAPS = {"sin": "cos", "cos": "sin", "tan": "cot", "cot": "tan", "sec": "csc", "csc": "sec",
-         "sinh": "cosh", "cosh": "sinh", "arcsin": "arccos", "arccos": "arcsin", "floor": "ceil",
-         "max": "min", "min": "max", "gcd": "lcm", "lcm": "gcd", "ln": "ln"}
+SWAPS = {
+    "sin": "cos",
+    "cos": "sin",
+    "tan": "cot",
+    "cot": "tan",
+    "sec": "csc",
+    "csc": "sec",
+    "sinh": "cosh",
+    "cosh": "sinh",
+    "arcsin": "arccos",
+    "arccos": "arcsin",
+    "floor": "ceil",
+    "max": "min",
+    "min": "max",
+    "gcd": "lcm",
+    "lcm": "gcd",
+    "ln": "ln",
+}
 
 
 def mutated(e, rng):
@@ -432,5 +480,3 @@ def mutated(e, rng):
     if rng.random() < 0.15:
         new = -n
     return replaced(e, path, num(new))
-
-

@@ -10,8 +10,7 @@ REWARD_TYPE = "batch"
 def compute_score(reward_inputs, **kwargs):
     """A dictionary of numbers for each input of `{"response", "ground_truth", …}`."""
     found = grade_batch(
-        [item["response"] for item in reward_inputs],
-        [gold_of(item["ground_truth"]) for item in reward_inputs],
+        [item["response"] for item in reward_inputs], [gold_of(item["ground_truth"]) for item in reward_inputs]
     )
     return [
         {

@@ -16,7 +16,8 @@ def karat(policy="default"):
             return None
         value = {"correct": CORRECT, "no_answer": NOANSWER}.get(best.status, INCORRECT)
         return Score(
-            value=value, answer=best.answer,
+            value=value,
+            answer=best.answer,
             explanation=best.verdict.reason if best.verdict else best.no_answer,
             metadata={"status": best.status, "key": best.key, "found_by": best.found_by},
         )

@@ -25,6 +25,9 @@ class KaratSample(SampleLevelComputation):
 
 def metric(name="karat", policy="default"):
     return SampleLevelMetric(
-        metric_name=name, higher_is_better=True, category=SamplingMethod.GENERATIVE,
-        sample_level_fn=KaratSample(policy), corpus_level_fn=numpy.mean,
+        metric_name=name,
+        higher_is_better=True,
+        category=SamplingMethod.GENERATIVE,
+        sample_level_fn=KaratSample(policy),
+        corpus_level_fn=numpy.mean,
     )

@@ -19,7 +19,8 @@ class KaratVerifyWorker:
 
     def grades(self, responses, golds):
         return _grading.grade_batch(
-            responses, [gold_of(gold) for gold in golds], threads=self.threads, policy=self.policy)
+            responses, [gold_of(gold) for gold in golds], threads=self.threads, policy=self.policy
+        )
 
     def verify(self, pred_responses, ground_truths, return_extracted_answer=False, *_, **__):
         """The scores, in order; with `return_extracted_answer` the answers beside them."""
@@ -51,15 +52,14 @@ def environment():
 
         def step(self, message_log_batch, metadata, return_extracted_answer=False, *_, **__):
             found = self.worker.grades(
-                [response_of(messages) for messages in message_log_batch],
-                [item["ground_truth"] for item in metadata],
+                [response_of(messages) for messages in message_log_batch], [item["ground_truth"] for item in metadata]
             )
             rewards = torch.tensor([reward or 0.0 for reward in found.rewards], dtype=torch.float32)
             return EnvironmentReturn(
-                observations=[
-                    {"role": "environment", "content": f"Environment: {grade.status}"} for grade in found
-                ],
-                metadata=metadata, next_stop_strings=[None] * len(found), rewards=rewards,
+                observations=[{"role": "environment", "content": f"Environment: {grade.status}"} for grade in found],
+                metadata=metadata,
+                next_stop_strings=[None] * len(found),
+                rewards=rewards,
                 terminateds=torch.ones_like(rewards),
                 answers=[_vote(grade) for grade in found] if return_extracted_answer else None,
             )

@@ -29,7 +29,9 @@ class KaratEnv(BaseTextEnv):
         self.turns += 1
         self.grade = found = _grading.grade(action, self.gold, prompt=self.prompt)
         return BaseTextEnvStepOutput(
-            observations=[], reward=found.reward or 0.0, done=True,
+            observations=[],
+            reward=found.reward or 0.0,
+            done=True,
             metadata={"status": found.status, "acc": found.correct, "pred": found.key or found.answer or ""},
         )
 

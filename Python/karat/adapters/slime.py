@@ -19,7 +19,8 @@ async def group_rm(args, samples, **kwargs):
 
 def _grade(samples):
     found = _grading.grade_batch(
-        [sample.response for sample in samples], [gold_of(sample.label) for sample in samples],
+        [sample.response for sample in samples],
+        [gold_of(sample.label) for sample in samples],
         prompts=[prompt_of(getattr(sample, "prompt", None)) for sample in samples],
     )
     return [reward or 0.0 for reward in found.rewards]

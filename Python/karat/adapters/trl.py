@@ -24,9 +24,7 @@ class Reward:
         golds = [gold_of(gold) for gold in repeated(self._golds(columns), count)]
         texts = [text_of(completion) for completion in completions]
         before = None if prompts is None else [prompt_of(p) for p in repeated(prompts, count)]
-        grades = _grading.grade_batch(
-            texts, golds, prompts=before, threads=self.threads, policy=self.policy
-        )
+        grades = _grading.grade_batch(texts, golds, prompts=before, threads=self.threads, policy=self.policy)
         if log_metric and count:
             statuses = grades.statuses
             for status in ("gold_error", "no_answer", "unreadable", "undecided"):

@@ -21,8 +21,7 @@ def karat_group_reward(completions, answers, prompts=None, **columns) -> "list[f
     """The rewards of a group, in order."""
     before = None if prompts is None else [prompt_of(prompt) for prompt in prompts]
     found = _grading.grade_batch(
-        [text_of(completion) for completion in completions], [gold_of(answer) for answer in answers],
-        prompts=before,
+        [text_of(completion) for completion in completions], [gold_of(answer) for answer in answers], prompts=before
     )
     return [reward or 0.0 for reward in found.rewards]
 
@@ -46,8 +45,7 @@ def rubric(weight=1.0, parser=None):
     import verifiers
 
     return verifiers.Rubric(
-        funcs=[karat_reward, karat_no_answer, karat_gold_error], weights=[weight, 0.0, 0.0],
-        parser=parser,
+        funcs=[karat_reward, karat_no_answer, karat_gold_error], weights=[weight, 0.0, 0.0], parser=parser
     )
 
 

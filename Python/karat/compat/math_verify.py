@@ -11,8 +11,13 @@ from .._grading import extract
 from .._grading import verify as _verify
 
 __all__ = [
-    "ExprExtractionConfig", "LatexExtractionConfig", "LatexNormalizationConfig",
-    "StringExtractionConfig", "math_metric", "parse", "verify",
+    "ExprExtractionConfig",
+    "LatexExtractionConfig",
+    "LatexNormalizationConfig",
+    "StringExtractionConfig",
+    "math_metric",
+    "parse",
+    "verify",
 ]
 
 
@@ -46,8 +51,11 @@ class StringExtractionConfig:
 
 
 def parse(
-    pred, extraction_config=(LatexExtractionConfig(), ExprExtractionConfig()),
-    fallback_mode="first_match", extraction_mode="any_match", parsing_timeout=5,
+    pred,
+    extraction_config=(LatexExtractionConfig(), ExprExtractionConfig()),
+    fallback_mode="first_match",
+    extraction_mode="any_match",
+    parsing_timeout=5,
     raise_on_error=False,
 ):
     """The answer in `pred`, in a list; an empty list where there is none.
@@ -67,8 +75,14 @@ def parse(
 
 
 def verify(
-    gold, target, float_rounding=6, numeric_precision=15, strict=True,
-    allow_set_relation_comp=False, timeout_seconds=5, raise_on_error=False,
+    gold,
+    target,
+    float_rounding=6,
+    numeric_precision=15,
+    strict=True,
+    allow_set_relation_comp=False,
+    timeout_seconds=5,
+    raise_on_error=False,
 ):
     """Whether any target is any gold; both are an answer or a list of answers."""
     golds = gold if isinstance(gold, (list, tuple)) else [gold]
@@ -87,7 +101,9 @@ def _text(value):
 
 def math_metric(
     gold_extraction_target=(ExprExtractionConfig(),),
-    pred_extraction_target=(ExprExtractionConfig(),), aggregation_function=max, precision=6,
+    pred_extraction_target=(ExprExtractionConfig(),),
+    aggregation_function=max,
+    precision=6,
 ):
     """A metric `f(golds, predictions) -> (score, (golds, predictions))`; it can be pickled."""
     return _Metric(tuple(gold_extraction_target), tuple(pred_extraction_target), aggregation_function)
