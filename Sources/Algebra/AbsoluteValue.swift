@@ -1,7 +1,7 @@
 import Numbers
 
 /// Absolute values, signs, steps, and the parts of complex numbers.
-extension Workspace {
+extension AlgebraContext {
   mutating func absoluteValue(_ x: Form) throws(Failure) -> Form {
     if let parts = try complexParts(x) {
       let square = try add(

@@ -5,7 +5,7 @@ import Numbers
 ///
 /// A number of degree two or less, or with a rational power, is written in radicals. Every other one is named
 /// by its minimal polynomial and by as many digits as tell its roots apart.
-extension Workspace {
+extension AlgebraContext {
   private static let largestKeyDegree = 16
   private static let mostSeparatingBits = 600.0
 

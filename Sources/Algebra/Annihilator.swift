@@ -2,7 +2,7 @@ import Budget
 import Numbers
 
 /// Polynomials that vanish at an algebraic number: from its powers in the algebra of its kernels.
-extension Workspace {
+extension AlgebraContext {
   /// The largest degree that is looked for.
   static let largestAnnihilator = 32
 

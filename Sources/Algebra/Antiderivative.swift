@@ -3,7 +3,7 @@ import Numbers
 /// Antiderivatives by a guess of their terms: a sum of likely functions whose derivative has to be the
 /// integrand, its coefficients from linear equations (after Norman and Moore, Implementing the new Risch
 /// algorithm, 1977). What is found is right by construction; what is not guessed is not found.
-extension Workspace {
+extension AlgebraContext {
   private static let mostCandidates = 48
 
   /// A function of x whose derivative is the form; nil where none is guessed.

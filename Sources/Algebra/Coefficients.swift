@@ -1,7 +1,7 @@
 import Numbers
 
 /// Polynomials in one variable: their coefficients, and where they are never zero.
-extension Workspace {
+extension AlgebraContext {
   /// The coefficients of a polynomial in `variable`, the constant one first; nil where an expression is none, or
   /// its degree is above `limit`.
   public mutating func coefficients(

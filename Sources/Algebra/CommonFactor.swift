@@ -3,7 +3,7 @@ import Numbers
 
 /// Greatest common divisors of polynomials, by primitive remainder sequences (Knuth, The Art of Computer
 /// Programming, volume 2, 4.6.1).
-extension Workspace {
+extension AlgebraContext {
   /// Beyond these a quotient is left as it is: equality is then decided by cross-multiplication.
   private static let mostTerms = 96
   private static let mostVariables = 5

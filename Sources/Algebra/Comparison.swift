@@ -18,7 +18,7 @@ public enum Comparison: Sendable, Equatable {
   case undecided(Failure)
 }
 
-extension Workspace {
+extension AlgebraContext {
   /// Precisions at which constants are told apart, in bits.
   private static let precisions = [64, 128, 256, 512, 1_024]
   /// What agreement has to reach to be believed: bits, and points of an expression with variables.

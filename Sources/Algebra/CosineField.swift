@@ -103,7 +103,7 @@ struct CosineField: Sendable {
 }
 
 /// Cosines of rational multiples of π as polynomials in one of them.
-extension Workspace {
+extension AlgebraContext {
   /// `cos(turns·π)` for 0 < turns < 1/2 as a polynomial in cos(π/n); nil where n or its degree is too large.
   ///
   /// Where n has to grow, forms made so far do not fit, and the work starts again (see `forms`).

@@ -1,7 +1,7 @@
 import Numbers
 
 /// Square roots of a + b√d that are sums of two square roots.
-extension Workspace {
+extension AlgebraContext {
   /// `√(a + b√d)` as `√((a+s)/2) ± √((a−s)/2)` with `s = √(a² − b²d)` rational (Borodin et al.,
   /// Decreasing the nesting depth of expressions involving square roots, 1985); nil where it does not
   /// denest so.

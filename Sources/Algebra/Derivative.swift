@@ -1,7 +1,7 @@
 import Numbers
 
 /// Derivatives of canonical forms.
-extension Workspace {
+extension AlgebraContext {
   /// The derivative of an expression by a variable; fails where it is beyond the rules.
   public mutating func derivative(
     of expression: Expression, by symbol: Symbol

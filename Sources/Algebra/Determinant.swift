@@ -1,6 +1,6 @@
 import Numbers
 
-extension Workspace {
+extension AlgebraContext {
   /// The determinant of a square matrix, row by row; nil where it has none within the budget.
   public mutating func determinant(_ cells: [Expression], size: Int) -> Expression? {
     guard size > 0, size <= 8, cells.count == size * size, var rows = try? forms(cells) else {

@@ -2,7 +2,7 @@ import Budget
 import Numbers
 
 /// Enclosures of complex values, principal branches; odd roots of negative reals stay real.
-extension Workspace {
+extension AlgebraContext {
   mutating func complexEnclosure(
     _ expression: Expression, at point: [Assignment], bits: Int
   ) throws(EvaluationFailure) -> ComplexInterval {

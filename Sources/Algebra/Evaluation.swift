@@ -11,7 +11,7 @@ enum EvaluationFailure: Error {
 }
 
 /// Enclosures of expressions at rational points.
-extension Workspace {
+extension AlgebraContext {
   /// Encloses a real value; a value that is not real is `outside`.
   mutating func enclosure(
     _ expression: Expression, at point: [Assignment], bits: Int

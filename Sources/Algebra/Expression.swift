@@ -1,6 +1,6 @@
 import Numbers
 
-/// An expression of a workspace, by its place in the arena.
+/// An expression of a context, by its place in the arena.
 public struct Expression: Hashable, Sendable {
   @usableFromInline let id: UInt32
   @usableFromInline init(_ id: UInt32) { self.id = id }
@@ -31,7 +31,7 @@ public enum Operation: UInt8, Sendable, CaseIterable {
 /// A constant with a name.
 public enum Constant: UInt8, Sendable, CaseIterable { case pi, e, i }
 
-/// The expressions of one workspace: nodes in a flat array, operands beside it.
+/// The expressions of one context: nodes in a flat array, operands beside it.
 struct ExpressionArena {
   enum Kind: UInt8 { case number, symbol, constant, sum, product, quotient, power, apply }
 
@@ -80,7 +80,7 @@ struct ExpressionArena {
   }
 }
 
-extension Workspace {
+extension AlgebraContext {
   /// A rational number.
   public mutating func number(_ value: Rational) -> Expression {
     expressions.numbers.append(value)

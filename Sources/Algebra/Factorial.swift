@@ -2,7 +2,7 @@ import Budget
 import Numbers
 
 /// Factorials and binomial coefficients, with symbols too.
-extension Workspace {
+extension AlgebraContext {
   private static let mostSteps = 64
 
   mutating func factorial(_ operation: Operation, _ x: Form) throws(Failure) -> Form {

@@ -4,7 +4,7 @@ import Numbers
 /// A canonical form: a quotient of polynomials in kernels with rational coefficients.
 ///
 /// The denominator is not zero, and is one wherever it is a number. Equal forms are equal values; unequal
-/// ones may be equal too, unless `Workspace.isDecisive` says that they are not.
+/// ones may be equal too, unless `AlgebraContext.isDecisive` says that they are not.
 public struct Form: Equatable, Sendable {
   var numerator: Polynomial
   var denominator: Polynomial
@@ -34,7 +34,7 @@ public struct Form: Equatable, Sendable {
   }
 }
 
-extension Workspace {
+extension AlgebraContext {
   mutating func add(_ a: Form, _ b: Form) throws(Failure) -> Form {
     if a.isZero { return b }
     if b.isZero { return a }

@@ -1,7 +1,7 @@
 import Numbers
 
 /// Products over an index: linear factors become factorials, powers take their exponents' sum.
-extension Workspace {
+extension AlgebraContext {
   /// `Π body`.
   mutating func overProduct(_ body: Form, _ range: Range) throws(Failure) -> Form {
     guard let upper = range.upper else { return try infiniteProduct(body, range) }

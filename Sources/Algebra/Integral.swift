@@ -2,7 +2,7 @@ import Budget
 import Numbers
 
 /// Integrals by antiderivatives that are continuous between the bounds.
-extension Workspace {
+extension AlgebraContext {
   private static let mostPieces = 256
   private static let pieceBits = 64
 

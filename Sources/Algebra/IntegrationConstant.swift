@@ -1,7 +1,7 @@
 import Numbers
 
 /// Constants of integration.
-extension Workspace {
+extension AlgebraContext {
   /// Whether two expressions are antiderivatives of the same function: each adds one arbitrary constant, and
   /// without it they differ by a number; nil where either adds none.
   public mutating func areEqualUpToConstant(

@@ -1,7 +1,7 @@
 import Numbers
 
 /// Inverse circular functions: all through arcsin and arctan, exact at special values.
-extension Workspace {
+extension AlgebraContext {
   mutating func inverseTrigonometric(_ operation: Operation, _ x: Form) throws(Failure) -> Form {
     switch operation {
     case .arcsin: return try odd(.arcsin, x)

@@ -3,7 +3,7 @@ import Numbers
 /// What the algebra treats as an indeterminate: a symbol, a constant, or what does not simplify.
 ///
 /// Relations among kernels (`i² = −1`, `√2·√2 = 2`, `|u|² = u²`, `sin² = 1 − cos²`) are applied when
-/// monomials are multiplied; see `Workspace.reduce`.
+/// monomials are multiplied; see `AlgebraContext.reduce`.
 struct Kernel {
   enum Kind: UInt8 {
     case symbol
@@ -54,7 +54,7 @@ struct Kernel {
   }
 }
 
-extension Workspace {
+extension AlgebraContext {
   /// The kernel with this content, made if it is new.
   mutating func intern(_ kernel: Kernel) throws(Failure) -> UInt32 {
     try spend(kernels.count / 8 + 1)
@@ -85,7 +85,7 @@ extension Workspace {
   }
 
   /// Whether kernel `a` comes before `b`: by what they are, not by when they were made, so that keys are
-  /// the same in every workspace.
+  /// the same in every context.
   func precedes(_ a: UInt32, _ b: UInt32) -> Bool { compare(kernel: a, b) < 0 }
 
   func compare(kernel a: UInt32, _ b: UInt32) -> Int {
@@ -122,7 +122,7 @@ extension Workspace {
     return x.count == y.count ? 0 : x.count < y.count ? -1 : 1
   }
 
-  /// The factors of a monomial in the order that is the same in every workspace.
+  /// The factors of a monomial in the order that is the same in every context.
   func stableFactors(_ monomial: Monomial) -> [Factor] {
     var factors = Array(monomials.factors[monomials.range(monomial)])
     if factors.count > 1 { factors.sort { precedes($0.kernel, $1.kernel) } }
@@ -130,7 +130,7 @@ extension Workspace {
   }
 
   /// Orders monomials lexicographically by their factors, greater ones first, the same in every
-  /// workspace: negative if `a` comes first.
+  /// context: negative if `a` comes first.
   func compare(monomial a: Monomial, _ b: Monomial) -> Int {
     if a == b { return 0 }
     let x = stableFactors(a)

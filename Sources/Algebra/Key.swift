@@ -1,8 +1,8 @@
 import Budget
 import Numbers
 
-/// Canonical forms as text: the same for the same form in every workspace.
-extension Workspace {
+/// Canonical forms as text: the same for the same form in every context.
+extension AlgebraContext {
   /// Longer keys are cut and end in a hash.
   private static let longestKey = 160
 

@@ -2,7 +2,7 @@ import Budget
 import Numbers
 
 /// Limits of quotients by l'Hôpital's rule, and of single terms.
-extension Workspace {
+extension AlgebraContext {
   /// l'Hôpital's rule on numerator and denominator, logarithms of t apart.
   mutating func limitOfQuotient(_ whole: Form, _ t: UInt32) throws(Failure) -> FormLimit {
     var top = Form(whole.numerator)

@@ -20,7 +20,7 @@ public enum LimitValue: Sendable {
 /// The variable becomes a ± t or ±1/t with t → 0 from above. Powers with t in base and exponent go through
 /// exponentials; exponentials of 1/t outweigh powers, powers outweigh logarithms; what is 0/0 goes by
 /// l'Hôpital's rule.
-extension Workspace {
+extension AlgebraContext {
   static let mostDerivatives = 12
 
   /// A limit of a form.

@@ -1,7 +1,7 @@
 import Numbers
 
 /// Expressions as linear functions of a parameter, and as numbers.
-extension Workspace {
+extension AlgebraContext {
   /// The coefficients of `a + b·parameter`; nil where an expression is not linear in it.
   public mutating func linearParts(
     _ expression: Expression, in parameter: Symbol

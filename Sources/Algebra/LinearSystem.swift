@@ -1,7 +1,7 @@
 import Numbers
 
 /// Linear equations over forms that are free of one variable.
-extension Workspace {
+extension AlgebraContext {
   /// Coefficients free of x by which the parts add up to the whole; nil where there are none.
   mutating func combination(
     of parts: [Form], equalTo whole: Form, _ x: UInt32

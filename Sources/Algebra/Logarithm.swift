@@ -1,6 +1,6 @@
 import Numbers
 
-extension Workspace {
+extension AlgebraContext {
   /// The natural logarithm, expanded over products and powers (real-domain rule: `ln x² = 2 ln x`).
   mutating func logarithm(_ x: Form) throws(Failure) -> Form {
     if x.isZero { throw .undefined(.logarithmOfZero) }

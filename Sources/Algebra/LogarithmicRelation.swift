@@ -2,7 +2,7 @@ import Numbers
 
 /// Linear relations among logarithms, and among angles: proved through the products that they are the
 /// logarithms of.
-extension Workspace {
+extension AlgebraContext {
   private static let largestMultiple = 48
 
   /// Whether a sum of rational multiples of logarithms, or of π, arctangents and arcsines, is zero; nil where

@@ -3,7 +3,7 @@ import Numbers
 
 /// Evaluation of rational functions modulo a prime: a difference is certain, agreement is as sure as the
 /// Schwartz–Zippel lemma says.
-extension Workspace {
+extension AlgebraContext {
   /// The Mersenne prime 2^61 − 1.
   private static let modulus: UInt64 = (1 << 61) - 1
 

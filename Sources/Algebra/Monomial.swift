@@ -13,7 +13,7 @@ struct Factor: Equatable {
 
 typealias Monomial = UInt32
 
-/// The monomials of one workspace, each once, so that equal monomials have equal ids.
+/// The monomials of one context, each once, so that equal monomials have equal ids.
 ///
 /// A monomial is its factors ordered by kernel; none has the exponent zero. `one` is the empty one.
 struct MonomialTable {

@@ -1,7 +1,7 @@
 import Numbers
 
 /// Sample points where expressions have values only on a small range: `√(7 − x)·√(x − 6.99)`.
-extension Workspace {
+extension AlgebraContext {
   private static let mostConstraints = 16
 
   /// Points inside the ranges between which linear arguments of roots, logarithms, arcsines and arccosines

@@ -2,7 +2,7 @@ import Budget
 import Numbers
 
 /// From expressions to canonical forms.
-extension Workspace {
+extension AlgebraContext {
   /// The canonical form of an expression; fails where it has no value or is beyond the rules.
   public mutating func form(of expression: Expression) throws(Failure) -> Form {
     try spend(1)

@@ -2,7 +2,7 @@ import Budget
 import Numbers
 
 /// Signs and order of constants, and what is said of a difference.
-extension Workspace {
+extension AlgebraContext {
   /// The sign of `a − b`: −1, 0 or 1; nil where it is not known, or they are not real constants.
   public mutating func order(_ a: Expression, _ b: Expression) -> Int? {
     let node = (expressions.nodes[Int(a.id)], expressions.nodes[Int(b.id)])

@@ -1,7 +1,7 @@
 import Numbers
 
 /// Integrals over a period, whose antiderivatives jump within it.
-extension Workspace {
+extension AlgebraContext {
   /// ∫ c/(a + b cos x), or with a sine, over a whole period: ±2πc/√(a² − b²) where |a| > |b|, half of it from 0 to π
   /// for a cosine (Gradshteyn and Ryzhik 3.613.1); nil for other integrals.
   mutating func overPeriod(

@@ -37,7 +37,7 @@ struct Polynomial: Equatable, Sendable {
   }
 }
 
-extension Workspace {
+extension AlgebraContext {
   /// Fails where a number has outgrown its bound, and pays for the work on big ones.
   mutating func checked(_ value: Rational) throws(Failure) -> Rational {
     if value.isSmall { return value }

@@ -2,7 +2,7 @@ import Budget
 import Numbers
 
 /// Powers with exponents that are no numbers.
-extension Workspace {
+extension AlgebraContext {
   /// `base ^ exponent` where the exponent is no number: every term of it apart.
   mutating func symbolicPower(_ base: Form, _ exponent: Form) throws(Failure) -> Form {
     if base.isZero { throw .undefined(.zeroToZero) }

@@ -2,7 +2,7 @@ import Budget
 import Numbers
 
 /// Powers: integer, rational and symbolic exponents.
-extension Workspace {
+extension AlgebraContext {
   mutating func power(_ base: Form, _ exponent: Form) throws(Failure) -> Form {
     try descend()
     defer { depth -= 1 }

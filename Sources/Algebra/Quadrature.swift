@@ -3,7 +3,7 @@ import Numbers
 
 /// Integrals without a known antiderivative, enclosed: Taylor's polynomial on each of some pieces, with the remainder
 /// from the coefficients around the whole piece.
-extension Workspace {
+extension AlgebraContext {
   private static let order = 10
   private static let precision = 80
   private static let mostPieces = 160

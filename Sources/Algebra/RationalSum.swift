@@ -2,7 +2,7 @@ import Numbers
 
 /// Sums of rational functions of the index: by partial fractions, which telescope or end in π, logarithms and
 /// values of ζ.
-extension Workspace {
+extension AlgebraContext {
   /// Terms that are written out: `Σ_{k=1}^{200} 1/k` too.
   private static let mostTerms = 512
 

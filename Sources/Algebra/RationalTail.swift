@@ -6,7 +6,7 @@ import Numbers
 /// Behind a place M a term is Σ c_j k^−j up to a remainder that is bounded, and Σ_{k≥M} k^−j is enclosed by Euler's
 /// and Maclaurin's formula, whose remainder is smaller than the first term left out (Edwards, Riemann's Zeta
 /// Function, 6.4).
-extension Workspace {
+extension AlgebraContext {
   private static let mostPowers = 256
   private static let mostCorrections = 48
   /// More bits than this are not looked for.

@@ -1,7 +1,7 @@
 import Numbers
 
 /// Denominators without radicals, i, sines or absolute values, where a conjugate removes them.
-extension Workspace {
+extension AlgebraContext {
   mutating func rationalised(
     _ numerator: Polynomial, _ denominator: Polynomial
   ) throws(Failure) -> (Polynomial, Polynomial) {

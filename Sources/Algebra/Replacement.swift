@@ -1,5 +1,5 @@
 /// Replacing a variable in an expression.
-extension Workspace {
+extension AlgebraContext {
   /// The expression with a variable replaced wherever it occurs; nil where a bound is reached.
   public mutating func replacing(
     _ symbol: Symbol, in expression: Expression, by value: Expression

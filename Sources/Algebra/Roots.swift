@@ -1,7 +1,7 @@
 import Numbers
 
 /// Real roots of polynomials in one variable.
-extension Workspace {
+extension AlgebraContext {
   /// The distinct real roots of `polynomial = 0`: by the formula up to the second degree, by rational roots above;
   /// nil where they are not found.
   public mutating func realRoots(

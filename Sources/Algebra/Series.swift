@@ -1,7 +1,7 @@
 import Numbers
 
 /// Sums whose terms have a known shape: rational, geometric over linear, over factorials, binomial.
-extension Workspace {
+extension AlgebraContext {
   private static let mostFirstTerms = 64
 
   /// The closed form of a sum; nil where no shape fits.

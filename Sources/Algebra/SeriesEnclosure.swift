@@ -6,7 +6,7 @@ import Numbers
 /// Where the ratio of neighbours t(k+1)/t(k) is r·A(k)/B(k) and stays below q < 1 from N on, the terms behind N are
 /// less than t(N)/(1 − q) together: the geometric series bounds them. Rational terms go through Euler's and
 /// Maclaurin's formula instead.
-extension Workspace {
+extension AlgebraContext {
   private static let mostDirectTerms = 2_048
   private static let mostSteps = 20_000
 

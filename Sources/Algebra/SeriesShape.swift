@@ -13,7 +13,7 @@ struct SeriesShape {
   var factorials: [(argument: Form, exponent: Int)] = []
 }
 
-extension Workspace {
+extension AlgebraContext {
   /// The shape of a summand; nil where it has another.
   mutating func seriesShape(_ body: Form, _ index: UInt32) throws(Failure) -> SeriesShape? {
     guard let (above, top) = try commonMonomial(body.numerator, index),

@@ -1,7 +1,7 @@
 import Numbers
 
 /// Replacing a variable in a canonical form.
-extension Workspace {
+extension AlgebraContext {
   /// The form with a symbol's kernel replaced by a value.
   mutating func substitute(_ form: Form, _ kernel: UInt32, by value: Form) throws(Failure) -> Form {
     try descend()

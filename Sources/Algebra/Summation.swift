@@ -1,7 +1,7 @@
 import Numbers
 
 /// Sums and products over an index: closed forms where they are known, kernels elsewhere.
-extension Workspace {
+extension AlgebraContext {
   private static let highestPower = 24
   private static let highestMixedPower = 6
   private static let mostShifts = 64

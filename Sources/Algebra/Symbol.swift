@@ -1,4 +1,4 @@
-/// The name of a variable: a Unicode scalar (`x`, `α`), or an entry of a workspace's table of longer
+/// The name of a variable: a Unicode scalar (`x`, `α`), or an entry of a context's table of longer
 /// names (`x_1`, `ab`).
 public struct Symbol: Hashable, Sendable {
   @usableFromInline let raw: UInt32
@@ -17,7 +17,7 @@ public struct Symbol: Hashable, Sendable {
   var index: Int? { raw >= 0x8000_0000 ? Int(raw & 0x7FFF_FFFF) : nil }
 }
 
-/// The longer names of one workspace, each once.
+/// The longer names of one context, each once.
 struct SymbolTable {
   private var names: [[UInt8]] = []
 
@@ -51,7 +51,7 @@ struct SymbolTable {
     return Array(UTF8.encode(scalar) ?? UTF8.EncodedScalar())
   }
 
-  /// Whether `a` comes before `b`, by their text: the same in every workspace.
+  /// Whether `a` comes before `b`, by their text: the same in every context.
   func precedes(_ a: Symbol, _ b: Symbol) -> Bool {
     if let x = a.scalar, let y = b.scalar { return x < y }
     return text(a).lexicographicallyPrecedes(text(b))

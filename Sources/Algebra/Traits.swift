@@ -14,7 +14,7 @@ public struct Traits: OptionSet, Sendable {
   public static let transcendental = Traits(rawValue: 4)
 }
 
-extension Workspace {
+extension AlgebraContext {
   /// The number of an expression that is a literal.
   public func literal(_ expression: Expression) -> Rational? {
     let node = expressions.nodes[Int(expression.id)]

@@ -2,7 +2,7 @@ import Budget
 import Numbers
 
 /// Sines and cosines over one unit of angle: multiples and sums are expanded, `sin² = 1 − cos²`.
-extension Workspace {
+extension AlgebraContext {
   /// The largest multiple of a unit angle that is expanded.
   private static let mostMultiples = 48
 

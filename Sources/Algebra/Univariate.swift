@@ -2,7 +2,7 @@ import Budget
 import Numbers
 
 /// Polynomials in one kernel with rational coefficients, the constant one first.
-extension Workspace {
+extension AlgebraContext {
   static let highestUnivariate = 24
   private static let highestProduct = 64
 
@@ -170,7 +170,7 @@ struct PartialFractions {
   var parts: [Part]
 }
 
-extension Workspace {
+extension AlgebraContext {
   /// The partial fractions of a quotient whose denominator has only rational roots; nil where it has others.
   ///
   /// At a root of multiplicity m the coefficients are those of the Taylor series of N/(D/(x+a)^m) there.

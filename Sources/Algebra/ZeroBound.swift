@@ -61,7 +61,7 @@ struct ZeroBound {
   }
 }
 
-extension Workspace {
+extension AlgebraContext {
   /// The bits of precision that decide whether a polynomial in algebraic kernels is zero; nil where a
   /// kernel is not algebraic.
   func zeroBits(_ polynomial: Polynomial) -> Int? {

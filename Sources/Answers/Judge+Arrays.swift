@@ -22,7 +22,7 @@ extension Judge {
       let grid = try grid(id, written, inSum: false)
     else { return nil }
     let cells = grid.cells.map { cell -> Answer in
-      .expression(Value(cell, number: workspace.rationalValue(cell)))
+      .expression(Value(cell, number: algebra.rationalValue(cell)))
     }
     return grid.isTuple
       ? .tuple(cells, .tuple) : .matrix(rows: grid.rows, columns: grid.columns, cells: cells)
@@ -95,14 +95,14 @@ extension Judge {
     case .positive: return try grid(syntax.child(id, 0), written, inSum: inSum)
     case .negate:
       return try grid(syntax.child(id, 0), written, inSum: inSum).map { inner in
-        scaled(inner, by: [workspace.number(Rational(-1))])
+        scaled(inner, by: [algebra.number(Rational(-1))])
       }
     case .sum: return try sumOfGrids(id, written)
     case .product, .juxtaposition: return try productOfGrids(id, written, inSum: inSum)
     case .fraction, .slash:
       guard let top = try grid(syntax.child(id, 0), written, inSum: inSum) else { return nil }
       let bottom = try child(id, 1, written)
-      return scaled(top, by: [workspace.quotient(workspace.number(Rational(1)), bottom)])
+      return scaled(top, by: [algebra.quotient(algebra.number(Rational(1)), bottom)])
     case .power: return try powerOfGrid(id, written)
     default: return nil
     }
@@ -110,7 +110,7 @@ extension Judge {
 
   private mutating func scaled(_ grid: Grid, by factors: [Expression]) -> Grid {
     var result = grid
-    result.cells = grid.cells.map { workspace.product(factors + [$0]) }
+    result.cells = grid.cells.map { algebra.product(factors + [$0]) }
     return result
   }
 
@@ -130,7 +130,7 @@ extension Judge {
         throw .unsupported("a sum of matrices of different shapes")
       }
       for place in known.cells.indices {
-        known.cells[place] = workspace.sum([known.cells[place], next.cells[place]])
+        known.cells[place] = algebra.sum([known.cells[place], next.cells[place]])
       }
       known.isTuple = known.isTuple && next.isTuple
       sum = known
@@ -191,11 +191,11 @@ extension Judge {
       for column in 0..<b.columns {
         for _ in 0...(a.columns / 2) { try step() }
         let terms = (0..<a.columns).map { place in
-          workspace.product([
+          algebra.product([
             a.cells[row * a.columns + place], b.cells[place * b.columns + column],
           ])
         }
-        cells.append(workspace.sum(terms))
+        cells.append(algebra.sum(terms))
       }
     }
     return Grid(
@@ -242,13 +242,13 @@ extension Judge {
   /// By cofactors; nil where the determinant is zero or not known.
   private mutating func inverse(of grid: Grid) -> Grid? {
     let size = grid.rows
-    guard (1...5).contains(size), let whole = workspace.determinant(grid.cells, size: size),
-      workspace.rationalValue(whole)?.isZero != true
+    guard (1...5).contains(size), let whole = algebra.determinant(grid.cells, size: size),
+      algebra.rationalValue(whole)?.isZero != true
     else { return nil }
     if size == 1 {
-      let one = workspace.number(Rational(1))
+      let one = algebra.number(Rational(1))
       return Grid(
-        rows: 1, columns: 1, cells: [workspace.quotient(one, grid.cells[0])], isTuple: false)
+        rows: 1, columns: 1, cells: [algebra.quotient(one, grid.cells[0])], isTuple: false)
     }
     var cells: [Expression] = []
     for row in 0..<size {
@@ -256,9 +256,9 @@ extension Judge {
         // The cofactor of the transposed place.
         let minor = (0..<size * size).filter { $0 / size != column && $0 % size != row }
           .map { grid.cells[$0] }
-        guard var value = workspace.determinant(minor, size: size - 1) else { return nil }
-        if (row + column) % 2 == 1 { value = workspace.negated(value) }
-        cells.append(workspace.quotient(value, whole))
+        guard var value = algebra.determinant(minor, size: size - 1) else { return nil }
+        if (row + column) % 2 == 1 { value = algebra.negated(value) }
+        cells.append(algebra.quotient(value, whole))
       }
     }
     return Grid(rows: size, columns: size, cells: cells, isTuple: false)

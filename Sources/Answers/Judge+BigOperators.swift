@@ -35,14 +35,14 @@ extension Judge {
     } catch .infinity where isInfinity(syntax.child(id, 1), syntax) {
       // No upper bound.
     }
-    let index = workspace.variable(workspace.symbol(named: Array("#\(bindings.count)".utf8)))
+    let index = algebra.variable(algebra.symbol(named: Array("#\(bindings.count)".utf8)))
     bindings.append((scalar, index))
     defer { bindings.removeLast() }
     let body = try child(id, 2, written)
     guard let end else {
-      return workspace.apply(operation == .sum ? .series : .product, [body, start, index])
+      return algebra.apply(operation == .sum ? .series : .product, [body, start, index])
     }
-    return workspace.apply(operation == .sum ? .sum : .product, [body, start, end, index])
+    return algebra.apply(operation == .sum ? .sum : .product, [body, start, end, index])
   }
 
   /// Whether a bound is infinity, with nothing to it.
@@ -61,11 +61,11 @@ extension Judge {
   ) throws(ReadFailure) -> Expression {
     var terms: [Expression] = []
     for index in first...last {
-      bindings.append((scalar, workspace.number(Rational(index))))
+      bindings.append((scalar, algebra.number(Rational(index))))
       defer { bindings.removeLast() }
       terms.append(try child(id, 2, written))
     }
-    return operation == .sum ? workspace.sum(terms) : workspace.product(terms)
+    return operation == .sum ? algebra.sum(terms) : algebra.product(terms)
   }
 
   /// The integer that a node is worth; nil if it is none.
@@ -77,7 +77,7 @@ extension Judge {
     } catch .infinity {
       return nil
     }
-    guard let form = try? workspace.canonicalForm(value) else { return nil }
+    guard let form = try? algebra.canonicalForm(value) else { return nil }
     return form.number?.int
   }
 }

@@ -122,19 +122,19 @@ extension Judge {
     switch answer {
     case .assignment(name, .list(let values)), .assignment(name, .set(let values)): return values
     case .assignment(name, let value):
-      guard case .expression(let inner) = value, !workspace.hasVariables(inner.expression) else {
+      guard case .expression(let inner) = value, !algebra.hasVariables(inner.expression) else {
         return nil
       }
       return [value]
     default: break
     }
     guard let difference = equation(answer) else { return nil }
-    let variable = workspace.symbol(named: name)
-    guard workspace.onlyVariable(difference) == variable,
-      let roots = workspace.realRoots(of: difference, in: variable, degree: Self.highestDegree)
+    let variable = algebra.symbol(named: name)
+    guard algebra.onlyVariable(difference) == variable,
+      let roots = algebra.realRoots(of: difference, in: variable, degree: Self.highestDegree)
     else { return nil }
     return roots.map { root in
-      .expression(Value(root, number: workspace.rationalValue(root)))
+      .expression(Value(root, number: algebra.rationalValue(root)))
     }
   }
 
@@ -188,7 +188,7 @@ extension Judge {
       ambiguities.insert(.zeroIsNatural)
       start = readings.contains(.zeroIsNatural) ? 0 : 1
     }
-    let low = Span.End.finite(workspace.number(Rational(start)))
+    let low = Span.End.finite(algebra.number(Rational(start)))
     let rest = [Span(low: low, high: .infinite, isLowOpen: false, isHighOpen: true)]
     guard let spans else { return rest }
     guard let both = intersection(spans, rest) else {
@@ -224,7 +224,7 @@ extension Judge {
 
   mutating func number(_ value: Int) -> Answer {
     let rational = Rational(value)
-    var result = Value(workspace.number(rational), number: rational)
+    var result = Value(algebra.number(rational), number: rational)
     result.isLiteral = true
     return .expression(result)
   }
@@ -234,12 +234,12 @@ extension Judge {
     _ end: Span.End, isOpen: Bool, isLow: Bool
   ) throws(ReadFailure) -> Int? {
     guard case .finite(let value) = end else { return nil }
-    let rounded = workspace.apply(isLow ? .ceil : .floor, [value])
-    guard let number = workspace.rationalValue(rounded)?.int, number.magnitude < UInt(Int32.max)
+    let rounded = algebra.apply(isLow ? .ceil : .floor, [value])
+    guard let number = algebra.rationalValue(rounded)?.int, number.magnitude < UInt(Int32.max)
     else {
       throw .unsupported("a set by a condition")
     }
-    guard isOpen, workspace.order(value, workspace.number(Rational(number))) == 0 else {
+    guard isOpen, algebra.order(value, algebra.number(Rational(number))) == 0 else {
       return number
     }
     return isLow ? number + 1 : number - 1
@@ -247,9 +247,9 @@ extension Judge {
 
   /// `start, start + step, …`
   mutating func ray(from start: Int, step: Int) -> Answer {
-    let parameter = workspace.variable(workspace.symbol(named: Array("k".utf8)))
-    let term = workspace.product([workspace.number(Rational(step)), parameter])
-    let value = workspace.sum([workspace.number(Rational(start)), term])
+    let parameter = algebra.variable(algebra.symbol(named: Array("k".utf8)))
+    let term = algebra.product([algebra.number(Rational(step)), parameter])
+    let value = algebra.sum([algebra.number(Rational(start)), term])
     return .family(
       [.expression(Value(value))], parameter: Array("k".utf8), domain: .from(0))
   }
@@ -309,7 +309,7 @@ extension Judge {
   /// An expression with its number, where it is one.
   private mutating func plainer(_ answer: Answer) -> Answer {
     guard case .expression(var value) = answer else { return answer }
-    value.number = workspace.rationalValue(value.expression)
+    value.number = algebra.rationalValue(value.expression)
     return .expression(value)
   }
 

@@ -16,7 +16,7 @@ extension Judge {
     let top = syntax.child(id, 0)
     if isDifferentialName(top, syntax) {
       let text = written.bytes(id).filter { !Text.isBlank($0) }
-      return workspace.variable(workspace.symbol(named: Array(text)))
+      return algebra.variable(algebra.symbol(named: Array(text)))
     }
     guard syntax[top].kind == .juxtaposition, syntax.childCount(top) > 1 else {
       throw .unsupported("a derivative")
@@ -39,7 +39,7 @@ extension Judge {
     var result = expression
     for scalar in variables {
       do {
-        result = try workspace.derivative(of: result, by: Symbol(scalar: scalar))
+        result = try algebra.derivative(of: result, by: Symbol(scalar: scalar))
       } catch {
         throw ReadFailure(error, "a derivative")
       }
@@ -122,7 +122,7 @@ extension Judge {
   ) throws(ReadFailure) -> Expression {
     var parts: [Expression] = []
     for factor in factors { parts.append(try expression(factor, written)) }
-    return parts.count == 1 ? parts[0] : workspace.product(parts)
+    return parts.count == 1 ? parts[0] : algebra.product(parts)
   }
 
   // MARK: Integrals
@@ -150,14 +150,14 @@ extension Judge {
     do {
       if syntax[bounds.0].kind == .absent, syntax[bounds.1].kind == .absent {
         guard
-          case .finite(let value) = try workspace.integral(
+          case .finite(let value) = try algebra.integral(
             of: inner, symbol, from: nil, to: nil)
         else { throw ReadFailure.unsupported("an integral") }
-        return workspace.sum([value, workspace.variable(Symbol(scalar: 0x43))])
+        return algebra.sum([value, algebra.variable(Symbol(scalar: 0x43))])
       }
       let low = try target(bounds.0, written)
       let high = try target(bounds.1, written)
-      return try finite(workspace.integral(of: inner, symbol, from: low, to: high))
+      return try finite(algebra.integral(of: inner, symbol, from: low, to: high))
     } catch let failure as Failure {
       throw ReadFailure(failure, "an integral")
     } catch let failure as ReadFailure {
@@ -172,7 +172,7 @@ extension Judge {
     _ id: Syntax.ID, _ written: Written
   ) throws(ReadFailure) -> (Expression, UInt32) {
     let syntax = written.syntax
-    let one = workspace.number(Rational(1))
+    let one = algebra.number(Rational(1))
     switch syntax[id].kind {
     case .letters:
       // `xdx`
@@ -187,12 +187,12 @@ extension Judge {
       }
       let (rest, scalar) = try integrand(last, written)
       if parts.isEmpty { return (rest, scalar) }
-      return (workspace.product([try product(parts, written), rest]), scalar)
+      return (algebra.product([try product(parts, written), rest]), scalar)
     case .product:
       var parts = (0..<syntax.childCount(id)).map { syntax.child(id, $0) }
       guard let last = parts.popLast() else { break }
       let (rest, scalar) = try integrand(last, written)
-      return (workspace.product([try product(parts, written), rest]), scalar)
+      return (algebra.product([try product(parts, written), rest]), scalar)
     case .sum:
       var terms: [Expression] = []
       let count = syntax.childCount(id)
@@ -201,14 +201,14 @@ extension Judge {
         terms.append(try expression(syntax.child(id, index), written))
       }
       let (rest, scalar) = try integrand(syntax.child(id, count - 1), written)
-      return (workspace.sum(terms + [rest]), scalar)
+      return (algebra.sum(terms + [rest]), scalar)
     case .negate:
       let (rest, scalar) = try integrand(syntax.child(id, 0), written)
-      return (workspace.negated(rest), scalar)
+      return (algebra.negated(rest), scalar)
     case .fraction, .slash:
       let (top, scalar) = try integrand(syntax.child(id, 0), written)
       let bottom = try child(id, 1, written)
-      return (workspace.quotient(top, bottom), scalar)
+      return (algebra.quotient(top, bottom), scalar)
     case .group where Name.isParenthesised(id, syntax):
       return try integrand(syntax.child(id, 0), written)
     default: break
@@ -257,7 +257,7 @@ extension Judge {
       throw .infinity
     }
     do {
-      return try finite(workspace.limit(of: body, Symbol(scalar: scalar), to: target))
+      return try finite(algebra.limit(of: body, Symbol(scalar: scalar), to: target))
     } catch let failure as Failure {
       throw ReadFailure(failure, "a limit")
     } catch let failure as ReadFailure {

@@ -78,7 +78,7 @@ extension Judge {
     let right = try expression(nodes[0], written)
     var difference = right
     if let left {
-      difference = workspace.sum([try expression(left, written), workspace.negated(right)])
+      difference = algebra.sum([try expression(left, written), algebra.negated(right)])
     }
     return .relation(
       [.expression(Value(difference)), .expression(Value(modulus))], [.congruent])
@@ -88,7 +88,7 @@ extension Judge {
   private mutating func residues(
     _ nodes: [Syntax.ID], _ modulus: Expression, name: [UInt8]?, _ written: Written
   ) throws(ReadFailure) -> Congruence? {
-    guard let size = workspace.rationalValue(modulus)?.int else { return nil }
+    guard let size = algebra.rationalValue(modulus)?.int else { return nil }
     var values: [Int] = []
     for node in nodes {
       var parts = [try read(node, written)]
@@ -98,7 +98,7 @@ extension Judge {
       }
       for part in parts {
         guard case .expression(let value) = part,
-          let number = workspace.rationalValue(value.expression)?.int
+          let number = algebra.rationalValue(value.expression)?.int
         else { return nil }
         values.append(number)
       }

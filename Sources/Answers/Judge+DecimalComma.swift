@@ -13,7 +13,7 @@ extension Judge {
     else { return nil }
     var inner = Written()
     inner.source = source
-    guard (try? inner.parse(with: &scratch, limits: limits, fuel: &workspace.fuel)) != nil,
+    guard (try? inner.parse(with: &scratch, limits: limits, fuel: &algebra.fuel)) != nil,
       let left = try? read(inner), let right = try? read(prediction)
     else { return nil }
     if !isCertain, !isMarked(left), !numbers.allSatisfy({ isWritten($0) }) { return nil }

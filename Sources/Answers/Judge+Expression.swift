@@ -16,7 +16,7 @@ extension Judge {
     let syntax = written.syntax
     let node = syntax[id]
     switch node.kind {
-    case .number: return workspace.number(try literal(id, syntax))
+    case .number: return algebra.number(try literal(id, syntax))
     case .symbol: return try symbol(syntax.scalar(id))
     case .letters: return try letters(syntax.text(id))
     case .text: return try roman(syntax.text(id))
@@ -27,28 +27,28 @@ extension Judge {
     case .positive: return try child(id, 0, written)
     case .negate:
       let x = try child(id, 0, written)
-      return workspace.negated(x)
+      return algebra.negated(x)
     case .plusMinus, .minusPlus:
       sawPlusMinus = true
       let x = try child(id, 0, written)
       let sign = node.kind == .plusMinus ? plusMinus : -plusMinus
-      return sign < 0 ? workspace.negated(x) : x
+      return sign < 0 ? algebra.negated(x) : x
     case .sum:
       let terms = try children(id, written)
-      return workspace.sum(terms)
+      return algebra.sum(terms)
     case .product:
       if let cross = crossProduct(id, written) { return cross }
       let factors = try children(id, written)
-      return workspace.product(factors)
+      return algebra.product(factors)
     case .juxtaposition: return try juxtaposed(id, written)
     case .mixedNumber:
       let parts = try children(id, written)
-      return workspace.sum(parts)
+      return algebra.sum(parts)
     case .fraction where isDerivative(id, syntax): return try derivative(id, written)
     case .fraction:
       let top = try child(id, 0, written)
       let bottom = try child(id, 1, written)
-      return workspace.quotient(top, bottom)
+      return algebra.quotient(top, bottom)
     case .slash: return try slash(id, written)
     case .power: return try power(id, written)
     case .subscript: return try indexed(id, written)
@@ -56,51 +56,51 @@ extension Judge {
     case .root:
       let radicand = try child(id, 0, written)
       let index =
-        syntax.childCount(id) > 1 ? try child(id, 1, written) : workspace.number(Rational(2))
-      let one = workspace.number(Rational(1))
-      let exponent = workspace.quotient(one, index)
-      return workspace.power(radicand, exponent)
+        syntax.childCount(id) > 1 ? try child(id, 1, written) : algebra.number(Rational(2))
+      let one = algebra.number(Rational(1))
+      let exponent = algebra.quotient(one, index)
+      return algebra.power(radicand, exponent)
     case .apply: return try applied(id, written)
     case .factorial:
       let operation: Operation = node.detail == 2 ? .doubleFactorial : .factorial
       // nn! is n·(n!).
       if var factors = try letterFactors(syntax.child(id, 0), written), let last = factors.popLast()
       {
-        factors.append(workspace.apply(operation, [last]))
-        return workspace.product(factors)
+        factors.append(algebra.apply(operation, [last]))
+        return algebra.product(factors)
       }
       let x = try child(id, 0, written)
-      return workspace.apply(operation, [x])
+      return algebra.apply(operation, [x])
     case .percent:
       sawPercent = true
       let x = try child(id, 0, written)
-      let hundred = workspace.number(Rational(100))
-      return workspace.quotient(x, hundred)
+      let hundred = algebra.number(Rational(100))
+      return algebra.quotient(x, hundred)
     case .degree:
       let x = try child(id, 0, written)
       if !isInAngle {
         sawDegree = true
         return x
       }
-      let pi = workspace.constant(.pi)
-      let turn = workspace.product([x, pi])
-      let half = workspace.number(Rational(180))
-      return workspace.quotient(turn, half)
+      let pi = algebra.constant(.pi)
+      let turn = algebra.product([x, pi])
+      let half = algebra.number(Rational(180))
+      return algebra.quotient(turn, half)
     case .binomial:
       let n = try child(id, 0, written)
       let k = try child(id, 1, written)
-      return workspace.apply(.binomial, [n, k])
+      return algebra.apply(.binomial, [n, k])
     case .modulo:
       let a = try child(id, 0, written)
       let b = try child(id, 1, written)
-      return workspace.apply(.modulo, [a, b])
+      return algebra.apply(.modulo, [a, b])
     case .bigOperator: return try bigOperator(id, written)
     case .accent:
       if node.detail == Accent.bar.rawValue,
         Name.of(id, syntax) == nil || isSum(syntax.child(id, 0), syntax)
       {
         let x = try child(id, 0, written)
-        return workspace.apply(.conjugate, [x])
+        return algebra.apply(.conjugate, [x])
       }
       return try named(id, written)
     case .group: return try grouped(id, written)
@@ -118,7 +118,7 @@ extension Judge {
 
   mutating func step() throws(ReadFailure) {
     do {
-      try workspace.fuel.spend(2)
+      try algebra.fuel.spend(2)
     } catch {
       throw .exhausted
     }
@@ -161,14 +161,14 @@ extension Judge {
       return binding.value
     }
     switch scalar {
-    case 0x3C0: return workspace.constant(.pi)
-    case 0x65, 0x212F: return workspace.constant(.e)
-    case 0x69, 0x2148: return workspace.constant(.i)
+    case 0x3C0: return algebra.constant(.pi)
+    case 0x65, 0x212F: return algebra.constant(.e)
+    case 0x69, 0x2148: return algebra.constant(.i)
     case 0x221E: throw .infinity
     case 0x24, 0x20AC, 0xA3, 0xA5, 0x2205, 0xB0: throw .notExpression
     case 0x2102, 0x2115, 0x211A, 0x211D, 0x2124: throw .notExpression
     case 0x23, 0x26, 0x2033: throw .unsupported("a sign that is no variable")  // # & ″
-    default: return workspace.variable(Symbol(scalar: Name.usual(scalar)))
+    default: return algebra.variable(Symbol(scalar: Name.usual(scalar)))
     }
   }
 
@@ -180,7 +180,7 @@ extension Judge {
       guard byte < 0x80 else { throw .words }
       factors.append(try symbol(UInt32(byte)))
     }
-    return workspace.product(factors)
+    return algebra.product(factors)
   }
 
   /// A roman letter is that letter; a roman word is a name.
@@ -188,21 +188,21 @@ extension Judge {
     if text.count == 1, let byte = text.first { return try symbol(UInt32(byte)) }
     guard !text.isEmpty, text.count <= 12, text.allSatisfy({ Text.isLetter($0) || $0 >= 0x80 })
     else { throw .words }
-    let symbol = workspace.symbol(named: Array(text))
-    return workspace.variable(symbol)
+    let symbol = algebra.symbol(named: Array(text))
+    return algebra.variable(symbol)
   }
 
   /// A base with marks or an index that is one name: `x_1`, `y'`, `\vec v`.
   mutating func named(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Expression {
     guard let name = Name.of(id, written.syntax) else { throw .notExpression }
-    let symbol = workspace.symbol(named: name)
-    return workspace.variable(symbol)
+    let symbol = algebra.symbol(named: name)
+    return algebra.variable(symbol)
   }
 
   private mutating func indexed(_ id: Syntax.ID, _ written: Written) throws(ReadFailure)
     -> Expression
   {
-    if let (value, _, _) = try numberInBase(id, written.syntax) { return workspace.number(value) }
+    if let (value, _, _) = try numberInBase(id, written.syntax) { return algebra.number(value) }
     // `e_1` and `i_1` are names, not the constants.
     return try named(id, written)
   }
@@ -248,13 +248,13 @@ extension Judge {
       return try child(id, 0, written)
     case (.bar, .bar):
       let x = try child(id, 0, written)
-      return workspace.apply(.abs, [x])
+      return algebra.apply(.abs, [x])
     case (.floor, .floor):
       let x = try child(id, 0, written)
-      return workspace.apply(.floor, [x])
+      return algebra.apply(.floor, [x])
     case (.ceil, .ceil):
       let x = try child(id, 0, written)
-      return workspace.apply(.ceil, [x])
+      return algebra.apply(.ceil, [x])
     default: throw .notExpression
     }
   }

@@ -83,7 +83,7 @@ extension Judge {
     var numbers: [Int] = []
     for value in values.dropLast() {
       guard case .expression(let one) = value,
-        let number = workspace.rationalValue(one.expression)?.int, number.magnitude < 1_000
+        let number = algebra.rationalValue(one.expression)?.int, number.magnitude < 1_000
       else { return nil }
       numbers.append(number)
     }

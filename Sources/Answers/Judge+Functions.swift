@@ -17,27 +17,27 @@ extension Judge {
       defer { isInAngle = wasInAngle }
       let x = try child(id, 0, written)
       if function == .cis {
-        let cosine = workspace.apply(.cos, [x])
-        let sine = workspace.apply(.sin, [x])
-        let i = workspace.constant(.i)
-        return workspace.sum([cosine, workspace.product([i, sine])])
+        let cosine = algebra.apply(.cos, [x])
+        let sine = algebra.apply(.sin, [x])
+        let i = algebra.constant(.i)
+        return algebra.sum([cosine, algebra.product([i, sine])])
       }
-      return workspace.apply(function.operation ?? .sin, [x])
+      return algebra.apply(function.operation ?? .sin, [x])
     }
     if function.takesList { return try appliedToList(function, id, written) }
     if let operation = function.operation {
       let x = try child(id, 0, written)
-      return workspace.apply(operation, [x])
+      return algebra.apply(operation, [x])
     }
     switch function {
     case .ln, .log, .lg, .lb: return try logarithm(function, id, written)
     case .exp:
       let x = try child(id, 0, written)
-      return workspace.power(workspace.constant(.e), x)
+      return algebra.power(algebra.constant(.e), x)
     case .sqrt, .cbrt:
       let x = try child(id, 0, written)
-      let index = workspace.number(Rational(function == .sqrt ? 2 : 3))
-      return workspace.power(x, workspace.quotient(workspace.number(Rational(1)), index))
+      let index = algebra.number(Rational(function == .sqrt ? 2 : 3))
+      return algebra.power(x, algebra.quotient(algebra.number(Rational(1)), index))
     case .det:
       guard
         case .matrix(let rows, let columns, let cells) = try read(
@@ -57,7 +57,7 @@ extension Judge {
         }
         diagonal.append(value.expression)
       }
-      return workspace.sum(diagonal)
+      return algebra.sum(diagonal)
     case .probability, .expectation, .variance: return try unknownFunction(id, written)
     default: throw .unsupported("the function \(function)")
     }
@@ -67,20 +67,20 @@ extension Judge {
     _ function: Function, _ id: Syntax.ID, _ written: Written
   ) throws(ReadFailure) -> Expression {
     let x = try child(id, 0, written)
-    let top = workspace.apply(.log, [x])
+    let top = algebra.apply(.log, [x])
     var base: Expression?
     if written.syntax.childCount(id) > 1 {
       base = try child(id, 1, written)
     } else if function == .lg {
-      base = workspace.number(Rational(10))
+      base = algebra.number(Rational(10))
     } else if function == .lb {
-      base = workspace.number(Rational(2))
+      base = algebra.number(Rational(2))
     } else if function == .log {
       ambiguities.insert(.decimalLogarithm)
-      if readings.contains(.decimalLogarithm) { base = workspace.number(Rational(10)) }
+      if readings.contains(.decimalLogarithm) { base = algebra.number(Rational(10)) }
     }
     guard let base else { return top }
-    return workspace.quotient(top, workspace.apply(.log, [base]))
+    return algebra.quotient(top, algebra.apply(.log, [base]))
   }
 
   private mutating func appliedToList(
@@ -109,11 +109,11 @@ extension Judge {
     if syntax[node].kind == .group { node = syntax.child(node, 0) }
     guard syntax[node].kind == .list else {
       let only = try expression(node, written)
-      return workspace.apply(operation, [only])
+      return algebra.apply(operation, [only])
     }
     var arguments: [Expression] = []
     for index in 0..<syntax.childCount(node) { arguments.append(try child(node, index, written)) }
-    return workspace.apply(operation, arguments)
+    return algebra.apply(operation, arguments)
   }
 
   /// A function that nothing is known of: a name with its arguments in it, so that `f(2x)` is not `2f(x)`.
@@ -121,8 +121,8 @@ extension Judge {
     _ id: Syntax.ID, _ written: Written
   ) throws(ReadFailure) -> Expression {
     let text = written.bytes(id).filter { !Text.isBlank($0) }
-    let symbol = workspace.symbol(named: Array(text))
-    return workspace.variable(symbol)
+    let symbol = algebra.symbol(named: Array(text))
+    return algebra.variable(symbol)
   }
 
   /// Factors side by side; a name before parentheses is a function where names of functions are usual.
@@ -173,7 +173,7 @@ extension Judge {
       factors.append(try expression(node, written))
       index += 1
     }
-    return factors.count == 1 ? factors[0] : workspace.product(factors)
+    return factors.count == 1 ? factors[0] : algebra.product(factors)
   }
 
   /// `\triangle ABC`: the letters behind the sign name a figure in their order, and are no product; nil elsewhere.
@@ -186,7 +186,7 @@ extension Judge {
       syntax[letters].kind == .letters
     else { return nil }
     let name = Array("\(syntax.scalar(sign)) ".utf8) + syntax.text(letters)
-    return workspace.variable(workspace.symbol(named: name))
+    return algebra.variable(algebra.symbol(named: name))
   }
 
   /// `\vec a \times \vec b`, `\nabla \times F`: a name of its own, since its factors do not commute; nil for products
@@ -206,7 +206,7 @@ extension Judge {
     }
     guard vectors > 1 else { return nil }
     let name = written.bytes(id).filter { !Text.isBlank($0) }
-    return workspace.variable(workspace.symbol(named: name))
+    return algebra.variable(algebra.symbol(named: name))
   }
 
   /// Whether a node is a sign for an operation that only its problem defines: `a ⋆ b`, `f ∘ g`.
@@ -279,15 +279,15 @@ extension Judge {
     for argument in arguments {
       let value = try expression(argument, written)
       do {
-        let form = try workspace.canonicalForm(value)
-        text.append(contentsOf: workspace.key(form))
+        let form = try algebra.canonicalForm(value)
+        text.append(contentsOf: algebra.key(form))
       } catch {
         throw .notExpression
       }
       text.append(UInt8(ascii: ","))
     }
     text.append(UInt8(ascii: ")"))
-    let symbol = workspace.symbol(named: text)
-    return workspace.variable(symbol)
+    let symbol = algebra.symbol(named: text)
+    return algebra.variable(symbol)
   }
 }

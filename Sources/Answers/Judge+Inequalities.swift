@@ -70,7 +70,7 @@ extension Judge {
       guard let end = end(bound.answer, isLow: !sign.isLess) else { return nil }
       return [ray(sign, end)]
     }
-    guard case .expression(let limit) = bound.answer, !workspace.hasVariables(limit.expression)
+    guard case .expression(let limit) = bound.answer, !algebra.hasVariables(limit.expression)
     else {
       return nil
     }
@@ -93,12 +93,12 @@ extension Judge {
   private mutating func linear(_ subject: Expression, _ sign: Relation, _ bound: Expression)
     -> [Span]?
   {
-    guard let name = workspace.onlyVariable(subject),
-      let (constant, slope) = workspace.linearParts(subject, in: name),
-      let direction = workspace.order(slope, workspace.number(Rational(0))), direction != 0
+    guard let name = algebra.onlyVariable(subject),
+      let (constant, slope) = algebra.linearParts(subject, in: name),
+      let direction = algebra.order(slope, algebra.number(Rational(0))), direction != 0
     else { return nil }
-    let rest = workspace.sum([bound, workspace.negated(constant)])
-    let end = Span.End.finite(workspace.quotient(rest, slope))
+    let rest = algebra.sum([bound, algebra.negated(constant)])
+    let end = Span.End.finite(algebra.quotient(rest, slope))
     return [ray(direction > 0 ? sign : sign.flipped, end)]
   }
 
@@ -106,9 +106,9 @@ extension Judge {
   private mutating func distance(
     _ content: Syntax.ID, _ sign: Relation, _ radius: Value, _ written: Written
   ) throws(ReadFailure) -> [Span]? {
-    guard workspace.order(radius.expression, workspace.number(Rational(0))) == 1 else { return nil }
+    guard algebra.order(radius.expression, algebra.number(Rational(0))) == 1 else { return nil }
     let inside = try expression(content, written)
-    let opposite = workspace.negated(radius.expression)
+    let opposite = algebra.negated(radius.expression)
     guard let upper = linear(inside, sign, radius.expression),
       let lower = linear(inside, sign.flipped, opposite)
     else { return nil }

@@ -9,10 +9,10 @@ extension Judge {
   public mutating func key(of source: [UInt8]) -> [UInt8]? {
     let trimmed = Text.trimmed(source[...])
     if let plain = plainKey(trimmed) { return plain }
-    workspace.reset(fuel: Fuel(limits.fuel))
+    algebra.reset(fuel: Fuel(limits.fuel))
     readings = []
     let (answer, _) = parse(Array(trimmed), isGold: false)
-    if workspace.fuel.remaining == 0 { return nil }
+    if algebra.fuel.remaining == 0 { return nil }
     return answer.flatMap { predictionKey($0) }
   }
 
@@ -20,7 +20,7 @@ extension Judge {
   ///
   /// It has a budget of its own, so that it does not depend on what the answer was compared with.
   mutating func predictionKey(_ answer: Answer) -> [UInt8]? {
-    workspace.fuel = Fuel(limits.fuel / 2)
+    algebra.fuel = Fuel(limits.fuel / 2)
     return switch Clock(prediction.source) {
     case .time(let seconds, true): Array("time:\(seconds)".utf8)
     case .date(let year, let month, let day):
@@ -36,13 +36,13 @@ extension Judge {
       value.map(fromRight: fromRight).enumerated().filter { $0.offset != $0.element }
         .map { "\($0.offset)>\($0.element)" }.joined(separator: ",")
     }
-    return Workspace.shortened(
+    return AlgebraContext.shortened(
       Array(("permutation:" + (maps[0] == maps[1] ? maps[0] : maps.joined(separator: "|"))).utf8))
   }
 
   mutating func key(_ answer: Answer) -> [UInt8]? {
     var text: [UInt8] = []
-    return write(answer, to: &text, depth: 0) ? Workspace.shortened(text) : nil
+    return write(answer, to: &text, depth: 0) ? AlgebraContext.shortened(text) : nil
   }
 
   private mutating func write(_ answer: Answer, to text: inout [UInt8], depth: Int) -> Bool {
@@ -146,12 +146,12 @@ extension Judge {
     var expression = value.expression
     if let unit = value.unit {
       if !unit.offset.isZero {
-        expression = workspace.sum([expression, workspace.number(unit.offset)])
+        expression = algebra.sum([expression, algebra.number(unit.offset)])
       }
-      expression = workspace.product([expression, workspace.number(unit.factor)])
+      expression = algebra.product([expression, algebra.number(unit.factor)])
       if unit.isDegree {
-        let turn = workspace.quotient(workspace.constant(.pi), workspace.number(Rational(180)))
-        expression = workspace.product([expression, turn])
+        let turn = algebra.quotient(algebra.constant(.pi), algebra.number(Rational(180)))
+        expression = algebra.product([expression, turn])
       }
     }
     guard write(expression, to: &text) else { return false }
@@ -160,13 +160,13 @@ extension Judge {
   }
 
   private mutating func write(_ expression: Expression, to text: inout [UInt8]) -> Bool {
-    guard let key = workspace.key(of: expression) else { return false }
+    guard let key = algebra.key(of: expression) else { return false }
     text += key
     return true
   }
 
   private mutating func write(equation: Expression, to text: inout [UInt8]) -> Bool {
-    guard let key = workspace.equationKey(equation) else { return false }
+    guard let key = algebra.equationKey(equation) else { return false }
     text += key
     return true
   }

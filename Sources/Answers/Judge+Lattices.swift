@@ -22,7 +22,7 @@ extension Judge {
     for (side, members) in [a, b].enumerated() {
       for member in members {
         guard
-          let ratio = workspace.rationalValue(workspace.quotient(member.slopes[0], first))?
+          let ratio = algebra.rationalValue(algebra.quotient(member.slopes[0], first))?
             .magnitude
         else { return .undecided("family", "No rule decides these families.") }
         ratios[side].append(ratio)
@@ -33,7 +33,7 @@ extension Judge {
         period = common
       }
     }
-    let step = workspace.product([workspace.number(period), first])
+    let step = algebra.product([algebra.number(period), first])
     guard let left = residues(a, ratios[0], period), let right = residues(b, ratios[1], period)
     else { return .undecided("family", "The families have too many members.") }
     for (own, others, side) in [(left, right, "gold"), (right, left, "the prediction")] {
@@ -42,11 +42,11 @@ extension Judge {
         for (other, isOtherPoint) in others {
           // A single value is no family.
           if isOtherPoint, !isPoint { continue }
-          let difference = workspace.sum([value, workspace.negated(other)])
+          let difference = algebra.sum([value, algebra.negated(other)])
           let found =
             isOtherPoint
-            ? workspace.order(difference, workspace.number(Rational(0))).map { $0 == 0 }
-            : isInteger(workspace.quotient(difference, step))
+            ? algebra.order(difference, algebra.number(Rational(0))).map { $0 == 0 }
+            : isInteger(algebra.quotient(difference, step))
           if found == true {
             isFound = true
             break
@@ -74,8 +74,8 @@ extension Judge {
         result.count + count <= Self.mostMembers
       else { return nil }
       for index in 0..<count {
-        let shift = workspace.product([workspace.number(Rational(index)), member.slopes[0]])
-        result.append((workspace.sum([member.constants[0], shift]), false))
+        let shift = algebra.product([algebra.number(Rational(index)), member.slopes[0]])
+        result.append((algebra.sum([member.constants[0], shift]), false))
       }
     }
     return result
@@ -128,10 +128,10 @@ extension Judge {
     members.map { member in
       var copy = member
       for index in member.constants.indices {
-        let shift = workspace.product([
-          workspace.number(Rational(start)), member.slopes[index],
+        let shift = algebra.product([
+          algebra.number(Rational(start)), member.slopes[index],
         ])
-        copy.constants[index] = workspace.sum([member.constants[index], shift])
+        copy.constants[index] = algebra.sum([member.constants[index], shift])
       }
       return copy
     }
@@ -170,11 +170,11 @@ extension Judge {
     var direction: Rational?
     var steps: Rational?
     for index in x.constants.indices {
-      let difference = workspace.sum([
-        x.constants[index], workspace.negated(y.constants[index]),
+      let difference = algebra.sum([
+        x.constants[index], algebra.negated(y.constants[index]),
       ])
       if isZero(x.slopes[index]), isZero(y.slopes[index]) {
-        guard let sign = workspace.order(difference, workspace.number(Rational(0))) else {
+        guard let sign = algebra.order(difference, algebra.number(Rational(0))) else {
           return nil
         }
         if sign != 0 { return false }
@@ -182,10 +182,10 @@ extension Judge {
       }
       if isZero(x.slopes[index]) != isZero(y.slopes[index]) { return false }
       guard
-        let ratio = workspace.rationalValue(
-          workspace.quotient(x.slopes[index], y.slopes[index])),
-        let count = workspace.rationalValue(
-          workspace.quotient(difference, x.slopes[index]))
+        let ratio = algebra.rationalValue(
+          algebra.quotient(x.slopes[index], y.slopes[index])),
+        let count = algebra.rationalValue(
+          algebra.quotient(difference, x.slopes[index]))
       else { return nil }
       guard ratio.magnitude.isOne, count.isInteger, direction ?? ratio == ratio,
         steps ?? count == count
@@ -211,12 +211,12 @@ extension Judge {
     guard x.constants.count == y.constants.count, x.closedEnds == y.closedEnds else { return false }
     let isMoving = [x, y].allSatisfy { member in member.slopes.contains { !isZero($0) } }
     guard isMoving else { return areSameRay(x, y) }
-    let apart = zip(x.constants, y.constants).map { workspace.sum([$0, workspace.negated($1)]) }
+    let apart = zip(x.constants, y.constants).map { algebra.sum([$0, algebra.negated($1)]) }
     for i in x.slopes.indices {
       for j in x.slopes.indices where i < j {
         for other in [y.slopes, apart] {
-          let left = workspace.product([x.slopes[i], other[j]])
-          let right = workspace.product([x.slopes[j], other[i]])
+          let left = algebra.product([x.slopes[i], other[j]])
+          let right = algebra.product([x.slopes[j], other[i]])
           let verdict = compare(Value(left), Value(right))
           if verdict.outcome == .undecided { return nil }
           if !verdict.isEqual { return false }
@@ -235,13 +235,13 @@ extension Judge {
     else { return nil }
     let doubt = Verdict.undecided("family", "No rule compares this curve with this equation.")
     let names = [Array("x".utf8), Array("y".utf8)]
-    let symbols = names.map { workspace.symbol(named: $0) }
+    let symbols = names.map { algebra.symbol(named: $0) }
     let parts = values(member).map(\.expression)
-    guard !parts.contains(where: { workspace.mentions($0, symbols) }),
-      let first = workspace.replacing(symbols[0], in: difference, by: parts[0]),
-      let inside = workspace.replacing(symbols[1], in: first, by: parts[1])
+    guard !parts.contains(where: { algebra.mentions($0, symbols) }),
+      let first = algebra.replacing(symbols[0], in: difference, by: parts[0]),
+      let inside = algebra.replacing(symbols[1], in: first, by: parts[1])
     else { return doubt }
-    let verdict = compare(Value(inside), Value(workspace.number(Rational(0))))
+    let verdict = compare(Value(inside), Value(algebra.number(Rational(0))))
     switch verdict.outcome {
     case .different:
       return .different("family", "A point of the line is off the equation.", .proved)
@@ -253,12 +253,12 @@ extension Judge {
     let isMoving = parts.contains { part in
       linear(part, in: parameter).map { !isZero($0.slope) } ?? false
     }
-    let mixed = symbols.allSatisfy { workspace.mentions(difference, [$0]) }
-    guard areLinear, isMoving, mixed || workspace.onlyVariable(difference) != nil,
+    let mixed = symbols.allSatisfy { algebra.mentions(difference, [$0]) }
+    guard areLinear, isMoving, mixed || algebra.onlyVariable(difference) != nil,
       parts.allSatisfy({ linear($0, in: parameter) != nil })
     else { return doubt }
     if mixed, let slope = linear(difference, in: names[0])?.slope,
-      workspace.mentions(slope, symbols)
+      algebra.mentions(slope, symbols)
     {
       return doubt
     }

@@ -5,7 +5,7 @@ import Notation
 extension Judge {
   /// The rule that compares two expressions, by what occurs in them.
   func ruleOfValues(_ a: Expression, _ b: Expression) -> String {
-    let traits = workspace.traits(a).union(workspace.traits(b))
+    let traits = algebra.traits(a).union(algebra.traits(b))
     if traits.contains(.variables) {
       return traits.contains(.integers) ? "integer-symbols" : "real-domain"
     }

@@ -79,7 +79,7 @@ extension Judge {
   public mutating func isReadable(_ source: [UInt8]) -> Bool {
     let trimmed = Text.trimmed(source[...])
     if plainInteger(trimmed) != nil { return true }
-    workspace.reset(fuel: Fuel(limits.fuel))
+    algebra.reset(fuel: Fuel(limits.fuel))
     return parse(Array(trimmed), isGold: true).1 == nil
   }
 }

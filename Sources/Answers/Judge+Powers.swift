@@ -12,20 +12,20 @@ extension Judge {
     let top = try child(id, 0, written)
     guard syntax[right].kind == .juxtaposition else {
       let bottom = try expression(right, written)
-      return workspace.quotient(top, bottom)
+      return algebra.quotient(top, bottom)
     }
     ambiguities.insert(.slashFirst)
     guard readings.contains(.slashFirst), syntax.childCount(right) > 1 else {
       let bottom = try expression(right, written)
-      return workspace.quotient(top, bottom)
+      return algebra.quotient(top, bottom)
     }
     let first = try child(right, 0, written)
-    var factors = [workspace.quotient(top, first)]
+    var factors = [algebra.quotient(top, first)]
     for index in 1..<syntax.childCount(right) {
       try requireFactor(syntax.child(right, index), after: syntax.child(right, index - 1), syntax)
       factors.append(try child(right, index, written))
     }
-    return workspace.product(factors)
+    return algebra.product(factors)
   }
 
   mutating func power(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Expression {
@@ -41,8 +41,8 @@ extension Judge {
     // ab^2 is a·b².
     if var factors = try letterFactors(syntax.child(id, 0), written), let last = factors.popLast() {
       let exponent = try child(id, 1, written)
-      factors.append(workspace.power(last, exponent))
-      return workspace.product(factors)
+      factors.append(algebra.power(last, exponent))
+      return algebra.product(factors)
     }
     let base = try child(id, 0, written)
     // One to any power of numbers is one, however great the power.
@@ -56,7 +56,7 @@ extension Judge {
     isInAngle = false
     defer { isInAngle = wasInAngle }
     let exponent = try child(id, 1, written)
-    return workspace.power(base, exponent)
+    return algebra.power(base, exponent)
   }
 
   /// The symbols that letters side by side are, of which a power or a factorial takes the last; nil where

@@ -41,7 +41,7 @@ extension Judge {
       for (part, size) in parts.map({ ($0, [1, 60, 3_600][$0.mark]) }) {
         total = total + (part.value.divided(by: Rational(size)) ?? 0)
       }
-      var value = Value(workspace.number(total), number: total)
+      var value = Value(algebra.number(total), number: total)
       value.unit = Unit.named("°".utf8)
       return .expression(value)
     }
@@ -49,14 +49,14 @@ extension Judge {
     let (first, second) = (parts[0], parts.count > 1 ? parts[1].value : 0)
     guard first.mark == 1 || parts.count == 1 else { return nil }
     if parts.count == 1 {
-      var value = Value(workspace.number(first.value), number: first.value)
+      var value = Value(algebra.number(first.value), number: first.value)
       value.unit = primeUnit(UInt16(first.mark))
       return .expression(value)
     }
     let unit = primeUnit(2)
     let size = readings.contains(.primeIsFoot) ? 12 : 60
     total = first.value * Rational(size) + second
-    var value = Value(workspace.number(total), number: total)
+    var value = Value(algebra.number(total), number: total)
     value.unit = unit
     return .expression(value)
   }

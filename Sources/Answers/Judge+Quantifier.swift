@@ -19,7 +19,7 @@ extension Judge {
     guard start < end, end <= written.source.count else { return nil }
     var inner = Written()
     inner.source = Array(written.source[start..<end])
-    guard (try? inner.parse(with: &scratch, limits: limits, fuel: &workspace.fuel)) != nil else {
+    guard (try? inner.parse(with: &scratch, limits: limits, fuel: &algebra.fuel)) != nil else {
       return nil
     }
     return .family([try read(inner.syntax.root, inner)], parameter: parameter, domain: domain)

@@ -14,7 +14,7 @@ extension Judge {
         value.unit != nil || value.hasLabel
       else { return nil }
       if syntax[id].kind == .positive { return .expression(value) }
-      value.expression = workspace.negated(value.expression)
+      value.expression = algebra.negated(value.expression)
       value.number = value.number.map { -$0 }
       return .expression(value)
     case .juxtaposition:
@@ -39,7 +39,7 @@ extension Judge {
       else { return nil }
       var factors: [Expression] = []
       for index in 0..<last { factors.append(try child(id, index, written)) }
-      value.expression = workspace.product(factors + [value.expression])
+      value.expression = algebra.product(factors + [value.expression])
       value.number = nil
       value.digits = nil
       value.places = nil
@@ -173,7 +173,7 @@ extension Judge {
       above = size
       total = total + number * size
     }
-    var value = Value(workspace.number(total), number: total)
+    var value = Value(algebra.number(total), number: total)
     value.unit = last
     return value
   }
@@ -186,7 +186,7 @@ extension Judge {
 
   private mutating func hundredth(_ value: Value) -> Value {
     var result = Value(
-      workspace.quotient(value.expression, workspace.number(Rational(100))),
+      algebra.quotient(value.expression, algebra.number(Rational(100))),
       number: value.number?.divided(by: 100))
     result.isPercent = true
     return result
@@ -212,7 +212,7 @@ extension Judge {
       if index > from { try requireFactor(node, after: syntax.child(id, index - 1), syntax) }
       factors.append(try expression(node, written))
     }
-    return workspace.product(factors)
+    return algebra.product(factors)
   }
 
   private mutating func money(

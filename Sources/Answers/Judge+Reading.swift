@@ -70,7 +70,7 @@ extension Judge {
     case .symbol: return try single(id, syntax)
     case .letters, .text:
       if let value = Words.number(syntax.text(id)) {
-        return .expression(Value(workspace.number(value), number: value))
+        return .expression(Value(algebra.number(value), number: value))
       }
       if let words = Self.undefinedWords[Text.normalised(syntax.text(id))] {
         return .undefined(words)
@@ -91,7 +91,7 @@ extension Judge {
     case .juxtaposition, .slash, .sum, .product:
       if Words.isProse(id, syntax) {
         if let value = Words.number(written.bytes(id)) {
-          return .expression(Value(workspace.number(value), number: value))
+          return .expression(Value(algebra.number(value), number: value))
         }
         if let count = counted(id, written) { return count }
         throw .words
@@ -143,7 +143,7 @@ extension Judge {
       syntax.text(noun).last == UInt8(ascii: "s"),
       let number = Words.number(written.bytes(syntax.child(id, 0)))
     else { return nil }
-    var value = Value(workspace.number(number), number: number)
+    var value = Value(algebra.number(number), number: number)
     value.hasLabel = true
     return .expression(value)
   }
@@ -211,7 +211,7 @@ extension Judge {
   /// A number as it was written: digits and places where it has a point.
   mutating func number(_ id: Syntax.ID, _ syntax: Syntax) throws(ReadFailure) -> Value {
     let value = try literal(id, syntax)
-    var result = Value(workspace.number(value), number: value)
+    var result = Value(algebra.number(value), number: value)
     result.isLiteral = true
     describe(literal: id, syntax, &result)
     let form = NumberForm(rawValue: syntax[id].detail)

@@ -134,7 +134,7 @@ extension Judge {
         && (syntax[id].kind == .bigOperator || syntax[id].kind == .juxtaposition)
     case .relation(let parts, let signs):
       return signs.allSatisfy { $0 == .colon } && parts.contains { hasVariables($0) }
-    case .expression(let value): return workspace.hasOnlyCalls(value.expression)
+    case .expression(let value): return algebra.hasOnlyCalls(value.expression)
     default: return false
     }
   }
@@ -165,12 +165,12 @@ extension Judge {
     if let places = y.places, let target = y.number {
       return isWithinHalf(x, of: target, places: places) || isTruncated(x, to: target, places)
     }
-    let difference = workspace.sum([x.expression, workspace.negated(y.expression)])
-    let size = workspace.apply(.abs, [difference])
-    let bound = workspace.product([
-      workspace.number(Rational(1, 100) ?? 1), workspace.apply(.abs, [x.expression]),
+    let difference = algebra.sum([x.expression, algebra.negated(y.expression)])
+    let size = algebra.apply(.abs, [difference])
+    let bound = algebra.product([
+      algebra.number(Rational(1, 100) ?? 1), algebra.apply(.abs, [x.expression]),
     ])
-    guard let sign = workspace.order(size, bound) else { return false }
+    guard let sign = algebra.order(size, bound) else { return false }
     return sign <= 0
   }
 
@@ -179,16 +179,16 @@ extension Judge {
     guard (0...60).contains(places) else { return false }
     var scale = Rational(1)
     for _ in 0..<places { scale = scale * Rational(10) }
-    let scaled = workspace.product([
-      workspace.apply(.abs, [x.expression]), workspace.number(scale),
+    let scaled = algebra.product([
+      algebra.apply(.abs, [x.expression]), algebra.number(scale),
     ])
-    let floor = workspace.apply(.floor, [scaled])
-    return workspace.order(floor, workspace.number(target.magnitude * scale)) == 0
+    let floor = algebra.apply(.floor, [scaled])
+    return algebra.order(floor, algebra.number(target.magnitude * scale)) == 0
   }
 
   private func isConstantAnswer(_ answer: Answer) -> Bool {
     switch answer {
-    case .expression(let value): !workspace.hasVariables(value.expression)
+    case .expression(let value): !algebra.hasVariables(value.expression)
     case .tuple(let elements, _), .set(let elements), .list(let elements):
       elements.allSatisfy { isConstantAnswer($0) }
     case .matrix, .region, .empty, .infinity, .text, .undefined, .opaque, .cases: true

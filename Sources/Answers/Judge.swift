@@ -37,7 +37,7 @@ public struct Judge: Sendable {
   public var options: Options
   let limits: Limits
 
-  var workspace: Workspace
+  var algebra: AlgebraContext
   var gold = Written()
   var prediction = Written()
   var scratch = Scratch()
@@ -76,7 +76,7 @@ public struct Judge: Sendable {
   public init(options: Options = Options(), limits: Limits = .standard) {
     self.options = options
     self.limits = limits
-    workspace = Workspace(limits: limits)
+    algebra = AlgebraContext(limits: limits)
   }
 
   /// A verdict with what grading needs besides it.
@@ -104,7 +104,7 @@ public struct Judge: Sendable {
   ) -> Finding {
     let a = Text.bare(goldBytes[...])
     let b = Text.bare(predictionBytes[...])
-    workspace.reset(fuel: Fuel(limits.fuel))
+    algebra.reset(fuel: Fuel(limits.fuel))
     readings = []
     bindings.removeAll(keepingCapacity: true)
     lastFuel = 0
@@ -128,12 +128,12 @@ public struct Judge: Sendable {
     let (right, predictionError) = parse(b, isGold: false)
     seen.formUnion(ambiguities)
     // What was read with the last of the fuel may be only part of what it says.
-    let hasKey = wantsKey && workspace.fuel.remaining > 0
+    let hasKey = wantsKey && algebra.fuel.remaining > 0
     var finding = Finding(
       verdict: .different("strange", "", nil), goldError: goldError,
       predictionError: predictionError)
     guard let left, let right else {
-      lastFuel = limits.fuel - workspace.fuel.remaining
+      lastFuel = limits.fuel - algebra.fuel.remaining
       finding.verdict = unreadable(goldError, predictionError)
       if hasKey, let right { finding.key = predictionKey(right) }
       return finding
@@ -159,11 +159,11 @@ public struct Judge: Sendable {
       finding.verdict.reason += " Here gold writes a decimal comma."
     }
     // A further attempt that ran out of fuel might have found them equal.
-    if finding.verdict.outcome == .different, workspace.fuel.remaining == 0 {
+    if finding.verdict.outcome == .different, algebra.fuel.remaining == 0 {
       finding.verdict = .undecided("bounded", "The bound fuel was reached.")
     }
     finding.verdict.rule = finest(finding.verdict.rule)
-    lastFuel = limits.fuel - workspace.fuel.remaining
+    lastFuel = limits.fuel - algebra.fuel.remaining
     if hasKey { finding.key = predictionKey(right) }
     return finding
   }
@@ -192,7 +192,7 @@ public struct Judge: Sendable {
         try parseGold(source)
       } else {
         prediction.source = source
-        try prediction.parse(with: &scratch, limits: limits, fuel: &workspace.fuel)
+        try prediction.parse(with: &scratch, limits: limits, fuel: &algebra.fuel)
       }
     } catch {
       // An unknown command is an error, not a word.
@@ -208,14 +208,14 @@ public struct Judge: Sendable {
   /// The same gold stands beside many predictions: its tree is kept, and its price paid again, so that a verdict
   /// does not depend on what came before.
   private mutating func parseGold(_ source: [UInt8]) throws(SyntaxError) {
-    if gold.isParsed, gold.source == source, goldPrice <= workspace.fuel.remaining {
-      if goldPrice > 0 { try? workspace.fuel.spend(goldPrice) }
+    if gold.isParsed, gold.source == source, goldPrice <= algebra.fuel.remaining {
+      if goldPrice > 0 { try? algebra.fuel.spend(goldPrice) }
       return
     }
-    let before = workspace.fuel.remaining
+    let before = algebra.fuel.remaining
     gold.source = source
-    try gold.parse(with: &scratch, limits: limits, fuel: &workspace.fuel)
-    goldPrice = before - workspace.fuel.remaining
+    try gold.parse(with: &scratch, limits: limits, fuel: &algebra.fuel)
+    goldPrice = before - algebra.fuel.remaining
   }
 
   /// `\\text{5 cm}`: the content of a text that is the whole answer and has digits in it.
@@ -249,7 +249,7 @@ public struct Judge: Sendable {
 
   func hasVariables(_ answer: Answer) -> Bool {
     if case .expression(let value) = answer {
-      workspace.hasVariables(value.expression)
+      algebra.hasVariables(value.expression)
     } else {
       false
     }

@@ -30,19 +30,19 @@ struct EnclosureTests {
   }
 
   private func expression(
-    _ coefficients: [Rational], _ x: Expression, _ workspace: inout Workspace
+    _ coefficients: [Rational], _ x: Expression, _ algebra: inout AlgebraContext
   ) -> Expression {
     var terms: [Expression] = []
     for (power, value) in coefficients.enumerated() {
-      let number = workspace.number(value)
+      let number = algebra.number(value)
       if power == 0 {
         terms.append(number)
       } else {
-        let raised = workspace.power(x, workspace.number(Rational(power)))
-        terms.append(workspace.product([number, raised]))
+        let raised = algebra.power(x, algebra.number(Rational(power)))
+        terms.append(algebra.product([number, raised]))
       }
     }
-    return workspace.sum(terms)
+    return algebra.sum(terms)
   }
 
   @Test("a rational series is enclosed where its partial fractions say", arguments: [64, 256, 512])
@@ -56,23 +56,23 @@ struct EnclosureTests {
       let bottom = polynomial(&random, roots: Int.random(in: 3...4, using: &random))
       let first = Int.random(in: 0...3, using: &random)
       for isAlternating in [false, true] {
-        var workspace = Workspace()
-        let index = workspace.variable(workspace.symbol(named: Array("#0".utf8)))
-        var body = workspace.quotient(
-          expression(top, index, &workspace), expression(bottom, index, &workspace))
+        var algebra = AlgebraContext()
+        let index = algebra.variable(algebra.symbol(named: Array("#0".utf8)))
+        var body = algebra.quotient(
+          expression(top, index, &algebra), expression(bottom, index, &algebra))
         if isAlternating {
-          body = workspace.product([body, workspace.power(workspace.number(-1), index)])
+          body = algebra.product([body, algebra.power(algebra.number(-1), index)])
         }
-        let series = workspace.apply(
-          .series, [body, workspace.number(Rational(first)), index])
-        let closed = try workspace.expression(of: workspace.canonicalForm(series))
-        let known = try workspace.enclosure(closed, at: [], bits: bits)
+        let series = algebra.apply(
+          .series, [body, algebra.number(Rational(first)), index])
+        let closed = try algebra.expression(of: algebra.canonicalForm(series))
+        let known = try algebra.enclosure(closed, at: [], bits: bits)
         // What it costs is asked elsewhere.
-        workspace.fuel = Fuel(2_000_000)
+        algebra.fuel = Fuel(2_000_000)
         let found =
           try isAlternating
-          ? workspace.alternatingSeries(top, bottom, from: first, bits)
-          : workspace.rationalSeries(top, bottom, from: first, bits)
+          ? algebra.alternatingSeries(top, bottom, from: first, bits)
+          : algebra.rationalSeries(top, bottom, from: first, bits)
         let value = try #require(found)
         #expect(
           isSame(value, known, bits: min(bits - 24, 60)), "\(top) over \(bottom) from \(first)")
@@ -84,21 +84,21 @@ struct EnclosureTests {
   func geometricSeries() throws {
     var random = SplitMix64(seed: 7)
     for _ in 0..<Self.rounds {
-      var workspace = Workspace()
-      let index = workspace.variable(workspace.symbol(named: Array("#0".utf8)))
+      var algebra = AlgebraContext()
+      let index = algebra.variable(algebra.symbol(named: Array("#0".utf8)))
       let below = Int.random(in: 2...9, using: &random)
-      let ratio = workspace.quotient(
-        workspace.number(Rational(Int.random(in: (1 - below)...(below - 1), using: &random))),
-        workspace.number(Rational(below)))
-      guard workspace.rational(ratio, at: [])?.isZero == false else { continue }
+      let ratio = algebra.quotient(
+        algebra.number(Rational(Int.random(in: (1 - below)...(below - 1), using: &random))),
+        algebra.number(Rational(below)))
+      guard algebra.rational(ratio, at: [])?.isZero == false else { continue }
       let polynomial = expression(
-        (0..<3).map { _ in Rational(Int.random(in: 1...9, using: &random)) }, index, &workspace)
-      let body = workspace.product([polynomial, workspace.power(ratio, index)])
-      let series = workspace.apply(.series, [body, workspace.number(1), index])
-      let closed = try workspace.expression(of: workspace.canonicalForm(series))
+        (0..<3).map { _ in Rational(Int.random(in: 1...9, using: &random)) }, index, &algebra)
+      let body = algebra.product([polynomial, algebra.power(ratio, index)])
+      let series = algebra.apply(.series, [body, algebra.number(1), index])
+      let closed = try algebra.expression(of: algebra.canonicalForm(series))
       for bits in [64, 512] {
-        let known = try workspace.enclosure(closed, at: [], bits: bits)
-        let found = try workspace.enclosure(series, at: [], bits: bits)
+        let known = try algebra.enclosure(closed, at: [], bits: bits)
+        let found = try algebra.enclosure(series, at: [], bits: bits)
         #expect(isSame(found, known, bits: 30), "\(known.double) \(found.double)")
       }
     }
@@ -107,15 +107,15 @@ struct EnclosureTests {
   @Test("a series that diverges has no enclosure")
   func divergence() {
     for (base, power) in [(2, 2), (1, 1), (3, 9)] {
-      var workspace = Workspace()
-      let index = workspace.variable(workspace.symbol(named: Array("#0".utf8)))
-      let body = workspace.quotient(
-        workspace.power(workspace.number(Rational(base)), index),
-        workspace.sum([
-          workspace.power(index, workspace.number(Rational(power))), workspace.number(1),
+      var algebra = AlgebraContext()
+      let index = algebra.variable(algebra.symbol(named: Array("#0".utf8)))
+      let body = algebra.quotient(
+        algebra.power(algebra.number(Rational(base)), index),
+        algebra.sum([
+          algebra.power(index, algebra.number(Rational(power))), algebra.number(1),
         ]))
-      let series = workspace.apply(.series, [body, workspace.number(1), index])
-      #expect(throws: (any Error).self) { try workspace.enclosure(series, at: [], bits: 64) }
+      let series = algebra.apply(.series, [body, algebra.number(1), index])
+      #expect(throws: (any Error).self) { try algebra.enclosure(series, at: [], bits: 64) }
     }
   }
 
@@ -124,35 +124,35 @@ struct EnclosureTests {
     var random = SplitMix64(seed: 11)
     var compared = 0
     for round in 0..<(3 * Self.rounds) {
-      var workspace = Workspace()
-      let x = workspace.variable(Symbol(scalar: 0x78))
-      let a = workspace.number(Rational(Int.random(in: 1...4, using: &random)))
-      let line = workspace.sum([workspace.product([a, x]), workspace.number(2)])
+      var algebra = AlgebraContext()
+      let x = algebra.variable(Symbol(scalar: 0x78))
+      let a = algebra.number(Rational(Int.random(in: 1...4, using: &random)))
+      let line = algebra.sum([algebra.product([a, x]), algebra.number(2)])
       let body: Expression
       switch round % 8 {
-      case 0: body = workspace.apply(.sin, [line])
-      case 1: body = workspace.product([x, workspace.apply(.cos, [line])])
-      case 2: body = workspace.quotient(workspace.number(1), line)
-      case 3: body = workspace.power(line, workspace.number(.half))
-      case 4: body = workspace.power(workspace.constant(.e), line)
-      case 5: body = workspace.apply(.log, [line])
+      case 0: body = algebra.apply(.sin, [line])
+      case 1: body = algebra.product([x, algebra.apply(.cos, [line])])
+      case 2: body = algebra.quotient(algebra.number(1), line)
+      case 3: body = algebra.power(line, algebra.number(.half))
+      case 4: body = algebra.power(algebra.constant(.e), line)
+      case 5: body = algebra.apply(.log, [line])
       case 6:
-        body = workspace.quotient(
-          a, workspace.sum([workspace.power(x, workspace.number(2)), workspace.number(1)]))
-      default: body = workspace.apply(.arctan, [x])
+        body = algebra.quotient(
+          a, algebra.sum([algebra.power(x, algebra.number(2)), algebra.number(1)]))
+      default: body = algebra.apply(.arctan, [x])
       }
       let low = Rational(Int.random(in: 0...2, using: &random))
       let high = low + (Rational(Int.random(in: 1...8, using: &random), 4) ?? 1)
-      let bounds = (workspace.number(low), workspace.number(high))
+      let bounds = (algebra.number(low), algebra.number(high))
       guard
-        case .finite(let closed)? = try? workspace.integral(
+        case .finite(let closed)? = try? algebra.integral(
           of: body, Symbol(scalar: 0x78), from: .value(bounds.0, side: 0),
           to: .value(bounds.1, side: 0))
       else { continue }
-      workspace.fuel = Fuel(1_000_000)
-      let node = workspace.apply(.integral, [body, bounds.0, bounds.1, x])
-      let known = try workspace.enclosure(closed, at: [], bits: 64)
-      let found = try workspace.enclosure(node, at: [], bits: 64)
+      algebra.fuel = Fuel(1_000_000)
+      let node = algebra.apply(.integral, [body, bounds.0, bounds.1, x])
+      let known = try algebra.enclosure(closed, at: [], bits: 64)
+      let found = try algebra.enclosure(node, at: [], bits: 64)
       #expect(isSame(found, known, bits: 30), "\(round % 8): \(known.double) \(found.double)")
       compared += 1
     }
@@ -161,17 +161,17 @@ struct EnclosureTests {
 
   @Test("an integral through a pole, or of what has no value, has no enclosure")
   func poles() {
-    var workspace = Workspace()
-    let x = workspace.variable(Symbol(scalar: 0x78))
-    let ends = (workspace.number(-1), workspace.number(1))
+    var algebra = AlgebraContext()
+    let x = algebra.variable(Symbol(scalar: 0x78))
+    let ends = (algebra.number(-1), algebra.number(1))
     for body in [
-      workspace.quotient(workspace.number(1), x),
-      workspace.power(x, workspace.number(-2)),
-      workspace.apply(.log, [workspace.sum([x, workspace.number(-3)])]),
+      algebra.quotient(algebra.number(1), x),
+      algebra.power(x, algebra.number(-2)),
+      algebra.apply(.log, [algebra.sum([x, algebra.number(-3)])]),
     ] {
-      let node = workspace.apply(.integral, [body, ends.0, ends.1, x])
-      workspace.fuel = Fuel(1_000_000)
-      #expect(throws: (any Error).self) { try workspace.enclosure(node, at: [], bits: 64) }
+      let node = algebra.apply(.integral, [body, ends.0, ends.1, x])
+      algebra.fuel = Fuel(1_000_000)
+      #expect(throws: (any Error).self) { try algebra.enclosure(node, at: [], bits: 64) }
     }
   }
 }

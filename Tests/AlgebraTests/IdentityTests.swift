@@ -24,12 +24,12 @@ private struct Tally {
 @Test("identities of fields keep rational functions equal", arguments: 1...4 as ClosedRange<UInt64>)
 func rationalFunctionIdentities(seed: UInt64) {
   var random = SplitMix64(seed: seed)
-  var workspace = Workspace()
+  var algebra = AlgebraContext()
   var tally = Tally()
   for _ in 0..<100 * scale {
     let tree = Tree.rationalFunction(Int.random(in: 1...4, using: &random), &random)
     let other = tree.rewritten(&random)
-    let comparison = compare(tree, other, &workspace)
+    let comparison = compare(tree, other, &algebra)
     tally.count(comparison)
     switch comparison {
     case .equal, .proved, .undefined, .undecided: break
@@ -43,12 +43,12 @@ func rationalFunctionIdentities(seed: UInt64) {
 @Test("identities of fields keep radical constants equal", arguments: 1...4 as ClosedRange<UInt64>)
 func radicalIdentities(seed: UInt64) {
   var random = SplitMix64(seed: seed)
-  var workspace = Workspace()
+  var algebra = AlgebraContext()
   var tally = Tally()
   for _ in 0..<100 * scale {
     let tree = Tree.radical(Int.random(in: 1...3, using: &random), &random)
     let other = tree.rewritten(&random)
-    let comparison = compare(tree, other, &workspace)
+    let comparison = compare(tree, other, &algebra)
     tally.count(comparison)
     switch comparison {
     case .equal, .proved, .undefined, .undecided: break
@@ -62,7 +62,7 @@ func radicalIdentities(seed: UInt64) {
 @Test("one changed leaf makes a difference", arguments: 11...14 as ClosedRange<UInt64>)
 func mutations(seed: UInt64) {
   var random = SplitMix64(seed: seed)
-  var workspace = Workspace()
+  var algebra = AlgebraContext()
   var found = 0
   for round in 0..<200 * scale {
     let depth = Int.random(in: 1...3, using: &random)
@@ -71,7 +71,7 @@ func mutations(seed: UInt64) {
     let other = tree.mutated(&random).rewritten(&random)
     guard sampled(tree, other) == .differ else { continue }
     found += 1
-    let comparison = compare(tree, other, &workspace)
+    let comparison = compare(tree, other, &algebra)
     switch comparison {
     case .different, .undefined: break
     default: Issue.record("\(comparison): \(tree) | \(other)")
@@ -83,14 +83,14 @@ func mutations(seed: UInt64) {
 @Test("the algebra never contradicts evaluation", arguments: 21...28 as ClosedRange<UInt64>)
 func evaluationAgrees(seed: UInt64) {
   var random = SplitMix64(seed: seed)
-  var workspace = Workspace()
+  var algebra = AlgebraContext()
   var tally = Tally()
   for _ in 0..<150 * scale {
     let tree = Tree.general(Int.random(in: 1...3, using: &random), &random)
     let other =
       Int.random(in: 0..<3, using: &random) == 0
       ? Tree.general(Int.random(in: 1...2, using: &random), &random) : tree.loosely(&random)
-    let comparison = compare(tree, other, &workspace)
+    let comparison = compare(tree, other, &algebra)
     tally.count(comparison)
     switch (comparison, sampled(tree, other)) {
     case (.equal, .differ), (.proved, .differ), (.agreeing, .differ), (.different, .agree):

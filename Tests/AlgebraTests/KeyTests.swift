@@ -4,15 +4,15 @@ import Support
 import Testing
 
 /// The key of a tree; nil where it has none.
-private func key(_ tree: Tree, _ workspace: inout Workspace) -> [UInt8]? {
-  workspace.reset(fuel: Fuel(Limits.standard.fuel))
-  return workspace.key(of: tree.built(in: &workspace))
+private func key(_ tree: Tree, _ algebra: inout AlgebraContext) -> [UInt8]? {
+  algebra.reset(fuel: Fuel(Limits.standard.fuel))
+  return algebra.key(of: tree.built(in: &algebra))
 }
 
 @Test("rewriting by identities keeps the key", arguments: 41...44 as ClosedRange<UInt64>)
 func rewritesKeepKeys(seed: UInt64) {
   var random = SplitMix64(seed: seed)
-  var workspace = Workspace()
+  var algebra = AlgebraContext()
   var same = 0
   var none = 0
   for round in 0..<100 * scale {
@@ -20,7 +20,7 @@ func rewritesKeepKeys(seed: UInt64) {
     let tree =
       round % 2 == 0 ? Tree.rationalFunction(depth, &random) : Tree.radical(depth, &random)
     let other = tree.rewritten(&random)
-    guard let a = key(tree, &workspace), let b = key(other, &workspace) else {
+    guard let a = key(tree, &algebra), let b = key(other, &algebra) else {
       none += 1
       continue
     }
@@ -33,13 +33,13 @@ func rewritesKeepKeys(seed: UInt64) {
 @Test("one changed leaf changes the key", arguments: 51...52 as ClosedRange<UInt64>)
 func mutationsChangeKeys(seed: UInt64) {
   var random = SplitMix64(seed: seed)
-  var workspace = Workspace()
+  var algebra = AlgebraContext()
   var apart = 0
   for round in 0..<100 * scale {
     let tree = round % 2 == 0 ? Tree.rationalFunction(2, &random) : Tree.radical(2, &random)
     let other = tree.mutated(&random).rewritten(&random)
-    guard sampled(tree, other) == .differ, let a = key(tree, &workspace),
-      let b = key(other, &workspace)
+    guard sampled(tree, other) == .differ, let a = key(tree, &algebra),
+      let b = key(other, &algebra)
     else { continue }
     #expect(a != b, "\(tree) | \(other): \(text(a))")
     apart += 1

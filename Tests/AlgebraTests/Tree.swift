@@ -35,30 +35,30 @@ indirect enum Tree: CustomStringConvertible {
     }
   }
 
-  /// The same in a workspace.
-  func built(in workspace: inout Workspace) -> Algebra.Expression {
+  /// The same in a algebra.
+  func built(in algebra: inout AlgebraContext) -> Algebra.Expression {
     switch self {
-    case .number(let p, let q): return workspace.number(Rational(p, q) ?? 0)
+    case .number(let p, let q): return algebra.number(Rational(p, q) ?? 0)
     case .variable(let index):
-      return workspace.variable(Algebra.Symbol(scalar: UInt32(0x78 + index)))
-    case .constant(let constant): return workspace.constant(constant)
+      return algebra.variable(Algebra.Symbol(scalar: UInt32(0x78 + index)))
+    case .constant(let constant): return algebra.constant(constant)
     case .sum(let terms):
-      let built = terms.map { $0.built(in: &workspace) }
-      return workspace.sum(built)
+      let built = terms.map { $0.built(in: &algebra) }
+      return algebra.sum(built)
     case .product(let factors):
-      let built = factors.map { $0.built(in: &workspace) }
-      return workspace.product(built)
+      let built = factors.map { $0.built(in: &algebra) }
+      return algebra.product(built)
     case .quotient(let a, let b):
-      let top = a.built(in: &workspace)
-      let bottom = b.built(in: &workspace)
-      return workspace.quotient(top, bottom)
+      let top = a.built(in: &algebra)
+      let bottom = b.built(in: &algebra)
+      return algebra.quotient(top, bottom)
     case .power(let a, let p, let q):
-      let base = a.built(in: &workspace)
-      let exponent = workspace.number(Rational(p, q) ?? 0)
-      return workspace.power(base, exponent)
+      let base = a.built(in: &algebra)
+      let exponent = algebra.number(Rational(p, q) ?? 0)
+      return algebra.power(base, exponent)
     case .apply(let operation, let a):
-      let argument = a.built(in: &workspace)
-      return workspace.apply(operation, [argument])
+      let argument = a.built(in: &algebra)
+      return algebra.apply(operation, [argument])
     }
   }
 
@@ -133,16 +133,16 @@ func sampled(_ a: Tree, _ b: Tree) -> Sampled {
 }
 
 /// The algebra's word on two trees, with the default fuel.
-func compare(_ a: Tree, _ b: Tree, _ workspace: inout Workspace) -> Comparison {
-  workspace.reset(fuel: .init(workspace.limits.fuel))
-  let left = a.built(in: &workspace)
-  let right = b.built(in: &workspace)
-  return workspace.compare(left, right)
+func compare(_ a: Tree, _ b: Tree, _ algebra: inout AlgebraContext) -> Comparison {
+  algebra.reset(fuel: .init(algebra.limits.fuel))
+  let left = a.built(in: &algebra)
+  let right = b.built(in: &algebra)
+  return algebra.compare(left, right)
 }
 
 func compare(_ a: Tree, _ b: Tree) -> Comparison {
-  var workspace = Workspace()
-  return compare(a, b, &workspace)
+  var algebra = AlgebraContext()
+  return compare(a, b, &algebra)
 }
 
 /// `KARAT_TEST_SCALE` multiplies the number of random cases; 1 where it is not set.

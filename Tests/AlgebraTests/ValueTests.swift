@@ -100,18 +100,18 @@ func specialAngles(parts: Int) {
     let value = Double(turn) * Double.pi / Double(parts)
     let place = "\(turn)π/\(parts)"
     for (operation, expected) in [(Algebra.Operation.sin, sin(value)), (.cos, cos(value))] {
-      var workspace = Workspace()
-      let whole = Tree.apply(operation, angle).built(in: &workspace)
-      let form = try? workspace.canonicalForm(whole)
-      let key = form.map { String(decoding: workspace.key($0), as: UTF8.self) } ?? "none"
+      var algebra = AlgebraContext()
+      let whole = Tree.apply(operation, angle).built(in: &algebra)
+      let form = try? algebra.canonicalForm(whole)
+      let key = form.map { String(decoding: algebra.key($0), as: UTF8.self) } ?? "none"
       #expect(!key.contains("sin") && !key.contains("cos"), "\(operation) \(place): \(key)")
       // The value lies within 10^-6 of what Double says.
-      let near = Tree.number(Int((expected * 1e6).rounded()), 1_000_000).built(in: &workspace)
-      let step = workspace.number(Rational(1, 1_000_000) ?? 1)
-      let above = workspace.sum([near, step])
-      let below = workspace.sum([near, workspace.negated(step)])
-      #expect(workspace.order(whole, above) == -1, "\(operation) \(place)")
-      #expect(workspace.order(whole, below) == 1, "\(operation) \(place)")
+      let near = Tree.number(Int((expected * 1e6).rounded()), 1_000_000).built(in: &algebra)
+      let step = algebra.number(Rational(1, 1_000_000) ?? 1)
+      let above = algebra.sum([near, step])
+      let below = algebra.sum([near, algebra.negated(step)])
+      #expect(algebra.order(whole, above) == -1, "\(operation) \(place)")
+      #expect(algebra.order(whole, below) == 1, "\(operation) \(place)")
     }
     let tangent = compare(.apply(.tan, angle), .apply(.sin, angle) / .apply(.cos, angle))
     if abs(cos(value)) < 1e-9 {
@@ -181,14 +181,14 @@ func nearMisses() throws {
   for constant in constants {
     guard constant.value([]).isFinite else { continue }
     for power in [1, 2, 5, 10, 15, 20, 30, 40, 50] {
-      var workspace = Workspace()
-      let whole = constant.built(in: &workspace)
+      var algebra = AlgebraContext()
+      let whole = constant.built(in: &algebra)
       var fuel = Fuel(1_000_000)
       let size = try Integer(10).power(power, limits: .standard, fuel: &fuel)
-      let step = workspace.number(try #require(Rational(1, size)))
-      let near = workspace.sum([whole, step])
-      #expect(workspace.compare(whole, near) == .different, "\(constant), 10^-\(power)")
-      #expect(workspace.compare(near, whole) == .different, "\(constant), 10^-\(power)")
+      let step = algebra.number(try #require(Rational(1, size)))
+      let near = algebra.sum([whole, step])
+      #expect(algebra.compare(whole, near) == .different, "\(constant), 10^-\(power)")
+      #expect(algebra.compare(near, whole) == .different, "\(constant), 10^-\(power)")
     }
   }
 }

@@ -26,7 +26,7 @@ extension Judge {
       return rounded(gold, prediction)
         ?? .different("exact-decimal", "\(text(a)) is not \(text(b)).")
     }
-    let comparison = workspace.compare(gold.expression, prediction.expression)
+    let comparison = algebra.compare(gold.expression, prediction.expression)
     let rule = ruleOfValues(gold.expression, prediction.expression)
     switch comparison {
     case .equal: return .equal(.exact, rule, "Both have the same canonical form.")
@@ -42,7 +42,7 @@ extension Judge {
       if let verdict = rounded(gold, prediction) { return verdict }
       if let verdict = upToConstant(gold, prediction) { return verdict }
       return .different(
-        rule, workspace.witness(gold.expression, prediction.expression), .proved)
+        rule, algebra.witness(gold.expression, prediction.expression), .proved)
     case .undefined(let reason, let isLeft):
       let side = isLeft ? "Gold" : "The prediction"
       return .different("undefined", "\(side) has no value: \(reason.rawValue).", nil)
@@ -55,14 +55,14 @@ extension Judge {
   private mutating func upToConstant(_ gold: Value, _ prediction: Value) -> Verdict? {
     var constants = "CcKk".utf8.map { Symbol(scalar: UInt32($0)) }
     if gold.isLiteral || prediction.isLiteral { return nil }
-    constants.append(workspace.symbol(named: Array("const".utf8)))
-    guard workspace.mentions(gold.expression, constants),
-      workspace.mentions(prediction.expression, constants)
+    constants.append(algebra.symbol(named: Array("const".utf8)))
+    guard algebra.mentions(gold.expression, constants),
+      algebra.mentions(prediction.expression, constants)
     else { return nil }
     var variables = "xtuyzsr".utf8.map { Symbol(scalar: UInt32($0)) }
     variables.append(Symbol(scalar: 0x3B8))
     guard
-      workspace.areEqualUpToConstant(
+      algebra.areEqualUpToConstant(
         gold.expression, prediction.expression, constants: constants, variables: variables) == true
     else { return nil }
     return .equal(

@@ -65,7 +65,7 @@ extension Judge {
     switch (first, second) {
     case (let f?, let g?):
       guard f.name == g.name else { return nil }
-      let value = workspace.variable(workspace.symbol(named: f.variable))
+      let value = algebra.variable(algebra.symbol(named: f.variable))
       // A variable that stands free on the other side is another one; without one the argument may be a constant.
       guard !hasVariable(y, f.variable), hasVariable(y, g.variable) else { return nil }
       return compare(x, renamed(y, g.variable, to: value))
@@ -80,9 +80,9 @@ extension Judge {
   }
 
   private mutating func hasVariable(_ answer: Answer, _ name: [UInt8]) -> Bool {
-    let symbol = workspace.symbol(named: name)
+    let symbol = algebra.symbol(named: name)
     switch answer {
-    case .expression(let value): return workspace.mentions(value.expression, [symbol])
+    case .expression(let value): return algebra.mentions(value.expression, [symbol])
     case .cases(let branches):
       return branches.contains { branch in
         if case .region(name, _) = branch.condition { return true }

@@ -81,7 +81,7 @@ extension Judge {
     guard let ends = ends(a + b) else {
       return .undecided("cases", "The order of the ends is not known.")
     }
-    let variable = workspace.symbol(named: name)
+    let variable = algebra.symbol(named: name)
     var basis = Verdict.Basis.exact
     for piece in pieces(ends) {
       guard let x = branch(a, at: piece), let y = branch(b, at: piece) else {
@@ -118,7 +118,7 @@ extension Judge {
           var place = 0
           var isNew = true
           while place < sorted.count {
-            guard let sign = workspace.order(value, sorted[place]) else { return nil }
+            guard let sign = algebra.order(value, sorted[place]) else { return nil }
             if sign == 0 { isNew = false }
             if sign <= 0 { break }
             place += 1
@@ -151,7 +151,7 @@ extension Judge {
 
   private mutating func words(_ piece: Piece) -> String {
     func text(_ end: Expression) -> String {
-      workspace.key(of: end).map { String(decoding: $0, as: UTF8.self) } ?? "an end"
+      algebra.key(of: end).map { String(decoding: $0, as: UTF8.self) } ?? "an end"
     }
     switch piece {
     case .point(let end): return "= \(text(end))"
@@ -192,12 +192,12 @@ extension Judge {
     }
     if case .finite(let end) = span.low {
       guard let low else { return false }
-      guard let sign = workspace.order(low, end) else { return nil }
+      guard let sign = algebra.order(low, end) else { return nil }
       if sign < 0 || (sign == 0 && isPoint && span.isLowOpen) { return false }
     }
     if case .finite(let end) = span.high {
       guard let high else { return false }
-      guard let sign = workspace.order(high, end) else { return nil }
+      guard let sign = algebra.order(high, end) else { return nil }
       if sign > 0 || (sign == 0 && isPoint && span.isHighOpen) { return false }
     }
     return true
@@ -208,8 +208,8 @@ extension Judge {
     _ answer: Answer, at piece: Piece, _ variable: Symbol
   ) -> Bool {
     guard case .point(let end) = piece, case .expression(let value) = answer,
-      let there = workspace.replacing(variable, in: value.expression, by: end),
-      case .undefined = workspace.compare(there, there)
+      let there = algebra.replacing(variable, in: value.expression, by: end),
+      case .undefined = algebra.compare(there, there)
     else { return false }
     return true
   }
@@ -221,28 +221,28 @@ extension Judge {
     let plain = compareElements(a, b)
     if plain.isEqual { return plain }
     guard case .expression(let x) = a, case .expression(let y) = b,
-      workspace.mentions(x.expression, [variable]) || workspace.mentions(y.expression, [variable])
+      algebra.mentions(x.expression, [variable]) || algebra.mentions(y.expression, [variable])
     else { return plain }
     let place = place(in: piece)
-    guard let place, let p = workspace.replacing(variable, in: x.expression, by: place),
-      let q = workspace.replacing(variable, in: y.expression, by: place)
+    guard let place, let p = algebra.replacing(variable, in: x.expression, by: place),
+      let q = algebra.replacing(variable, in: y.expression, by: place)
     else { return plain }
     return compare(Value(p), Value(q))
   }
 
   /// The points of a piece through a free symbol; nil for the whole line.
   private mutating func place(in piece: Piece) -> Expression? {
-    let free = workspace.variable(workspace.symbol(named: Array("t*".utf8)))
-    let square = workspace.product([free, free])
+    let free = algebra.variable(algebra.symbol(named: Array("t*".utf8)))
+    let square = algebra.product([free, free])
     switch piece {
     case .point(let end): return end
-    case .interval(let low?, nil): return workspace.sum([low, square])
-    case .interval(nil, let high?): return workspace.sum([high, workspace.negated(square)])
+    case .interval(let low?, nil): return algebra.sum([low, square])
+    case .interval(nil, let high?): return algebra.sum([high, algebra.negated(square)])
     case .interval(let low?, let high?):
       // low + (high − low)/(1 + t²)
-      let below = workspace.sum([workspace.number(Rational(1)), square])
-      let width = workspace.sum([high, workspace.negated(low)])
-      return workspace.sum([low, workspace.quotient(width, below)])
+      let below = algebra.sum([algebra.number(Rational(1)), square])
+      let width = algebra.sum([high, algebra.negated(low)])
+      return algebra.sum([low, algebra.quotient(width, below)])
     case .interval(nil, nil): return nil
     }
   }

@@ -55,8 +55,8 @@ extension Judge {
       }
       guard case .expression(let inner) = value, inner.unit == nil,
         let (constant, slope) = linear(inner.expression, in: parameter),
-        let start = workspace.rationalValue(constant)?.int,
-        let step = workspace.rationalValue(slope)?.int,
+        let start = algebra.rationalValue(constant)?.int,
+        let step = algebra.rationalValue(slope)?.int,
         let part = Congruence(name: name, residues: [start], modulus: step)
       else { return nil }
       guard let known = whole else {
@@ -86,7 +86,7 @@ extension Judge {
       case .expression(let m) = a[1], case .expression(let y) = b[0],
       case .expression(let n) = b[1]
     else { return .undecided("congruence", "No rule decides these congruences.") }
-    let opposite = Value(workspace.negated(y.expression))
+    let opposite = Value(algebra.negated(y.expression))
     guard compare(m, n).isEqual else {
       return .different("congruence", "The moduli differ.")
     }

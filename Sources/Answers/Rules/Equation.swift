@@ -23,13 +23,13 @@ extension Rule {
 extension Judge {
   /// Equations `a = 0` and `b = 0`.
   fileprivate mutating func compareEquations(_ a: Expression, _ b: Expression) -> Verdict {
-    let isProportional = workspace.areProportional(a, b)
+    let isProportional = algebra.areProportional(a, b)
     if isProportional == true {
       return .equal(.exact, "equation", "The sides differ by proportional polynomials.")
     }
     // Without a zero, or with every number as one, an equation says nothing but itself.
     let isVacuous = [a, b].contains { side in
-      workspace.rationalValue(side) != nil || workspace.isNeverZero(side)
+      algebra.rationalValue(side) != nil || algebra.isNeverZero(side)
     }
     if isProportional == false {
       return isVacuous
@@ -45,24 +45,24 @@ extension Judge {
 
   /// Whether `a : b` is not the same at two points: they are not proportional.
   private mutating func areIndependent(_ a: Expression, _ b: Expression) -> Bool {
-    let names = workspace.variables(in: [a, b])
+    let names = algebra.variables(in: [a, b])
     let points = [(2, 7), (5, 3), (1, 4)]
     var values: [(Expression, Expression)] = []
     for (numerator, denominator) in points {
       var (x, y) = (a, b)
       for (place, name) in names.enumerated() {
-        let value = workspace.number(Rational(numerator + place, denominator) ?? 1)
-        guard let p = workspace.replacing(name, in: x, by: value),
-          let q = workspace.replacing(name, in: y, by: value)
+        let value = algebra.number(Rational(numerator + place, denominator) ?? 1)
+        guard let p = algebra.replacing(name, in: x, by: value),
+          let q = algebra.replacing(name, in: y, by: value)
         else { return false }
         (x, y) = (p, q)
       }
       values.append((x, y))
     }
     for (first, second) in zip(values, values.dropFirst()) {
-      let left = workspace.product([first.0, second.1])
-      let right = workspace.product([first.1, second.0])
-      if case .different = workspace.compare(left, right) { return true }
+      let left = algebra.product([first.0, second.1])
+      let right = algebra.product([first.1, second.0])
+      if case .different = algebra.compare(left, right) { return true }
     }
     return false
   }
@@ -76,10 +76,10 @@ extension Judge {
       guard case .expression(let left) = sides[0], case .expression(let right) = sides[1] else {
         return nil
       }
-      return workspace.sum([left.expression, workspace.negated(right.expression)])
+      return algebra.sum([left.expression, algebra.negated(right.expression)])
     case .assignment(let name, .expression(let value)):
-      let symbol = workspace.symbol(named: name)
-      return workspace.sum([workspace.variable(symbol), workspace.negated(value.expression)])
+      let symbol = algebra.symbol(named: name)
+      return algebra.sum([algebra.variable(symbol), algebra.negated(value.expression)])
     default: return nil
     }
   }

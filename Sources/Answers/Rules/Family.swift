@@ -55,11 +55,11 @@ extension Rule {
 extension Judge {
   /// Whether values leave the parameter free: what it runs over is not said, and may be dropped on the other side.
   mutating func mentions(_ answer: Answer, _ parameter: [UInt8]) -> Bool {
-    let symbol = workspace.symbol(named: parameter)
+    let symbol = algebra.symbol(named: parameter)
     let members = flattened([answer])
     return members.allSatisfy { member in
       let parts = values(member)
-      return !parts.isEmpty && parts.contains { workspace.mentions($0.expression, [symbol]) }
+      return !parts.isEmpty && parts.contains { algebra.mentions($0.expression, [symbol]) }
     }
   }
 }
@@ -143,15 +143,15 @@ extension Judge {
         result.append(member)
         continue
       }
-      let symbol = workspace.symbol(named: parameter)
-      let twice = workspace.product([
-        workspace.number(Rational(2)), workspace.variable(symbol),
+      let symbol = algebra.symbol(named: parameter)
+      let twice = algebra.product([
+        algebra.number(Rational(2)), algebra.variable(symbol),
       ])
       for shift in [0, 1] {
-        let value = workspace.sum([twice, workspace.number(Rational(shift))])
+        let value = algebra.sum([twice, algebra.number(Rational(shift))])
         var replaced: [Expression] = []
         for expression in expressions {
-          guard let new = workspace.replacing(symbol, in: expression, by: value) else {
+          guard let new = algebra.replacing(symbol, in: expression, by: value) else {
             return nil
           }
           replaced.append(new)
@@ -187,9 +187,9 @@ extension Judge {
 
   mutating func radians(_ value: Value) -> Expression {
     guard value.unit?.isDegree == true else { return value.expression }
-    return workspace.quotient(
-      workspace.product([value.expression, workspace.constant(.pi)]),
-      workspace.number(Rational(180)))
+    return algebra.quotient(
+      algebra.product([value.expression, algebra.constant(.pi)]),
+      algebra.number(Rational(180)))
   }
 
   // What is not linear
@@ -201,7 +201,7 @@ extension Judge {
   ) -> Verdict {
     let doubt = Verdict.undecided("family", "No rule decides these families.")
     guard isSameDomain, a.count == b.count else { return doubt }
-    let name = workspace.variable(workspace.symbol(named: Array("#parameter".utf8)))
+    let name = algebra.variable(algebra.symbol(named: Array("#parameter".utf8)))
     var free = b.map { renamed($0, n, to: name) }
     for member in a {
       let own = renamed(member, k, to: name)
@@ -236,31 +236,31 @@ extension Judge {
   mutating func linear(
     _ expression: Expression, in parameter: [UInt8]
   ) -> (constant: Expression, slope: Expression)? {
-    let symbol = workspace.symbol(named: parameter)
-    if !workspace.mentions(expression, [symbol]) {
-      return (expression, workspace.number(Rational(0)))
+    let symbol = algebra.symbol(named: parameter)
+    if !algebra.mentions(expression, [symbol]) {
+      return (expression, algebra.number(Rational(0)))
     }
-    guard let parts = workspace.coefficients(of: expression, in: symbol, limit: 1) else {
+    guard let parts = algebra.coefficients(of: expression, in: symbol, limit: 1) else {
       return nil
     }
-    return (parts[0], parts.count > 1 ? parts[1] : workspace.number(Rational(0)))
+    return (parts[0], parts.count > 1 ? parts[1] : algebra.number(Rational(0)))
   }
 
-  func isZero(_ expression: Expression) -> Bool { workspace.isLiteralZero(expression) }
+  func isZero(_ expression: Expression) -> Bool { algebra.isLiteralZero(expression) }
 
   /// Whether a constant is an integer; nil where that is not known.
   mutating func isInteger(_ expression: Expression) -> Bool? {
-    if let number = workspace.rationalValue(expression) { return number.isInteger }
-    let floor = workspace.apply(.floor, [expression])
-    return workspace.order(expression, floor).map { $0 == 0 }
+    if let number = algebra.rationalValue(expression) { return number.isInteger }
+    let floor = algebra.apply(.floor, [expression])
+    return algebra.order(expression, floor).map { $0 == 0 }
   }
 
   /// The answer with a variable of that name replaced.
   mutating func renamed(_ answer: Answer, _ name: [UInt8], to value: Expression) -> Answer {
-    let symbol = workspace.symbol(named: name)
+    let symbol = algebra.symbol(named: name)
     switch answer {
     case .expression(var own):
-      guard let new = workspace.replacing(symbol, in: own.expression, by: value) else {
+      guard let new = algebra.replacing(symbol, in: own.expression, by: value) else {
         return answer
       }
       own.expression = new
@@ -275,19 +275,19 @@ extension Judge {
       var copy = spans
       for index in copy.indices {
         if case .finite(let end) = copy[index].low,
-          let new = workspace.replacing(symbol, in: end, by: value)
+          let new = algebra.replacing(symbol, in: end, by: value)
         {
           copy[index].low = .finite(new)
         }
         if case .finite(let end) = copy[index].high,
-          let new = workspace.replacing(symbol, in: end, by: value)
+          let new = algebra.replacing(symbol, in: end, by: value)
         {
           copy[index].high = .finite(new)
         }
       }
       return .region(copy)
     case .cases(let branches):
-      guard let new = workspace.onlyVariable(value).map({ workspace.name(of: $0) }) else {
+      guard let new = algebra.onlyVariable(value).map({ algebra.name(of: $0) }) else {
         return answer
       }
       return .cases(

@@ -101,7 +101,7 @@ extension Judge {
     case (.infinite, _): return -1
     case (_, .infinite): return 1
     case (.finite(let x), .finite(let y)):
-      guard let sign = workspace.order(x, y) else { return nil }
+      guard let sign = algebra.order(x, y) else { return nil }
       return sign != 0 ? sign : (a.isLowOpen ? 1 : 0) - (b.isLowOpen ? 1 : 0)
     }
   }
@@ -113,14 +113,14 @@ extension Judge {
     case (.infinite, _): return 1
     case (_, .infinite): return -1
     case (.finite(let x), .finite(let y)):
-      guard let sign = workspace.order(x, y) else { return nil }
+      guard let sign = algebra.order(x, y) else { return nil }
       return sign != 0 ? sign : (a.isHighOpen ? 0 : 1) - (b.isHighOpen ? 0 : 1)
     }
   }
 
   private mutating func order(high: Span.End, low: Span.End) -> Int? {
     guard case .finite(let x) = high, case .finite(let y) = low else { return 1 }
-    return workspace.order(x, y)
+    return algebra.order(x, y)
   }
 
   /// What is in both; nil where an order is not known.
@@ -136,7 +136,7 @@ extension Judge {
           low: lower.low, high: upper.high, isLowOpen: lower.isLowOpen, isHighOpen: upper.isHighOpen
         )
         if case .finite(let p) = both.low, case .finite(let q) = both.high {
-          guard let sign = workspace.order(p, q) else { return nil }
+          guard let sign = algebra.order(p, q) else { return nil }
           if sign > 0 || (sign == 0 && (both.isLowOpen || both.isHighOpen)) { continue }
         }
         result.append(both)

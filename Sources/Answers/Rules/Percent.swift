@@ -29,7 +29,7 @@ extension Judge {
   /// The value times a number, as it is without its percent sign.
   mutating func scaled(_ value: Value, _ factor: Int) -> Value {
     var result = value
-    result.expression = workspace.product([value.expression, workspace.number(Rational(factor))])
+    result.expression = algebra.product([value.expression, algebra.number(Rational(factor))])
     result.number = value.number.map { $0 * Rational(factor) }
     return result
   }

@@ -36,7 +36,7 @@ extension Judge {
   }
 
   mutating func quotient(_ a: Value, _ b: Value) -> Answer {
-    var value = Value(workspace.quotient(a.expression, b.expression))
+    var value = Value(algebra.quotient(a.expression, b.expression))
     if let x = a.number, let y = b.number { value.number = x.divided(by: y) }
     return .expression(value)
   }
@@ -47,8 +47,8 @@ extension Judge {
     }
     var basis = Verdict.Basis.exact
     for index in a.indices.dropFirst() {
-      let left = workspace.product([a[0].expression, b[index].expression])
-      let right = workspace.product([a[index].expression, b[0].expression])
+      let left = algebra.product([a[0].expression, b[index].expression])
+      let right = algebra.product([a[index].expression, b[0].expression])
       let verdict = compare(Value(left), Value(right))
       guard verdict.isEqual else {
         return verdict.outcome == .undecided

@@ -44,15 +44,15 @@ extension Judge {
 
   /// Whether |value − target| ≤ ½ · 10^−places.
   mutating func isWithinHalf(_ value: Value, of target: Rational, places: Int) -> Bool {
-    guard abs(places) <= 400, !workspace.hasVariables(value.expression) else { return false }
+    guard abs(places) <= 400, !algebra.hasVariables(value.expression) else { return false }
     var scale = Rational(2)
     let ten = places >= 0 ? Rational(10) : (Rational(1, 10) ?? 1)
     for _ in 0..<abs(places) { scale = scale * ten }
     guard let half = scale.reciprocal else { return false }
-    let low = workspace.number(target - half)
-    let high = workspace.number(target + half)
-    guard let above = workspace.order(value.expression, low),
-      let below = workspace.order(value.expression, high)
+    let low = algebra.number(target - half)
+    let high = algebra.number(target + half)
+    guard let above = algebra.order(value.expression, low),
+      let below = algebra.order(value.expression, high)
     else { return false }
     return above >= 0 && below <= 0
   }

@@ -56,15 +56,15 @@ extension Judge {
   private mutating func inBase(_ value: Value, _ unit: Unit) -> Value {
     var shifted = value.expression
     if !unit.offset.isZero {
-      shifted = workspace.sum([value.expression, workspace.number(unit.offset)])
+      shifted = algebra.sum([value.expression, algebra.number(unit.offset)])
     }
     var result = Value(
-      workspace.product([shifted, workspace.number(unit.factor)]),
+      algebra.product([shifted, algebra.number(unit.factor)]),
       number: value.number.map { ($0 + unit.offset) * unit.factor })
     if unit.isDegree {
-      let pi = workspace.constant(.pi)
-      let turn = workspace.quotient(pi, workspace.number(Rational(180)))
-      result.expression = workspace.product([result.expression, turn])
+      let pi = algebra.constant(.pi)
+      let turn = algebra.quotient(pi, algebra.number(Rational(180)))
+      result.expression = algebra.product([result.expression, turn])
       result.number = nil
     }
     return result

@@ -31,10 +31,10 @@ extension Judge {
     guard elementDepth == 0, (2...3).contains(count) else { return nil }
     let written = isGold ? gold : prediction
     guard written.isParsed else { return nil }
-    let units = ["unit i", "unit j", "unit k"].map { workspace.symbol(named: Array($0.utf8)) }
+    let units = ["unit i", "unit j", "unit k"].map { algebra.symbol(named: Array($0.utf8)) }
     let letters: [UInt32] = [0x69, 0x6A, 0x6B]
     for (letter, unit) in zip(letters, units) {
-      bindings.append((letter, workspace.variable(unit)))
+      bindings.append((letter, algebra.variable(unit)))
     }
     defer { bindings.removeLast(3) }
     var answer = try? read(written.syntax.root, written)
@@ -45,26 +45,26 @@ extension Judge {
     for (unit, names) in zip(units, [["i", "ı"], ["j", "ȷ"], ["k"]]) {
       for name in names {
         for accent in ["hat", "vector", "bar"] {
-          let accented = workspace.symbol(named: Array("\(accent)(\(name))".utf8))
-          guard workspace.mentions(rest, [accented]),
-            let replaced = workspace.replacing(
-              accented, in: rest, by: workspace.variable(unit))
+          let accented = algebra.symbol(named: Array("\(accent)(\(name))".utf8))
+          guard algebra.mentions(rest, [accented]),
+            let replaced = algebra.replacing(
+              accented, in: rest, by: algebra.variable(unit))
           else { continue }
           rest = replaced
         }
       }
     }
     // i by itself is the imaginary unit.
-    guard workspace.mentions(rest, [units[1], units[2]]) else { return nil }
-    if count == 2, workspace.mentions(rest, [units[2]]) { return nil }
+    guard algebra.mentions(rest, [units[1], units[2]]) else { return nil }
+    if count == 2, algebra.mentions(rest, [units[2]]) { return nil }
     var parts: [Answer] = []
     for unit in units.prefix(count) {
-      guard let (constant, slope) = linear(rest, in: workspace.name(of: unit)),
-        !workspace.mentions(slope, units)
+      guard let (constant, slope) = linear(rest, in: algebra.name(of: unit)),
+        !algebra.mentions(slope, units)
       else { return nil }
       rest = constant
-      parts.append(.expression(Value(slope, number: workspace.rationalValue(slope))))
+      parts.append(.expression(Value(slope, number: algebra.rationalValue(slope))))
     }
-    return workspace.rationalValue(rest)?.isZero == true ? parts : nil
+    return algebra.rationalValue(rest)?.isZero == true ? parts : nil
   }
 }

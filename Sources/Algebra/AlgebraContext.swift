@@ -6,7 +6,7 @@ import Numbers
 ///
 /// Nothing in it traps or runs on: every step spends from `fuel`, and what outgrows `limits` fails with
 /// `Failure.exhausted`.
-public struct Workspace: Sendable {
+public struct AlgebraContext: Sendable {
   /// The bounds of sizes.
   public let limits: Limits
   /// What may still be spent.
@@ -49,7 +49,7 @@ public struct Workspace: Sendable {
   /// Bits of the numbers in the forms that are compared.
   var height = 0
 
-  /// An empty workspace.
+  /// An empty context.
   public init(limits: Limits = .standard) {
     self.limits = limits
     fuel = Fuel(limits.fuel)

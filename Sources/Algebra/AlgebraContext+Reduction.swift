@@ -2,7 +2,7 @@ import Budget
 import Numbers
 
 /// Multiplication of monomials, with the relations among kernels.
-extension Workspace {
+extension AlgebraContext {
   /// The product of two monomials with exponents added, and whether it is reduced.
   mutating func merge(_ a: Monomial, _ b: Monomial) throws(Failure) -> (Monomial, Bool) {
     if a == MonomialTable.one { return (b, true) }

@@ -19,7 +19,7 @@ struct JetPlace {
 }
 
 /// Taylor coefficients of expressions.
-extension Workspace {
+extension AlgebraContext {
   private static let mostFactors = 64
 
   /// The Taylor coefficients of an expression in a variable.
