@@ -1,6 +1,5 @@
 import Algebra
 import Budget
-import Foundation
 import Numbers
 import Support
 
@@ -145,5 +144,4 @@ func compare(_ a: Tree, _ b: Tree) -> Comparison {
   return compare(a, b, &algebra)
 }
 
-/// `KARAT_TEST_SCALE` multiplies the number of random cases; 1 where it is not set.
-let scale: Int = ProcessInfo.processInfo.environment["KARAT_TEST_SCALE"].flatMap(Int.init) ?? 1
+let scale = Seeds.scale

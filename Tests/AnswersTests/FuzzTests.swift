@@ -62,7 +62,7 @@ private func answer(_ random: inout SplitMix64) -> [UInt8] {
 }
 
 @Test(
-  "any bytes have a verdict, soon, and the same one again", arguments: 1...20 as ClosedRange<UInt64>
+  "any bytes have a verdict, soon, and the same one again", arguments: Seeds.from(1...20)
 )
 func anyBytes(seed: UInt64) {
   var random = SplitMix64(seed: seed)

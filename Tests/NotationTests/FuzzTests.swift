@@ -25,7 +25,7 @@ private func check(_ source: [UInt8], _ read: inout Int) {
   #expect(second?.latex == first.latex, "\(shown)")
 }
 
-@Test("soups of tokens never crash, and print as they read", arguments: [1, 2, 3, 4] as [UInt64])
+@Test("soups of tokens never crash, and print as they read", arguments: Seeds.from(1...4))
 func tokenSoup(seed: UInt64) {
   var random = SplitMix64(seed: seed)
   var read = 0
@@ -40,7 +40,7 @@ func tokenSoup(seed: UInt64) {
   #expect(read > 100)
 }
 
-@Test("random bytes never crash", arguments: [5, 6] as [UInt64])
+@Test("random bytes never crash", arguments: Seeds.from(5...6))
 func randomBytes(seed: UInt64) {
   var random = SplitMix64(seed: seed)
   var read = 0
@@ -81,7 +81,7 @@ private func expression(_ depth: Int, _ random: inout SplitMix64) -> String {
   }
 }
 
-@Test("random trees print as they read", arguments: [7, 8, 9] as [UInt64])
+@Test("random trees print as they read", arguments: Seeds.from(7...9))
 func randomTrees(seed: UInt64) {
   var random = SplitMix64(seed: seed)
   var read = 0
