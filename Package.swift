@@ -74,16 +74,17 @@ let package = Package(
     .target(name: "CKaratABI"),
     // Floor 1
     module("Budget"),
+    module("Bytes"),
     // Floor 2
     module("Numbers", ["Budget", "CGMP", "CMPFR"]),
     // Floor 3
-    module("Notation", ["Budget"]),
+    module("Notation", ["Budget", "Bytes"]),
     module("Patterns", ["CPCRE2"]),
     // Floor 4
     module("Algebra", ["Budget", "Numbers"]),
     // Floor 5
-    module("Answers", ["Budget", "Numbers", "Notation", "Algebra"]),
-    module("Extraction", ["Budget", "Patterns"]),
+    module("Answers", ["Budget", "Bytes", "Numbers", "Notation", "Algebra"]),
+    module("Extraction", ["Budget", "Bytes", "Patterns"]),
     // Floor 6
     module("Grading", ["Budget", "Notation", "Answers", "Extraction"]),
     module("Records", ["Budget", "CSimdJSON", "CZlib", "CZstd"]),

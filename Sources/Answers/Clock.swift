@@ -1,3 +1,5 @@
+import Bytes
+
 /// Times of day and dates, read from the bytes of an answer.
 enum Clock: Equatable {
   /// Seconds since midnight, and whether it says am, pm, noon or midnight.
@@ -30,25 +32,25 @@ enum Clock: Equatable {
     for byte in source {
       defer { last = byte }
       // `\,` is a blank.
-      if last == 92, !Text.isLetter(byte) {
+      if last == .backslash, !byte.isLetter {
         isCommand = false
         continue
       }
-      if Text.isLetter(byte) {
+      if byte.isLetter {
         if isCommand { continue }
         letters += 1
         if letters > 1 { hasMark = true }
         continue
       }
       // "p.m." is one word.
-      if byte != 46 || letters > 1 { letters = 0 }
+      if byte != .point || letters > 1 { letters = 0 }
       isCommand = false
       switch byte {
-      case 58: hasMark = true
-      case 45: dashes += 1
-      case 92: isCommand = true
-      case 36, 44, 46, 123, 125: break
-      default: if !Text.isDigit(byte), !Text.isBlank(byte) { return false }
+      case .colon: hasMark = true
+      case .minus: dashes += 1
+      case .backslash: isCommand = true
+      case .dollar, .comma, .point, .openBrace, .closeBrace: break
+      default: if !byte.isDigit, !byte.isBlank { return false }
       }
     }
     return hasMark || dashes > 1
@@ -66,41 +68,41 @@ enum Clock: Equatable {
     var index = 0
     while index < source.count {
       let byte = source[index]
-      if Text.isDigit(byte) {
+      if byte.isDigit {
         var end = index
         var value = 0
-        while end < source.count, Text.isDigit(source[end]), end - index < 5 {
-          value = value * 10 + Int(source[end] - 48)
+        while end < source.count, source[end].isDigit, end - index < 5 {
+          value = value * 10 + Int(source[end] - UInt8(ascii: "0"))
           end += 1
         }
         result.append(.number(value, digits: end - index))
         index = end
-      } else if Text.isLetter(byte) {
+      } else if byte.isLetter {
         var end = index
         var word = ""
         // "p.m." is one word.
         while end < source.count,
-          Text.isLetter(source[end]) || (source[end] == 46 && word.utf8.count < 3)
+          source[end].isLetter || (source[end] == .point && word.utf8.count < 3)
         {
-          if source[end] != 46 {
-            word.unicodeScalars.append(Unicode.Scalar(Text.lowercased(source[end])))
+          if source[end] != .point {
+            word.unicodeScalars.append(Unicode.Scalar(source[end].lowercased))
           }
           end += 1
         }
         result.append(.letters(word))
         index = end
-      } else if byte == UInt8(ascii: ":") || byte == UInt8(ascii: "-") {
-        result.append(byte == UInt8(ascii: ":") ? .colon : .dash)
+      } else if byte == .colon || byte == .minus {
+        result.append(byte == .colon ? .colon : .dash)
         index += 1
-      } else if byte == UInt8(ascii: "\\") {
+      } else if byte == .backslash {
         var end = index + 1
-        while end < source.count, Text.isLetter(source[end]) { end += 1 }
+        while end < source.count, source[end].isLetter { end += 1 }
         let name = String(decoding: source[(index + 1)..<end], as: UTF8.self)
         guard ["text", "mathrm", "textbf", "boxed", "mbox", "", "quad"].contains(name) else {
           return []
         }
         index = max(end, index + 2)
-      } else if Text.isBlank(byte) || [36, 44, 46, 123, 125].contains(byte) {
+      } else if byte.isBlank || [.dollar, .comma, .point, .openBrace, .closeBrace].contains(byte) {
         index += 1
       } else {
         return []

@@ -1,5 +1,6 @@
 import Algebra
 import Budget
+import Bytes
 import Notation
 import Numbers
 
@@ -176,7 +177,8 @@ extension Judge {
     case .number, .fraction, .root, .matrix, .mixedNumber: true
     case .group: !Name.isParenthesised(id, syntax) || inSum
     case .symbol:
-      inSum && (97...122).contains(syntax.scalar(id)) && !Name.isFunction(id, syntax)
+      inSum && (UInt32(ascii: "a")...UInt32(ascii: "z")).contains(syntax.scalar(id))
+        && !Name.isFunction(id, syntax)
         || inSum && (0x3B1...0x3C9).contains(syntax.scalar(id))
     default: false
     }
@@ -225,7 +227,7 @@ extension Judge {
 
   private func isTranspose(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
     switch syntax[id].kind {
-    case .symbol: [0x54, 0x22A4, 0x74].contains(syntax.scalar(id))
+    case .symbol: [UInt32(ascii: "T"), 0x22A4, UInt32(ascii: "t")].contains(syntax.scalar(id))
     case .text: syntax.text(id).elementsEqual("T".utf8) || syntax.text(id).elementsEqual("t".utf8)
     default: false
     }

@@ -1,5 +1,6 @@
 import Algebra
 import Budget
+import Bytes
 import Notation
 import Numbers
 
@@ -15,7 +16,7 @@ extension Judge {
     let below = try differentials(syntax.child(id, 1), syntax)
     let top = syntax.child(id, 0)
     if isDifferentialName(top, syntax) {
-      let text = written.bytes(id).filter { !Text.isBlank($0) }
+      let text = written.bytes(id).filter { !$0.isBlank }
       return algebra.variable(algebra.symbol(named: Array(text)))
     }
     guard syntax[top].kind == .juxtaposition, syntax.childCount(top) > 1 else {
@@ -97,7 +98,8 @@ extension Judge {
       case .symbol where expectsVariable:
         try add(syntax.scalar(node), times)
         expectsVariable = false
-      case .symbol where [0x64, 0x2202].contains(syntax.scalar(node)): expectsVariable = true
+      case .symbol where [UInt32(ascii: "d"), 0x2202].contains(syntax.scalar(node)):
+        expectsVariable = true
       case .letters:
         guard let scalar = differential(syntax.text(node)) else {
           throw .unsupported("a derivative")
@@ -153,7 +155,7 @@ extension Judge {
           case .finite(let value) = try algebra.integral(
             of: inner, symbol, from: nil, to: nil)
         else { throw ReadFailure.unsupported("an integral") }
-        return algebra.sum([value, algebra.variable(Symbol(scalar: 0x43))])
+        return algebra.sum([value, algebra.variable(Symbol(scalar: UInt32(ascii: "C")))])
       }
       let low = try target(bounds.0, written)
       let high = try target(bounds.1, written)
@@ -218,8 +220,8 @@ extension Judge {
 
   private func isSingleD(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
     switch syntax[id].kind {
-    case .symbol: syntax.scalar(id) == 0x64
-    case .text: syntax.text(id).elementsEqual([0x64])
+    case .symbol: syntax.scalar(id) == UInt32(ascii: "d")
+    case .text: syntax.text(id).elementsEqual([UInt8(ascii: "d")])
     default: false
     }
   }
@@ -283,8 +285,11 @@ extension Judge {
       }
     case .power:
       let mark = syntax.child(node, 1)
-      if syntax[mark].kind == .symbol, [0x2B, 0x2D].contains(syntax.scalar(mark)) {
-        return .value(try child(node, 0, written), side: syntax.scalar(mark) == 0x2B ? 1 : -1)
+      if syntax[mark].kind == .symbol,
+        [UInt32(ascii: "+"), UInt32(ascii: "-")].contains(syntax.scalar(mark))
+      {
+        return .value(
+          try child(node, 0, written), side: syntax.scalar(mark) == UInt32(ascii: "+") ? 1 : -1)
       }
     default: break
     }

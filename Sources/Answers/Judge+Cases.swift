@@ -1,4 +1,5 @@
 import Algebra
+import Bytes
 import Notation
 import Numbers
 
@@ -130,7 +131,7 @@ extension Judge {
       switch syntax[node].kind {
       case .symbol:
         switch syntax.scalar(node) {
-        case 0x65, 0x69: continue
+        case UInt32(ascii: "e"), UInt32(ascii: "i"): continue
         default: if let name = Name.of(node, syntax) { names.insert(name) }
         }
       case .subscript, .prime, .accent:

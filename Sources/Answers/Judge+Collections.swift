@@ -1,5 +1,6 @@
 import Algebra
 import Budget
+import Bytes
 import Notation
 import Numbers
 
@@ -85,7 +86,7 @@ extension Judge {
     switch syntax[content].kind {
     case .absent: return .empty
     case .list:
-      if let first = written.bytes(group).first, first == UInt8(ascii: "{") {
+      if let first = written.bytes(group).first, first == .openBrace {
         ambiguities.insert(.bracesGroup)
         if readings.contains(.bracesGroup) { return try list(content, written) }
       }
@@ -189,17 +190,17 @@ extension Judge {
       }
     }
     guard let first = names.first else { return nil }
-    let stem = first.prefix { $0 != UInt8(ascii: "_") }
+    let stem = first.prefix { $0 != .underscore }
     let isOneName = names.allSatisfy { $0 == first }
     let isIndexed =
       names.count > 1 && Set(names).count == names.count
-      && names.allSatisfy { $0.contains(UInt8(ascii: "_")) && $0.prefix { $0 != 95 } == stem }
+      && names.allSatisfy { $0.contains(.underscore) && $0.prefix { $0 != .underscore } == stem }
     guard isOneName || isIndexed else {
       guard Set(names).count == names.count, names.count == values.count else { return nil }
       if separator == .or {
         return .opaque(
           construct: "alternatives about several names",
-          notation: written.bytes(id).filter { !Text.isBlank($0) })
+          notation: written.bytes(id).filter { !$0.isBlank })
       }
       return .system(zip(names, values).map { ($0, $1) }.map(Answer.Part.init))
     }

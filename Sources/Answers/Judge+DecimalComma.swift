@@ -1,4 +1,5 @@
 import Algebra
+import Bytes
 import Notation
 
 /// A decimal comma in gold: `2,5` beside `2.5`.
@@ -30,13 +31,13 @@ extension Judge {
   /// Whether the prediction writes these digits with their point, two or more behind it.
   private func isWritten(_ number: [UInt8]) -> Bool {
     let source = prediction.source
-    guard let point = number.firstIndex(of: UInt8(ascii: ".")), number.count - point > 2,
+    guard let point = number.firstIndex(of: .point), number.count - point > 2,
       source.count >= number.count, source.count <= 1_024
     else { return false }
     return (0...(source.count - number.count)).contains { start in
       source[start..<(start + number.count)].elementsEqual(number)
-        && (start == 0 || !Text.isDigit(source[start - 1]))
-        && (start + number.count == source.count || !Text.isDigit(source[start + number.count]))
+        && (start == 0 || !source[start - 1].isDigit)
+        && (start + number.count == source.count || !source[start + number.count].isDigit)
     }
   }
 
@@ -45,41 +46,41 @@ extension Judge {
   private static func withPoints(
     _ source: [UInt8]
   ) -> (source: [UInt8], isCertain: Bool, numbers: [[UInt8]])? {
-    let comma = UInt8(ascii: ",")
+    let comma = UInt8.comma
     guard source.count <= 256, source.contains(comma) else { return nil }
     // Within delimiters a comma separates, unless a semicolon does.
     let opens = source.contains { "([".utf8.contains($0) }
     let isBraced =
-      source.first == UInt8(ascii: "{") || source.starts(with: "\\{".utf8)
+      source.first == .openBrace || source.starts(with: "\\{".utf8)
       || source.starts(with: "\\left\\{".utf8)
-    if opens || isBraced, !source.contains(UInt8(ascii: ";")) { return nil }
+    if opens || isBraced, !source.contains(.semicolon) { return nil }
     var result: [UInt8] = []
     var numbers: [[UInt8]] = []
     var isCertain = false
     var index = 0
     while index < source.count {
-      guard Text.isDigit(source[index]) else {
+      guard source[index].isDigit else {
         result.append(source[index])
         index += 1
         continue
       }
       var end = index
       var isGrouped = false
-      while end < source.count, Text.isDigit(source[end]) { end += 1 }
+      while end < source.count, source[end].isDigit { end += 1 }
       var whole = Array(source[index..<end])
       // 1.234.567,8
-      while end + 3 < source.count, source[end] == UInt8(ascii: "."), whole.count <= 3 || isGrouped,
-        source[(end + 1)...(end + 3)].allSatisfy(Text.isDigit),
-        end + 4 < source.count, !Text.isDigit(source[end + 4])
+      while end + 3 < source.count, source[end] == .point, whole.count <= 3 || isGrouped,
+        source[(end + 1)...(end + 3)].allSatisfy(\.isDigit),
+        end + 4 < source.count, !source[end + 4].isDigit
       {
         whole += source[(end + 1)...(end + 3)]
         isGrouped = true
         end += 4
       }
       var last = end
-      if end + 1 < source.count, source[end] == comma, Text.isDigit(source[end + 1]) {
+      if end + 1 < source.count, source[end] == comma, source[end + 1].isDigit {
         last = end + 1
-        while last < source.count, Text.isDigit(source[last]) { last += 1 }
+        while last < source.count, source[last].isDigit { last += 1 }
       }
       guard last > end else {
         result += source[index..<end]
@@ -89,7 +90,7 @@ extension Judge {
       let fraction = source[(end + 1)..<last]
       let isZero = whole == [UInt8(ascii: "0")]
       if last < source.count, source[last] == comma, last + 1 < source.count,
-        Text.isDigit(source[last + 1])
+        source[last + 1].isDigit
       {
         return nil
       }
@@ -98,7 +99,7 @@ extension Judge {
       if isGrouped || fraction.first == UInt8(ascii: "0") && fraction.count > 1 {
         isCertain = true
       }
-      let number = whole + [UInt8(ascii: ".")] + fraction
+      let number = whole + [.point] + fraction
       numbers.append(number)
       result += number
       index = last

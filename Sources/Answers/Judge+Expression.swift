@@ -1,5 +1,6 @@
 import Algebra
 import Budget
+import Bytes
 import Notation
 import Numbers
 
@@ -162,12 +163,13 @@ extension Judge {
     }
     switch scalar {
     case 0x3C0: return algebra.constant(.pi)
-    case 0x65, 0x212F: return algebra.constant(.e)
-    case 0x69, 0x2148: return algebra.constant(.i)
+    case UInt32(ascii: "e"), 0x212F: return algebra.constant(.e)
+    case UInt32(ascii: "i"), 0x2148: return algebra.constant(.i)
     case 0x221E: throw .infinity
-    case 0x24, 0x20AC, 0xA3, 0xA5, 0x2205, 0xB0: throw .notExpression
+    case UInt32(ascii: "$"), 0x20AC, 0xA3, 0xA5, 0x2205, 0xB0: throw .notExpression
     case 0x2102, 0x2115, 0x211A, 0x211D, 0x2124: throw .notExpression
-    case 0x23, 0x26, 0x2033: throw .unsupported("a sign that is no variable")  // # & ″
+    case UInt32(ascii: "#"), UInt32(ascii: "&"), 0x2033:
+      throw .unsupported("a sign that is no variable")  // # & ″
     default: return algebra.variable(Symbol(scalar: Name.usual(scalar)))
     }
   }
@@ -186,7 +188,7 @@ extension Judge {
   /// A roman letter is that letter; a roman word is a name.
   private mutating func roman(_ text: ArraySlice<UInt8>) throws(ReadFailure) -> Expression {
     if text.count == 1, let byte = text.first { return try symbol(UInt32(byte)) }
-    guard !text.isEmpty, text.count <= 12, text.allSatisfy({ Text.isLetter($0) || $0 >= 0x80 })
+    guard !text.isEmpty, text.count <= 12, text.allSatisfy({ $0.isLetter || $0 >= 0x80 })
     else { throw .words }
     let symbol = algebra.symbol(named: Array(text))
     return algebra.variable(symbol)
@@ -218,7 +220,7 @@ extension Judge {
       indexNode = syntax.child(indexNode, 0)
     }
     guard [.number, .text].contains(syntax[digitsNode].kind) else { return nil }
-    if syntax[digitsNode].kind == .text, !syntax.text(digitsNode).contains(where: Text.isDigit) {
+    if syntax[digitsNode].kind == .text, !syntax.text(digitsNode).contains(where: \.isDigit) {
       return nil
     }
     let index: Rational?

@@ -1,4 +1,5 @@
 import Algebra
+import Bytes
 import Notation
 import Numbers
 
@@ -19,7 +20,7 @@ extension Judge {
   private func members(_ elements: ArraySlice<Answer>) -> [Answer] {
     var parts: [Answer.Part] = []
     for element in elements {
-      guard case .assignment(let name, let value) = element, !name.contains(UInt8(ascii: "_")),
+      guard case .assignment(let name, let value) = element, !name.contains(.underscore),
         !parts.contains(where: { $0.name == name })
       else { return Array(elements) }
       parts.append(Answer.Part(name, value))
@@ -101,8 +102,8 @@ extension Judge {
     func sign(_ id: Syntax.ID) -> String? {
       guard syntax[id].kind == .symbol else { return nil }
       switch syntax.scalar(id) {
-      case 0x2124, 0x5A: return "ℤ"
-      case 0x2115, 0x4E: return "ℕ"
+      case 0x2124, UInt32(ascii: "Z"): return "ℤ"
+      case 0x2115, UInt32(ascii: "N"): return "ℕ"
       default: return nil
       }
     }
@@ -122,8 +123,8 @@ extension Judge {
     switch syntax[id].kind {
     case .symbol:
       switch syntax.scalar(id) {
-      case 0x2B: return "+"
-      case 0x2A: return "*"
+      case UInt32(ascii: "+"): return "+"
+      case UInt32(ascii: "*"): return "*"
       default: return nil
       }
     case .number: return syntax.text(id).elementsEqual("0".utf8) ? "0" : nil

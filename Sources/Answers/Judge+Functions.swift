@@ -1,4 +1,5 @@
 import Algebra
+import Bytes
 import Notation
 import Numbers
 
@@ -120,7 +121,7 @@ extension Judge {
   private mutating func unknownFunction(
     _ id: Syntax.ID, _ written: Written
   ) throws(ReadFailure) -> Expression {
-    let text = written.bytes(id).filter { !Text.isBlank($0) }
+    let text = written.bytes(id).filter { !$0.isBlank }
     let symbol = algebra.symbol(named: Array(text))
     return algebra.variable(symbol)
   }
@@ -205,7 +206,7 @@ extension Judge {
       }
     }
     guard vectors > 1 else { return nil }
-    let name = written.bytes(id).filter { !Text.isBlank($0) }
+    let name = written.bytes(id).filter { !$0.isBlank }
     return algebra.variable(algebra.symbol(named: name))
   }
 
@@ -271,7 +272,7 @@ extension Judge {
   ) throws(ReadFailure) -> Expression {
     let syntax = written.syntax
     guard var text = Name.of(name, syntax) else { throw .notExpression }
-    text.append(UInt8(ascii: "("))
+    text.append(.openParenthesis)
     let content = syntax.child(group, 0)
     let arguments =
       syntax[content].kind == .list
@@ -284,9 +285,9 @@ extension Judge {
       } catch {
         throw .notExpression
       }
-      text.append(UInt8(ascii: ","))
+      text.append(.comma)
     }
-    text.append(UInt8(ascii: ")"))
+    text.append(.closeParenthesis)
     let symbol = algebra.symbol(named: text)
     return algebra.variable(symbol)
   }

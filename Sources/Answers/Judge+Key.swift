@@ -1,5 +1,6 @@
 import Algebra
 import Budget
+import Bytes
 import Notation
 import Numbers
 
@@ -73,7 +74,7 @@ extension Judge {
         text += keys[0]
         return true
       }
-      text += Array("{".utf8) + Array(keys.joined(separator: [UInt8(ascii: ",")])) + Array("}".utf8)
+      text += Array("{".utf8) + Array(keys.joined(separator: [.comma])) + Array("}".utf8)
       return true
     case .region(let spans): return write(spans, to: &text)
     case .matrix(let rows, let columns, let cells):
@@ -88,8 +89,8 @@ extension Judge {
       for (index, part) in parts.sorted(by: { $0.name.lexicographicallyPrecedes($1.name) })
         .enumerated()
       {
-        if index > 0 { text.append(UInt8(ascii: ",")) }
-        text += part.name + [UInt8(ascii: "=")]
+        if index > 0 { text.append(.comma) }
+        text += part.name + [.equals]
         guard write(part.value, to: &text, depth: depth + 1) else { return false }
       }
       return true
@@ -134,7 +135,7 @@ extension Judge {
   ) -> Bool {
     text += Array(open.utf8)
     for (index, element) in elements.enumerated() {
-      if index > 0 { text.append(UInt8(ascii: ",")) }
+      if index > 0 { text.append(.comma) }
       guard write(element, to: &text, depth: depth + 1) else { return false }
     }
     text += Array(close.utf8)
@@ -180,7 +181,7 @@ extension Judge {
       case .infinite: text += Array("-oo".utf8)
       case .finite(let end): if !write(end, to: &text) { return false }
       }
-      text.append(UInt8(ascii: ","))
+      text.append(.comma)
       switch span.high {
       case .infinite: text += Array("oo".utf8)
       case .finite(let end): if !write(end, to: &text) { return false }

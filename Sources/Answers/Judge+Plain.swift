@@ -1,5 +1,6 @@
 import Algebra
 import Budget
+import Bytes
 import Notation
 
 /// Short ways for what occurs most: integers written in digits.
@@ -19,13 +20,13 @@ extension Judge {
   /// The value of one to eighteen digits with or without a minus sign.
   fileprivate func plainInteger(_ bytes: ArraySlice<UInt8>) -> Int? {
     var rest = bytes
-    let isNegative = rest.first == UInt8(ascii: "-")
+    let isNegative = rest.first == .minus
     if isNegative { rest.removeFirst() }
     guard (1...18).contains(rest.count) else { return nil }
     var value = 0
     for byte in rest {
-      guard Text.isDigit(byte) else { return nil }
-      value = value &* 10 &+ Int(byte &- 48)
+      guard byte.isDigit else { return nil }
+      value = value &* 10 &+ Int(byte &- UInt8(ascii: "0"))
     }
     return isNegative ? -value : value
   }

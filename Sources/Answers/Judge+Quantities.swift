@@ -1,4 +1,5 @@
 import Algebra
+import Bytes
 import Notation
 import Numbers
 
@@ -129,7 +130,7 @@ extension Judge {
     for index in start..<count {
       let node = syntax.child(id, index)
       guard [.letters, .text].contains(syntax[node].kind) else { return nil }
-      if !words.isEmpty { words.append(32) }
+      if !words.isEmpty { words.append(.space) }
       words += syntax.text(node)
       if words.count > 64 { return nil }
     }
@@ -180,7 +181,7 @@ extension Judge {
 
   private func isPercentWord(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
     guard [.text, .letters].contains(syntax[id].kind) else { return false }
-    let word = syntax.text(id).map(Text.lowercased)
+    let word = syntax.text(id).map(\.lowercased)
     return word.elementsEqual("percent".utf8) || word.elementsEqual("pct".utf8)
   }
 

@@ -1,5 +1,6 @@
 import Algebra
 import Budget
+import Bytes
 import Notation
 import Numbers
 
@@ -33,7 +34,7 @@ extension Judge {
   }
 
   private func opaque(_ construct: String, _ id: Syntax.ID, _ written: Written) -> Answer {
-    .opaque(construct: construct, notation: written.bytes(id).filter { !Text.isBlank($0) })
+    .opaque(construct: construct, notation: written.bytes(id).filter { !$0.isBlank })
   }
 
   /// Words: a number in words, else text.
@@ -119,13 +120,13 @@ extension Judge {
     guard syntax[id].kind == .juxtaposition, syntax.childCount(id) == 2 else { return nil }
     let (letter, group) = (syntax.child(id, 0), syntax.child(id, 1))
     guard Name.isParenthesised(group, syntax), syntax[syntax.child(group, 0)].kind == .list,
-      let name = Name.of(letter, syntax), let first = name.first, (65...90).contains(first)
+      let name = Name.of(letter, syntax), let first = name.first, first.isCapital
     else { return nil }
     let coordinates = try elements(syntax.child(group, 0), written)
     let areValues = coordinates.allSatisfy { coordinate in
       // P(A, B) is a probability.
       guard case .expression(let value) = coordinate else { return false }
-      return value.letter.map { !(65...90).contains($0) } ?? true
+      return value.letter.map { !$0.isCapital } ?? true
     }
     guard areValues, coordinates.count > 1 else { return nil }
     let bounds = Bounds(
@@ -229,11 +230,11 @@ extension Judge {
     var isAfterPoint = false
     var hasLed = false
     for byte in syntax.text(node) {
-      if byte == UInt8(ascii: ".") {
+      if byte == .point {
         isAfterPoint = true
         continue
       }
-      guard Text.isDigit(byte) else { break }
+      guard byte.isDigit else { break }
       if byte != UInt8(ascii: "0") { hasLed = true }
       if hasLed { digits += 1 }
       if isAfterPoint { places += 1 }
@@ -241,7 +242,7 @@ extension Judge {
     var exponent = 0
     if form.contains(.exponent) {
       let text = syntax.text(node)
-      if let mark = text.firstIndex(where: { $0 | 32 == UInt8(ascii: "e") }) {
+      if let mark = text.firstIndex(where: { $0.lowercased == UInt8(ascii: "e") }) {
         exponent = Int(String(decoding: text[(mark + 1)...], as: UTF8.self)) ?? 0
       }
     }
@@ -262,14 +263,16 @@ extension Judge {
     default: break
     }
     var value = Value(try symbol(scalar))
-    if scalar < 0x80, Text.isLetter(UInt8(scalar)) { value.letter = UInt8(scalar) }
+    if scalar < 0x80, UInt8(scalar).isLetter { value.letter = UInt8(scalar) }
     return .expression(value)
   }
 
   /// `\text{B}` is the letter B; `\text{(B)}` too.
   private mutating func letter(_ id: Syntax.ID, _ syntax: Syntax) -> Answer? {
-    let text = syntax.text(id).filter { !Text.isBlank($0) && $0 != 40 && $0 != 41 && $0 != 46 }
-    guard text.count == 1, Text.isLetter(text[0]),
+    let text = syntax.text(id).filter {
+      !$0.isBlank && $0 != .openParenthesis && $0 != .closeParenthesis && $0 != .point
+    }
+    guard text.count == 1, text[0].isLetter,
       let expression = try? symbol(UInt32(text[0]))
     else { return nil }
     var value = Value(expression)

@@ -1,4 +1,5 @@
 import Algebra
+import Bytes
 import Notation
 import Numbers
 
@@ -142,10 +143,10 @@ extension Judge {
   /// The name of what is asked for: a ratio is named by its parts in words' stead, values of functions by how they
   /// are written behind `=`; a construct is only "the value".
   private func standingName(_ answer: Answer, _ id: Syntax.ID, _ written: Written) -> [UInt8] {
-    let notation = written.bytes(id).filter { !Text.isBlank($0) && $0 != 0x7B && $0 != 0x7D }
+    let notation = written.bytes(id).filter { !$0.isBlank && $0 != .openBrace && $0 != .closeBrace }
     switch answer {
-    case .relation: return [0x20] + notation
-    case .expression: return [UInt8(ascii: "=")] + notation
+    case .relation: return [.space] + notation
+    case .expression: return [.equals] + notation
     default: return Array("value".utf8)
     }
   }
@@ -153,9 +154,9 @@ extension Judge {
   /// `0 = 0` says nothing: both sides are the same text.
   private func isTrivial(_ values: [Answer], _ written: Written, _ id: Syntax.ID) -> Bool {
     let syntax = written.syntax
-    let first = written.bytes(syntax.child(id, 0)).filter { !Text.isBlank($0) }
+    let first = written.bytes(syntax.child(id, 0)).filter { !$0.isBlank }
     return (1..<values.count).allSatisfy {
-      written.bytes(syntax.child(id, 2 * $0)).filter { !Text.isBlank($0) } == first
+      written.bytes(syntax.child(id, 2 * $0)).filter { !$0.isBlank } == first
     }
   }
 
@@ -217,7 +218,7 @@ extension Judge {
       if Name.isParenthesised(second, syntax), let name = Name.of(first, syntax),
         let arguments = argumentText(syntax.child(second, 0), syntax)
       {
-        return name + [UInt8(ascii: "(")] + arguments + [UInt8(ascii: ")")]
+        return name + [.openParenthesis] + arguments + [.closeParenthesis]
       }
       if syntax[first].kind == .symbol, [0x2220, 0x25B3, 0x22BF].contains(syntax.scalar(first)) {
         return Array("angle".utf8)
@@ -234,7 +235,7 @@ extension Judge {
       if isDerivative(id, syntax) { return Array("derivative".utf8) }
       let (top, bottom) = (syntax.child(id, 0), syntax.child(id, 1))
       guard isSegment(top, syntax), isSegment(bottom, syntax) else { return nil }
-      return [0x20] + syntax.text(top) + [UInt8(ascii: "/")] + syntax.text(bottom)
+      return [.space] + syntax.text(top) + [.slash] + syntax.text(bottom)
     case .group:
       let marks = Delimiters(detail: syntax[id].detail)
       let content = syntax.child(id, 0)
@@ -244,7 +245,9 @@ extension Judge {
           Name.of(syntax.child(content, $0), syntax)
         }
         if parts.allSatisfy({ $0 != nil }) {
-          return Array("(".utf8) + Array(parts.compactMap(\.self).joined(separator: [44])) + [41]
+          return Array("(".utf8) + Array(parts.compactMap(\.self).joined(separator: [.comma])) + [
+            .closeParenthesis
+          ]
         }
       }
       return nil
@@ -254,7 +257,7 @@ extension Judge {
 
   /// Capitals side by side, the name of a segment or a figure.
   private func isSegment(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
-    syntax[id].kind == .letters && syntax.text(id).allSatisfy { (65...90).contains($0) }
+    syntax[id].kind == .letters && syntax.text(id).allSatisfy { $0.isCapital }
   }
 
   /// What tells `f(2)` from `f(3)`, and `P(A)` from `P(B)`; nil for arguments that are neither names nor numbers.
@@ -264,11 +267,11 @@ extension Judge {
     case .number: return Array(syntax.text(id))
     case .negate:
       return syntax[syntax.child(id, 0)].kind == .number
-        ? [UInt8(ascii: "-")] + syntax.text(syntax.child(id, 0)) : nil
+        ? [.minus] + syntax.text(syntax.child(id, 0)) : nil
     case .list:
       var text: [UInt8] = []
       for index in 0..<syntax.childCount(id) {
-        if index > 0 { text.append(UInt8(ascii: ",")) }
+        if index > 0 { text.append(.comma) }
         let child = syntax.child(id, index)
         if syntax[child].kind != .list { text += argumentText(child, syntax) ?? [] }
       }
@@ -302,7 +305,7 @@ extension Judge {
   }
 
   private func isDifferential(_ id: Syntax.ID, _ syntax: Syntax, isBelow: Bool) -> Bool {
-    let d: UInt32 = 0x64
+    let d = UInt32(ascii: "d")
     switch syntax[id].kind {
     case .symbol: return !isBelow && (syntax.scalar(id) == d || syntax.scalar(id) == 0x2202)
     case .letters: return syntax.text(id).first == UInt8(d) && syntax.text(id).count == 2

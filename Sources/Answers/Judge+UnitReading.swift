@@ -1,5 +1,6 @@
 import Algebra
 import Budget
+import Bytes
 import Notation
 import Numbers
 
@@ -98,12 +99,12 @@ extension Judge {
     guard begin < end else { return false }
     var words = 0
     var word: [UInt8] = []
-    for byte in written.source[begin..<end] + [32] {
-      if Text.isLetter(byte) {
-        word.append(Text.lowercased(byte))
+    for byte in written.source[begin..<end] + [.space] {
+      if byte.isLetter {
+        word.append(byte.lowercased)
         continue
       }
-      if Text.isDigit(byte) { return true }
+      if byte.isDigit { return true }
       if word.isEmpty { continue }
       words += 1
       if Words.hedges.contains(word) || Self.notLabels.contains(word) { return true }

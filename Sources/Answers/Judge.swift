@@ -1,5 +1,6 @@
 import Algebra
 public import Budget
+import Bytes
 public import Notation
 import Numbers
 
@@ -223,7 +224,7 @@ public struct Judge: Sendable {
     let root = written.syntax.root
     guard written.syntax[root].kind == .text else { return nil }
     let text = Array(written.syntax.text(root))
-    return text.contains(where: Text.isDigit) && text.count < written.source.count ? text : nil
+    return text.contains(where: \.isDigit) && text.count < written.source.count ? text : nil
   }
 
   /// Whether both trees are the same but for wrappers and spacing.

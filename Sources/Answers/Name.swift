@@ -1,3 +1,4 @@
+import Bytes
 import Notation
 
 /// Names of variables and functions, as text: `x`, `x_1`, `y'`, `vec(v)`.
@@ -9,7 +10,8 @@ enum Name {
     switch node.kind {
     case .symbol:
       switch syntax.scalar(id) {
-      case 0x3C0, 0x221E, 0x2205, 0x24, 0xB0, 0x2102, 0x2115, 0x211A, 0x211D, 0x2124: return nil
+      case 0x3C0, 0x221E, 0x2205, UInt32(ascii: "$"), 0xB0, 0x2102, 0x2115, 0x211A, 0x211D, 0x2124:
+        return nil
       default:
         guard let scalar = Unicode.Scalar(usual(syntax.scalar(id))), let bytes = UTF8.encode(scalar)
         else {
@@ -19,24 +21,24 @@ enum Name {
       }
     case .text:
       let text = syntax.text(id)
-      return text.count <= 24 && text.allSatisfy { Text.isLetter($0) || $0 == 32 }
+      return text.count <= 24 && text.allSatisfy { $0.isLetter || $0 == .space }
         ? Array(text) : nil
     case .subscript:
       guard let base = of(syntax.child(id, 0), syntax, depth: depth + 1),
         let index = indexText(syntax.child(id, 1), syntax, depth: depth + 1)
       else { return nil }
-      return base + [UInt8(ascii: "_")] + index
+      return base + [.underscore] + index
     case .prime:
       guard let base = of(syntax.child(id, 0), syntax, depth: depth + 1) else { return nil }
-      return base + [UInt8](repeating: UInt8(ascii: "'"), count: min(8, Int(node.detail)))
+      return base + [UInt8](repeating: .apostrophe, count: min(8, Int(node.detail)))
     case .accent:
       guard let base = indexText(syntax.child(id, 0), syntax, depth: depth + 1) else { return nil }
-      return Array("\(Accent(rawValue: node.detail) ?? .bar)(".utf8) + base + [UInt8(ascii: ")")]
+      return Array("\(Accent(rawValue: node.detail) ?? .bar)(".utf8) + base + [.closeParenthesis]
     case .power where isMark(syntax.child(id, 1), syntax) || isInverse(id, syntax):
       guard let base = of(syntax.child(id, 0), syntax, depth: depth + 1),
         let index = indexText(syntax.child(id, 1), syntax, depth: depth + 1)
       else { return nil }
-      return base + [UInt8(ascii: "^")] + index
+      return base + [.caret] + index
     case .group where syntax.childCount(id) == 1 && Delimiters(detail: node.detail).open == .none:
       return of(syntax.child(id, 0), syntax, depth: depth + 1)
     default: return nil
@@ -61,7 +63,8 @@ enum Name {
   /// Exponents that are marks rather than powers: a transpose, a star, an inverse, `^{(n)}`.
   private static func isMark(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
     switch syntax[id].kind {
-    case .symbol: [0x54, 0x2A, 0x22A4, 0x2020, 0x22C6].contains(syntax.scalar(id))
+    case .symbol:
+      [UInt32(ascii: "T"), UInt32(ascii: "*"), 0x22A4, 0x2020, 0x22C6].contains(syntax.scalar(id))
     case .product, .text: true
     case .group:
       Delimiters(detail: syntax[id].detail) == Delimiters(.parenthesis, .parenthesis)
@@ -82,13 +85,13 @@ enum Name {
         guard let part = indexText(syntax.child(id, index), syntax, depth: depth + 1) else {
           return nil
         }
-        if index > 0 { result.append(node.kind == .sum ? UInt8(ascii: "+") : UInt8(ascii: " ")) }
+        if index > 0 { result.append(node.kind == .sum ? .plus : .space) }
         result += part
       }
       return result
     case .negate:
       guard let part = indexText(syntax.child(id, 0), syntax, depth: depth + 1) else { return nil }
-      return [UInt8(ascii: "-")] + part
+      return [.minus] + part
     default: return nil
     }
   }
@@ -99,8 +102,10 @@ enum Name {
     switch node.kind {
     case .symbol:
       switch syntax.scalar(id) {
-      case 0x66, 0x67, 0x68, 0x46, 0x47, 0x48, 0x50: return true  // f g h F G H P
-      case 0x4F, 0x398, 0x3A9: return true  // O Θ Ω
+      case UInt32(ascii: "f"), UInt32(ascii: "g"), UInt32(ascii: "h"), UInt32(ascii: "F"),
+        UInt32(ascii: "G"), UInt32(ascii: "H"), UInt32(ascii: "P"):
+        return true  // f g h F G H P
+      case UInt32(ascii: "O"), 0x398, 0x3A9: return true  // O Θ Ω
       default: return false
       }
     case .prime, .subscript: return isFunction(syntax.child(id, 0), syntax)

@@ -1,3 +1,4 @@
+import Bytes
 import Notation
 
 /// A permutation in cycle notation, read from the bytes of an answer: `(1 2 3)(4 5)`.
@@ -12,29 +13,29 @@ struct Permutation {
   /// Nil where the answer is no product of cycles.
   init?(_ source: [UInt8]) {
     // Most answers are out at the first look.
-    guard source.count <= 256, source.contains(UInt8(ascii: "(")),
+    guard source.count <= 256, source.contains(.openParenthesis),
       source.allSatisfy({ Self.canHold($0) })
     else { return nil }
     let bytes = Self.plain(source)
     cycles = []
     isCertain = false
     var index = 0
-    func skip() { while index < bytes.count, Text.isBlank(bytes[index]) { index += 1 } }
+    func skip() { while index < bytes.count, bytes[index].isBlank { index += 1 } }
     skip()
     while index < bytes.count {
-      guard bytes[index] == UInt8(ascii: "(") else { return nil }
+      guard bytes[index] == .openParenthesis else { return nil }
       index += 1
       var numbers: [[UInt8]] = []
       var hasBlanks = false
       var hasCommas = false
-      while index < bytes.count, bytes[index] != UInt8(ascii: ")") {
+      while index < bytes.count, bytes[index] != .closeParenthesis {
         let byte = bytes[index]
-        if Text.isDigit(byte) {
-          let isNew = index == 0 || !Text.isDigit(bytes[index - 1])
+        if byte.isDigit {
+          let isNew = index == 0 || !bytes[index - 1].isDigit
           if isNew { numbers.append([byte]) } else { numbers[numbers.count - 1].append(byte) }
-        } else if Text.isBlank(byte) {
+        } else if byte.isBlank {
           if !numbers.isEmpty { hasBlanks = true }
-        } else if byte == UInt8(ascii: ",") {
+        } else if byte == .comma {
           hasCommas = true
         } else {
           return nil
@@ -49,7 +50,7 @@ struct Permutation {
     }
     if cycles.isEmpty { return nil }
     if cycles.count > 1, cycles.contains(where: { $0.count > 1 }),
-      source.contains(UInt8(ascii: ","))
+      source.contains(.comma)
     {
       isCertain = true
     }
@@ -58,8 +59,10 @@ struct Permutation {
   /// Whether cycles can have this byte among them: a digit, a blank, a mark, or part of a command.
   private static func canHold(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x28, 0x29, 0x2C, 0x24, 0x7E, 0x5C, 0x21, 0x3A, 0x3B: true
-    default: Text.isDigit(byte) || Text.isBlank(byte) || Text.isLetter(byte)
+    case .openParenthesis, .closeParenthesis, .comma, .dollar, .tilde, .backslash, .exclamationMark,
+      .colon, .semicolon:
+      true
+    default: byte.isDigit || byte.isBlank || byte.isLetter
     }
   }
 
@@ -67,11 +70,11 @@ struct Permutation {
   private static func cycle(_ numbers: [[UInt8]]) -> [Int]? {
     var result: [Int] = []
     if numbers.count == 1, numbers[0].count > 1 {
-      result = numbers[0].map { Int($0 - 48) }
+      result = numbers[0].map { Int($0 - UInt8(ascii: "0")) }
     } else {
       for digits in numbers {
         guard digits.count <= 2, digits[0] != UInt8(ascii: "0") else { return nil }
-        result.append(digits.reduce(0) { $0 * 10 + Int($1 - 48) })
+        result.append(digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) })
       }
     }
     guard !result.isEmpty, Set(result).count == result.count,
@@ -85,12 +88,12 @@ struct Permutation {
     let bytes = Text.replacingCommands(in: source) { name, sign in
       switch String(decoding: name, as: UTF8.self) {
       case "left", "right", "big", "bigl", "bigr", "cdot", "circ": nil
-      case "quad", "enspace": 32
-      case "" where ",;: ~!".utf8.contains(sign): 32
-      default: UInt8(ascii: "\\")
+      case "quad", "enspace": .space
+      case "" where ",;: ~!".utf8.contains(sign): .space
+      default: .backslash
       }
     }
-    return bytes.filter { $0 != UInt8(ascii: "$") }.map { $0 == UInt8(ascii: "~") ? 32 : $0 }
+    return bytes.filter { $0 != .dollar }.map { $0 == .tilde ? .space : $0 }
   }
 
   /// Where every element goes, the cycles being applied from the right or from the left.

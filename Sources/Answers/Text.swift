@@ -1,14 +1,11 @@
+import Bytes
+
 /// Words as text: what is compared when an answer is no mathematics.
 enum Text {
-  static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
-  static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 32) }
-  static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
-  static func lowercased(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte | 32 : byte }
-
   static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var slice = bytes
-    while let first = slice.first, isBlank(first) { slice.removeFirst() }
-    while let last = slice.last, isBlank(last) { slice.removeLast() }
+    while let first = slice.first, first.isBlank { slice.removeFirst() }
+    while let last = slice.last, last.isBlank { slice.removeLast() }
     return slice
   }
 
@@ -20,13 +17,13 @@ enum Text {
     var result: [UInt8] = []
     var index = 0
     while index < source.count {
-      guard source[index] == UInt8(ascii: "\\") else {
+      guard source[index] == .backslash else {
         result.append(source[index])
         index += 1
         continue
       }
       var end = index + 1
-      while end < source.count, isLetter(source[end]) { end += 1 }
+      while end < source.count, source[end].isLetter { end += 1 }
       let sign = index + 1 < source.count ? source[index + 1] : 0
       if let byte = replacement(source[(index + 1)..<end], sign) { result.append(byte) }
       index = end == index + 1 ? index + 2 : end
@@ -37,10 +34,10 @@ enum Text {
   /// Trimmed, and without the dollar signs around all of it.
   static func bare(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let slice = trimmed(bytes)
-    let dollar = UInt8(ascii: "$")
+    let dollar = UInt8.dollar
     guard slice.count > 2, slice.first == dollar, slice.last == dollar else { return slice }
     let inner = slice.dropFirst().dropLast()
-    return inner.contains(dollar) || inner.last == UInt8(ascii: "\\") ? slice : trimmed(inner)
+    return inner.contains(dollar) || inner.last == .backslash ? slice : trimmed(inner)
   }
 
   /// The text normalised, where the source reads as prose: mostly letters, at least one word, and no
@@ -51,14 +48,14 @@ enum Text {
     var run = 0
     var longest = 0
     for byte in source {
-      if byte < 32, !isBlank(byte) { return nil }
-      if isLetter(byte) || byte >= 0x80 {
+      if byte < .space, !byte.isBlank { return nil }
+      if byte.isLetter || byte >= 0x80 {
         letters += 1
         run += 1
         longest = max(longest, run)
       } else {
         run = 0
-        if !isBlank(byte) { others += 1 }
+        if !byte.isBlank { others += 1 }
       }
     }
     guard longest >= 3, letters >= others * 3, String(validating: source, as: UTF8.self) != nil
@@ -75,15 +72,16 @@ enum Text {
     var words: [[UInt8]] = []
     var word: [UInt8] = []
     func isArticle(_ word: [UInt8]) -> Bool {
-      word == [97] || word == [97, 110] || word == [116, 104, 101]
+      word == [UInt8(ascii: "a")] || word == [UInt8(ascii: "a"), UInt8(ascii: "n")]
+        || word == [UInt8(ascii: "t"), UInt8(ascii: "h"), UInt8(ascii: "e")]
     }
     let bytes = Array(source)
     // "a circle" has an article, "A, B" has a letter: a blank and a longer word follow an article.
     func isBeforeWord(_ index: Int) -> Bool {
       var next = index
-      while next < bytes.count, isBlank(bytes[next]) { next += 1 }
-      return next > index && next + 1 < bytes.count && isLetter(bytes[next])
-        && (isLetter(bytes[next + 1]) || bytes[next + 1] >= 0x80)
+      while next < bytes.count, bytes[next].isBlank { next += 1 }
+      return next > index && next + 1 < bytes.count && bytes[next].isLetter
+        && (bytes[next + 1].isLetter || bytes[next + 1] >= 0x80)
     }
     func flush(_ index: Int) {
       if !word.isEmpty, !isArticle(word) || !isBeforeWord(index) { words.append(word) }
@@ -92,18 +90,18 @@ enum Text {
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
-      if byte == UInt8(ascii: "\\") {
+      if byte == .backslash {
         // A command: the wrappers of text go, others stay as words.
         var end = index + 1
-        while end < bytes.count, isLetter(bytes[end]) { end += 1 }
+        while end < bytes.count, bytes[end].isLetter { end += 1 }
         let name = bytes[(index + 1)..<end]
         flush(index)
         if !isWrapper(name) { words.append(Array(name)) }
         index = max(end, index + 2)
         continue
       }
-      if isLetter(byte) || isDigit(byte) {
-        word.append(lowercased(byte))
+      if byte.isLetter || byte.isDigit {
+        word.append(byte.lowercased)
       } else if byte >= 0x80 {
         if let length = punctuationLength(bytes, index) {
           flush(index)
@@ -113,14 +111,14 @@ enum Text {
         word.append(byte)
       } else if isKept(byte, bytes, index) {
         word.append(byte)
-      } else if !(byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'")) {
+      } else if !(byte == .minus || byte == .apostrophe) {
         flush(index)
       }
       index += 1
     }
     flush(bytes.count)
-    if words.isEmpty, source.count == 1, let only = source.first, isLetter(only) {
-      return [lowercased(only)]
+    if words.isEmpty, source.count == 1, let only = source.first, only.isLetter {
+      return [only.lowercased]
     }
     return Array(words.joined())
   }
@@ -141,14 +139,14 @@ enum Text {
 
   /// Operators, a sign before a digit, a point between digits.
   private static func isKept(_ byte: UInt8, _ bytes: [UInt8], _ index: Int) -> Bool {
-    let next = index + 1 < bytes.count ? bytes[index + 1] : 32
-    let last = index > 0 ? bytes[index - 1] : 32
+    let next = index + 1 < bytes.count ? bytes[index + 1] : .space
+    let last = index > 0 ? bytes[index - 1] : .space
     switch byte {
-    case UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"),
-      UInt8(ascii: "^"), UInt8(ascii: "/"), UInt8(ascii: "*"), UInt8(ascii: "%"):
+    case .plus, .equals, .less, .greater,
+      .caret, .slash, .asterisk, .percent:
       return true
-    case UInt8(ascii: "-"): return isDigit(next) || (isBlank(last) && isLetter(next))
-    case UInt8(ascii: "."): return isDigit(next) && isDigit(last)
+    case .minus: return next.isDigit || (last.isBlank && next.isLetter)
+    case .point: return next.isDigit && last.isDigit
     default: return false
     }
   }
@@ -173,11 +171,13 @@ enum Text {
     var vowels = 0
     var capitalsInside = 0
     for (place, byte) in letters.enumerated() {
-      switch lowercased(byte) {
-      case 97, 101, 105, 111, 117, 121: vowels += 1
+      switch byte.lowercased {
+      case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
+        UInt8(ascii: "u"), UInt8(ascii: "y"):
+        vowels += 1
       default: break
       }
-      if place > 0, (65...90).contains(byte) { capitalsInside += 1 }
+      if place > 0, byte.isCapital { capitalsInside += 1 }
       if byte >= 0x80 { return true }
     }
     // `abc`, `xyz`, `ABC` are products or names of figures; `cats`, `inches` are words.
@@ -196,7 +196,7 @@ enum Text {
     return known.contains { entry in
       entry.utf8CodeUnitCount == letters.count
         && entry.withUTF8Buffer { buffer in
-          zip(buffer, letters).allSatisfy { $0 == lowercased($1) }
+          zip(buffer, letters).allSatisfy { $0 == $1.lowercased }
         }
     }
   }

@@ -1,3 +1,4 @@
+import Bytes
 import Numbers
 
 extension Unit {
@@ -17,13 +18,13 @@ extension Unit {
 
   /// Whether a word says that degrees follow, and whether one names a scale of temperature.
   static func isDegreeWord(_ word: some Collection<UInt8>) -> Bool {
-    let lower = word.map(Text.lowercased)
+    let lower = word.map(\.lowercased)
     return ["degree", "degrees", "deg", "°"].contains { lower.elementsEqual($0.utf8) }
   }
 
   /// The scale of temperature that a word names.
   static func scale(_ word: some Collection<UInt8>) -> Unit? {
-    switch String(decoding: word.map(Text.lowercased), as: UTF8.self) {
+    switch String(decoding: word.map(\.lowercased), as: UTF8.self) {
     case "c", "celsius", "centigrade": named("°C".utf8)
     case "f", "fahrenheit": named("°F".utf8)
     default: nil
@@ -58,7 +59,7 @@ private struct UnitReader {
         index += 1
       default:
         guard let word = word() else { return nil }
-        switch String(decoding: word.map(Text.lowercased), as: UTF8.self) {
+        switch String(decoding: word.map(\.lowercased), as: UTF8.self) {
         case "per": isBelow = true
         case "square", "sq": pending = 2
         case "cubic", "cu": pending = 3
@@ -83,7 +84,7 @@ private struct UnitReader {
   }
 
   private func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.value < 0x80 { return Text.isLetter(UInt8(scalar.value)) || scalar == "$" }
+    if scalar.value < 0x80 { return UInt8(scalar.value).isLetter || scalar == "$" }
     return !"·⋅∙×²³⁻¹\u{A0}".unicodeScalars.contains(scalar)
   }
 

@@ -1,3 +1,4 @@
+import Bytes
 import Numbers
 
 /// A row of the table of units: names, the factor to base units as a fraction, the dimension.
@@ -244,7 +245,7 @@ extension Unit {
     switch scalar {
     case 0x2103: byName[Array("°C".utf8)]
     case 0x2109: byName[Array("°F".utf8)]
-    case 0x24: byName[Array("$".utf8)]
+    case UInt32(ascii: "$"): byName[Array("$".utf8)]
     case 0xA2: byName[Array("¢".utf8)]
     case 0x20AC: byName[Array("€".utf8)]
     case 0xA3: byName[Array("£".utf8)]

@@ -1,3 +1,4 @@
+import Bytes
 import Notation
 import Numbers
 
@@ -21,11 +22,11 @@ enum Words {
       return true
     case .text:
       hasWord = true
-      return !syntax.text(id).contains(where: Text.isDigit)
+      return !syntax.text(id).contains(where: \.isDigit)
     case .symbol:
       // "a" and "I" are words among words; a single letter may be a name ("Option D").
       let scalar = syntax.scalar(id)
-      return scalar < 0x80 && Text.isLetter(UInt8(scalar))
+      return scalar < 0x80 && UInt8(scalar).isLetter
     case .juxtaposition, .list, .sum, .slash:
       for index in 0..<syntax.childCount(id)
       where !isWords(syntax.child(id, index), syntax, &hasWord, depth: depth + 1) {
@@ -56,13 +57,13 @@ enum Words {
     guard isProse(id, syntax) else { return nil }
     var leaves: [(word: [UInt8], isSymbol: Bool)] = []
     collect(id, syntax, &leaves)
-    let words = leaves.map { $0.word.map(Text.lowercased) }
+    let words = leaves.map { $0.word.map(\.lowercased) }
     if words.contains(where: { hedges.contains($0) }) { return nil }
     if let last = leaves.last, last.isSymbol, leaves.count > 1 {
       return words.dropLast().allSatisfy({ leads.contains($0) }) ? last.word : nil
     }
     let phrase = words.filter { !["a", "an", "the"].contains(String(decoding: $0, as: UTF8.self)) }
-    return [0x20] + Array(phrase.joined(separator: [0x20]))
+    return [.space] + Array(phrase.joined(separator: [.space]))
   }
 
   /// Words before a name that add nothing to it.
@@ -79,7 +80,7 @@ enum Words {
     switch syntax[id].kind {
     case .symbol: leaves.append(([UInt8(truncatingIfNeeded: syntax.scalar(id))], true))
     case .letters, .text:
-      for word in syntax.text(id).split(separator: 0x20) { leaves.append((Array(word), false)) }
+      for word in syntax.text(id).split(separator: .space) { leaves.append((Array(word), false)) }
     default:
       for index in 0..<syntax.childCount(id) { collect(syntax.child(id, index), syntax, &leaves) }
     }
@@ -115,9 +116,9 @@ enum Words {
     var words: [[UInt8]] = []
     var word: [UInt8] = []
     for byte in text {
-      if Text.isLetter(byte) {
-        word.append(Text.lowercased(byte))
-      } else if Text.isBlank(byte) || byte == UInt8(ascii: "-") {
+      if byte.isLetter {
+        word.append(byte.lowercased)
+      } else if byte.isBlank || byte == .minus {
         if !word.isEmpty { words.append(word) }
         word = []
       } else {

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Boxes: `\boxed{…}`, `\fbox{…}`, `\boxed 7`, found from the end.
 extension Extractor {
   /// A box: where its command starts and what stands in it.
@@ -58,7 +60,7 @@ extension Extractor {
     }
     guard start >= region.lowerBound, next <= region.upperBound else { return .mention }
     let hasBackslash = start > region.lowerBound && text.at(start &- 1) == .backslash
-    let isDamaged = text.at(start) < 0x20
+    let isDamaged = text.at(start) < .space
     if hasBackslash {
       start &-= 1
     } else if text.at(start &- 1).isLetter, start > region.lowerBound {
@@ -103,7 +105,7 @@ extension Extractor {
   private func bareContent(at start: Int, in region: Range<Int>) -> Range<Int>? {
     let first = text.at(start)
     let second = start &+ 1 < region.upperBound ? text.at(start &+ 1) : 0
-    let isSigned = first == UInt8(ascii: "-") && (second.isDigit || second == .backslash)
+    let isSigned = first == .minus && (second.isDigit || second == .backslash)
     let isCommand = first == .backslash && second.isLetter
     let isLoneLetter = first.isLetter && !second.isLetter
     guard first.isDigit || isSigned || isCommand || isLoneLetter else { return nil }
@@ -119,7 +121,7 @@ extension Extractor {
       if depth == 0 {
         let next = text.at(end &+ 1)
         if byte.isSpace || byte == .dollar { break }
-        if byte == .backslash, next == UInt8(ascii: ")") || next == UInt8(ascii: "]") { break }
+        if byte == .backslash, next == .closeParenthesis || next == .closeBracket { break }
       }
       end &+= 1
     }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// What stands between the elements of a list.
 extension Extractor {
   /// Bytes between two boxes that are read for a joiner.
@@ -46,11 +48,11 @@ extension Extractor {
   /// The length of what carries no meaning in a gap, 0 where there is none.
   private func fillerLength(at index: Int) -> Int {
     switch text.at(index) {
-    case .dollar, UInt8(ascii: "~"), UInt8(ascii: "*"), UInt8(ascii: "&"), .closeBrace: return 1
+    case .dollar, .tilde, .asterisk, .ampersand, .closeBrace: return 1
     case .backslash:
       switch text.at(index &+ 1) {
-      case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"),
-        UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"), 0x20,
+      case .openParenthesis, .closeParenthesis, .openBracket, .closeBracket,
+        .comma, .semicolon, .colon, .exclamationMark, .space,
         .backslash:
         return 2
       default: break
@@ -71,7 +73,7 @@ extension Extractor {
   /// The length of a joiner, and whether it offers alternatives.
   private func joinerLength(at index: Int) -> (Int, isOr: Bool)? {
     switch text.at(index) {
-    case UInt8(ascii: ","), UInt8(ascii: ";"): return (1, false)
+    case .comma, .semicolon: return (1, false)
     case UInt8(ascii: "a"), UInt8(ascii: "A"):
       return text.hasCaseless("and", at: index) && !text.at(index &+ 3).isLetter ? (3, false) : nil
     case UInt8(ascii: "o"), UInt8(ascii: "O"):
@@ -92,7 +94,7 @@ extension Extractor {
     guard index > start else { return nil }
     // `\in` is all name bytes: it belongs to the name where a space stands before it.
     while index < limit, text.at(index).isSpace { index &+= 1 }
-    if text.at(index) == UInt8(ascii: "=") { return index &+ 1 <= end ? index &+ 1 : nil }
+    if text.at(index) == .equals { return index &+ 1 <= end ? index &+ 1 : nil }
     if text.has("\\in", at: index), !text.at(index &+ 3).isLetter {
       return index &+ 3 <= end ? index &+ 3 : nil
     }
@@ -100,9 +102,9 @@ extension Extractor {
   }
 
   private func isNameByte(_ byte: UInt8) -> Bool {
-    byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_") || byte == .openBrace
-      || byte == .closeBrace || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
-      || byte == UInt8(ascii: "'") || byte == .backslash
+    byte.isLetter || byte.isDigit || byte == .underscore || byte == .openBrace
+      || byte == .closeBrace || byte == .openParenthesis || byte == .closeParenthesis
+      || byte == .apostrophe || byte == .backslash
   }
 
   /// The end of a run of letters and of bytes outside ASCII that are no sentence end.
@@ -112,7 +114,7 @@ extension Extractor {
       let byte = text.at(index)
       if byte >= 0x80 {
         if text.has("。", at: index) { break }
-      } else if !byte.isLetter && byte != UInt8(ascii: "'") {
+      } else if !byte.isLetter && byte != .apostrophe {
         break
       }
       index &+= 1

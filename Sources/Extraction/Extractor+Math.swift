@@ -1,4 +1,5 @@
 import Budget
+import Bytes
 
 /// Math delimiters.
 extension Extractor {
@@ -9,7 +10,7 @@ extension Extractor {
     let inner = wholeMath(outer).map { text.trimmed($0) } ?? outer
     let result = inner.isEmpty ? outer : inner
     guard text.at(result.upperBound &- 1).isStop, !result.isEmpty,
-      text.at(result.upperBound &- 2) != UInt8(ascii: ".")
+      text.at(result.upperBound &- 2) != .point
     else { return result }
     let stripped = strippedEnd(of: result)
     return stripped.isEmpty ? result : stripped
@@ -29,8 +30,8 @@ extension Extractor {
     else { return nil }
     let inner = (start &+ 2)..<(end &- 2)
     let pair = (text.at(start &+ 1), text.at(end &- 1))
-    let isRound = pair == (UInt8(ascii: "("), UInt8(ascii: ")"))
-    let isSquare = pair == (UInt8(ascii: "["), UInt8(ascii: "]"))
+    let isRound = pair == (.openParenthesis, .closeParenthesis)
+    let isSquare = pair == (.openBracket, .closeBracket)
     guard isRound || isSquare else { return nil }
     var from = inner.lowerBound
     while let slash = text.first(.backslash, in: from..<inner.upperBound) {
@@ -85,8 +86,8 @@ extension Extractor {
     while index < line.upperBound {
       let next = text.at(index &+ 1)
       if text.at(index) == .backslash {
-        if next == UInt8(ascii: "(") || next == UInt8(ascii: "[") {
-          let close = next == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]")
+        if next == .openParenthesis || next == .openBracket {
+          let close = next == .openParenthesis ? UInt8.closeParenthesis : .closeBracket
           if let slash = escapedClose(close, from: index &+ 2, before: line.upperBound) {
             append(index..<(slash &+ 2), margin: 2)
             index = slash
@@ -94,7 +95,7 @@ extension Extractor {
             // Nothing else in this line is closed by it: look no further for this kind of opening.
             return
           }
-        } else if next == UInt8(ascii: "]"), mayOpenAbove {
+        } else if next == .closeBracket, mayOpenAbove {
           mayOpenAbove = false
           if let open = displayStart(before: line.lowerBound, in: region) {
             append(open..<(index &+ 2), margin: 2)
@@ -142,7 +143,7 @@ extension Extractor {
   /// The last `\[` before `end`.
   private func displayStart(before end: Int, in region: Range<Int>) -> Int? {
     var end = end
-    while let bracket = text.last(UInt8(ascii: "["), in: region.lowerBound..<end) {
+    while let bracket = text.last(.openBracket, in: region.lowerBound..<end) {
       if bracket > region.lowerBound, text.at(bracket &- 1) == .backslash { return bracket &- 1 }
       end = bracket
     }

@@ -1,4 +1,5 @@
 import Budget
+import Bytes
 
 /// Boxes inside boxes, and boxes that form a list.
 extension Extractor {
@@ -67,7 +68,7 @@ extension Extractor {
   /// The start of the box command whose brace stands at `open`.
   private func boxCommand(before open: Int, in region: Range<Int>) -> (Int, isFrame: Bool)? {
     var end = open
-    while end > region.lowerBound, text.at(end &- 1) == 0x20 { end &-= 1 }
+    while end > region.lowerBound, text.at(end &- 1) == .space { end &-= 1 }
     text.work &+= open &- end
     if end &- 6 >= region.lowerBound, text.has("\\boxed", at: end &- 6) { return (end &- 6, false) }
     if end &- 5 >= region.lowerBound {
@@ -100,18 +101,18 @@ extension Extractor {
     func skipBlanks(_ index: Int) -> Int {
       let start = index
       var index = index
-      while index > region.lowerBound, text.at(index &- 1) == 0x20 { index &-= 1 }
+      while index > region.lowerBound, text.at(index &- 1) == .space { index &-= 1 }
       text.work &+= start &- index
       return index
     }
     // A text that was escaped twice has two backslashes.
     let isDoubled = box.start > region.lowerBound && text.at(box.start &- 1) == .backslash
     let behind = skipBlanks(isDoubled ? box.start &- 1 : box.start)
-    guard behind > region.lowerBound, text.at(behind &- 1) == UInt8(ascii: "-") else { return nil }
+    guard behind > region.lowerBound, text.at(behind &- 1) == .minus else { return nil }
     let before = skipBlanks(behind &- 1)
     guard before > region.lowerBound else { return nil }
     switch text.at(before &- 1) {
-    case UInt8(ascii: "="), UInt8(ascii: "("), UInt8(ascii: "["), .dollar: return behind &- 1
+    case .equals, .openParenthesis, .openBracket, .dollar: return behind &- 1
     default: return nil
     }
   }

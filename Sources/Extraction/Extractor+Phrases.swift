@@ -1,3 +1,4 @@
+import Bytes
 import Patterns
 
 /// "The final answer is …", "**Answer:** …", `答案是…`, "option (B)".
@@ -163,7 +164,7 @@ extension Extractor {
     defer { text.work &+= index &- range.lowerBound }
     while index < limit {
       if isEnglish {
-        if text.at(index) == UInt8(ascii: ",") || text.has(" or ", at: index)
+        if text.at(index) == .comma || text.has(" or ", at: index)
           || text.has(" if ", at: index) || text.has(" not ", at: index)
         {
           return range

@@ -1,4 +1,5 @@
 import Budget
+import Bytes
 
 /// Which part of a response can hold the answer.
 extension Extractor {
@@ -23,15 +24,14 @@ extension Extractor {
     var end = whole.upperBound
     var isClosed = false
     // Every tag that matters ends in `k>` or `r>`.
-    while let angle = text.last(UInt8(ascii: ">"), in: start..<end) {
+    while let angle = text.last(.greater, in: start..<end) {
       end = angle
       guard angle &- 6 >= start else { break }
-      let before = text.at(angle &- 1) | 0x20
+      let before = text.at(angle &- 1).lowercased
       if before == UInt8(ascii: "k"), text.hasCaseless("think", at: angle &- 5) {
         let lead = text.at(angle &- 6)
-        if lead == UInt8(ascii: "<") { throw .unclosedThink }
-        if lead == UInt8(ascii: "/"), text.at(angle &- 7) == UInt8(ascii: "<"), angle &- 7 >= start
-        {
+        if lead == .less { throw .unclosedThink }
+        if lead == .slash, text.at(angle &- 7) == .less, angle &- 7 >= start {
           whole = (angle &+ 1)..<whole.upperBound
           isClosed = true
           break
@@ -40,9 +40,9 @@ extension Extractor {
         text.hasCaseless("answer", at: angle &- 6)
       {
         let lead = text.at(angle &- 7)
-        if lead == UInt8(ascii: "/"), text.at(angle &- 8) == UInt8(ascii: "<") {
+        if lead == .slash, text.at(angle &- 8) == .less {
           tagClose = angle &- 8
-        } else if lead == UInt8(ascii: "<"), angle &- 7 >= start, let close = tagClose {
+        } else if lead == .less, angle &- 7 >= start, let close = tagClose {
           let content = text.trimmed((angle &+ 1)..<close)
           // An empty pair is a mention of the form.
           if content.isEmpty { tagClose = nil } else { tagged = content }

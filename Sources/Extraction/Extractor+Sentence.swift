@@ -1,4 +1,5 @@
 import Budget
+import Bytes
 
 /// Where a stated answer ends, and what around it is not part of it.
 extension Extractor {
@@ -29,15 +30,15 @@ extension Extractor {
         } else {
           dollarsEnd = true
         }
-      case UInt8(ascii: "."):
+      case .point:
         if endsSentence(at: index, before: limit) {
           return isWordPoint(index, from: start) ? index &+ 1 : index
         }
-      case UInt8(ascii: "?"): return index
-      case UInt8(ascii: "`"): if text.has("```", at: index) { return index }
-      case UInt8(ascii: "<"):
-        if next == UInt8(ascii: "|") || next == UInt8(ascii: "/") { return index }
-      case UInt8(ascii: ","), 0x20: if startsReason(at: index) { return index }
+      case .questionMark: return index
+      case .backquote: if text.has("```", at: index) { return index }
+      case .less:
+        if next == .bar || next == .slash { return index }
+      case .comma, .space: if startsReason(at: index) { return index }
       case 0xE3: if text.has("。", at: index) { return index }
       case 0xEF:
         if text.has("，因", at: index) || text.has("，所以", at: index) || text.has("？", at: index) {
@@ -62,11 +63,11 @@ extension Extractor {
   private func mathEnd(from index: Int, before limit: Int, _ closed: inout Closed) -> Int? {
     let next = text.at(index &+ 1)
     var end: Int?
-    if next == UInt8(ascii: "("), !closed.round {
-      end = escapedClose(UInt8(ascii: ")"), from: index &+ 2, before: limit)
+    if next == .openParenthesis, !closed.round {
+      end = escapedClose(.closeParenthesis, from: index &+ 2, before: limit)
       closed.round = end == nil
-    } else if next == UInt8(ascii: "["), !closed.square {
-      end = escapedClose(UInt8(ascii: "]"), from: index &+ 2, before: limit)
+    } else if next == .openBracket, !closed.square {
+      end = escapedClose(.closeBracket, from: index &+ 2, before: limit)
       closed.square = end == nil
     } else if !closed.environment, text.has("\\begin{", at: index) {
       end = environmentEnd(from: index &+ 7, before: limit)
@@ -129,13 +130,13 @@ extension Extractor {
   private func endsSentence(at index: Int, before limit: Int) -> Bool {
     guard index &+ 1 < limit else { return true }
     let next = text.at(index &+ 1)
-    if next == UInt8(ascii: "*") || next == UInt8(ascii: "\"") || next == UInt8(ascii: "<") {
+    if next == .asterisk || next == .quotationMark || next == .less {
       return true
     }
     guard next.isSpace else { return false }
     let follower = text.at(index &+ 2)
-    let isAbbreviation = text.at(index &- 2) == UInt8(ascii: ".") && text.at(index &- 1).isLetter
-    let goesOnInLowerCase = follower.isLetter && follower == follower.lowered
+    let isAbbreviation = text.at(index &- 2) == .point && text.at(index &- 1).isLetter
+    let goesOnInLowerCase = follower.isLetter && follower == follower.lowercased
     if isAbbreviation { return !goesOnInLowerCase }
     // "12 sq. ft." goes on, "It is 12. so" does not.
     let isShortWord =
@@ -151,13 +152,13 @@ extension Extractor {
     guard after < limit, text.at(after).isSpace else { return false }
     let last = text.at(index &- 1) == .dollar ? index &- 2 : index &- 1
     let follower = text.at(after &+ 1)
-    return text.at(last) == UInt8(ascii: ".") && follower.isLetter && follower != follower.lowered
+    return text.at(last) == .point && follower.isLetter && follower != follower.lowercased
   }
 
   /// Whether a clause that gives a reason, and so is not part of the answer, starts at `index`.
   private func startsReason(at index: Int) -> Bool {
-    let isComma = text.at(index) == UInt8(ascii: ",")
-    let word = isComma && text.at(index &+ 1) == 0x20 ? index &+ 2 : index &+ 1
+    let isComma = text.at(index) == .comma
+    let word = isComma && text.at(index &+ 1) == .space ? index &+ 2 : index &+ 1
     let words: [StaticString] = isComma ? Self.reasonsAfterComma : Self.reasons
     for reason in words where text.has(reason, at: word) {
       if !text.at(word &+ reason.utf8CodeUnitCount).isLetter { return true }
@@ -176,7 +177,7 @@ extension Extractor {
     let end = range.upperBound
     while start < end {
       let byte = text.at(start)
-      if byte.isSpace || byte.isQuote || byte == UInt8(ascii: "*") || byte == UInt8(ascii: ":") {
+      if byte.isSpace || byte.isQuote || byte == .asterisk || byte == .colon {
         start &+= 1
       } else if text.has("“", at: start), end &- start >= 3 {
         start &+= 3
@@ -197,7 +198,7 @@ extension Extractor {
       let isPoint = byte.isStop && !isWordPoint(end &- 1, from: start)
       // `\;` and `\,` are spacing: their backslash must not be left alone.
       let isEscaped = text.at(end &- 2) == .backslash
-      if byte.isSpace || byte.isQuote || byte == UInt8(ascii: "*") || (isPoint && !isEscaped) {
+      if byte.isSpace || byte.isQuote || byte == .asterisk || (isPoint && !isEscaped) {
         end &-= 1
       } else if end &- start >= 3, text.has("”", at: end &- 3) || text.has("。", at: end &- 3) {
         end &-= 3
@@ -212,9 +213,9 @@ extension Extractor {
   /// Whether the point at `index` belongs to "p.m." and its like, or is the empty delimiter of
   /// `\right.`.
   private func isWordPoint(_ index: Int, from start: Int) -> Bool {
-    guard text.at(index) == UInt8(ascii: "."), index &- 3 >= start else { return false }
+    guard text.at(index) == .point, index &- 3 >= start else { return false }
     let isInitials =
-      text.at(index &- 1).isLetter && text.at(index &- 2) == UInt8(ascii: ".")
+      text.at(index &- 1).isLetter && text.at(index &- 2) == .point
       && text.at(index &- 3).isLetter
     return isInitials || text.has("\\right", at: index &- 6)
   }
@@ -231,7 +232,7 @@ extension Extractor {
       let byte = text.at(index)
       if byte == .backslash {
         let next = text.at(index &+ 1)
-        hasMath = hasMath || next == UInt8(ascii: "(") || next == UInt8(ascii: "[")
+        hasMath = hasMath || next == .openParenthesis || next == .openBracket
         index &+= 1
         while text.at(index).isLetter { index &+= 1 }
       } else if byte == .dollar {
@@ -274,5 +275,5 @@ extension Extractor {
 
 extension UInt8 {
   /// Whether it is a straight double quote or a backtick.
-  var isQuote: Bool { self == UInt8(ascii: "\"") || self == UInt8(ascii: "`") }
+  var isQuote: Bool { self == .quotationMark || self == .backquote }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// What is tried where there is no box, in order.
 extension Extractor {
   /// The candidate of the first strategy that finds one.
@@ -37,7 +39,7 @@ extension Extractor {
         return text.trimmed(region.lowerBound..<newline)
       }
     }
-    if let bar = text.last(UInt8(ascii: "|"), in: region), text.at(bar &- 1) == UInt8(ascii: "<") {
+    if let bar = text.last(.bar, in: region), text.at(bar &- 1) == .less {
       return text.trimmed(region.lowerBound..<(bar &- 1))
     }
     return region
@@ -50,7 +52,7 @@ extension Extractor {
   /// `#### 1,800`: the last one that is no heading.
   private func hashMarks(in region: Range<Int>) throws(NoAnswer) -> Candidate? {
     var end = region.upperBound
-    while let hash = text.last(UInt8(ascii: "#"), in: region.lowerBound..<end) {
+    while let hash = text.last(.hash, in: region.lowerBound..<end) {
       end = hash
       guard text.has("####", at: hash &- 3), hash &- 3 >= region.lowerBound else { continue }
       end = hash &- 3
@@ -70,15 +72,15 @@ extension Extractor {
     }
     while index < line.upperBound, text.at(index).isDigit { index &+= 1 }
     guard index > line.lowerBound, index &+ 2 < line.upperBound else { return false }
-    let isNumbered = text.at(index) == UInt8(ascii: ".") || text.at(index) == UInt8(ascii: ")")
-    return isNumbered && text.at(index &+ 1) == 0x20
+    let isNumbered = text.at(index) == .point || text.at(index) == .closeParenthesis
+    return isNumbered && text.at(index &+ 1) == .space
   }
 
   /// The last line of an output block that ends the response, where it is no error.
   private func codeOutput(in region: Range<Int>) throws(NoAnswer) -> Candidate? {
     let fence = region.upperBound &- 3
     guard text.has("```", at: fence), fence > region.lowerBound,
-      let open = text.last(UInt8(ascii: "`"), in: region.lowerBound..<fence),
+      let open = text.last(.backquote, in: region.lowerBound..<fence),
       text.has("```output", at: open &- 2)
     else { return nil }
     let block = text.trimmed(lineEnd(from: open, in: region)..<fence)
@@ -123,20 +125,20 @@ extension Extractor {
     while start > region.lowerBound {
       let byte = text.at(start &- 1)
       let isInner =
-        (byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "/"))
+        (byte == .point || byte == .comma || byte == .slash)
         && text.at(start).isDigit && text.at(start &- 2).isDigit && start &- 2 >= region.lowerBound
       guard byte.isDigit || isInner else { break }
       start &-= 1
     }
     text.work &+= end &- start
-    if start > region.lowerBound, text.at(start &- 1) == UInt8(ascii: ".") { start &-= 1 }
+    if start > region.lowerBound, text.at(start &- 1) == .point { start &-= 1 }
     let before = text.at(start &- 2)
-    if start > region.lowerBound, text.at(start &- 1) == UInt8(ascii: "-"),
+    if start > region.lowerBound, text.at(start &- 1) == .minus,
       start &- 1 == region.lowerBound || !(before.isDigit || before.isLetter)
     {
       start &-= 1
     }
-    if end < region.upperBound, text.at(end) == UInt8(ascii: "%") { end &+= 1 }
+    if end < region.upperBound, text.at(end) == .percent { end &+= 1 }
     return try finish(start..<end, .lastNumber)
   }
 

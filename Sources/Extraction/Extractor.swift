@@ -1,4 +1,5 @@
 import Budget
+import Bytes
 import Patterns
 
 /// Finds the answer that a response commits to, by ordered strategies.
@@ -86,8 +87,8 @@ public final class Extractor {
     for element in elements {
       let range = unwrapped(element)
       if let soFar = span {
-        answer.append(UInt8(ascii: ","))
-        answer.append(0x20)
+        answer.append(.comma)
+        answer.append(.space)
         span = soFar.lowerBound..<max(soFar.upperBound, range.upperBound)
       } else {
         span = range

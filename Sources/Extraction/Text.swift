@@ -1,3 +1,5 @@
+import Bytes
+
 /// Untrusted bytes that count how many of them were looked at.
 ///
 /// Every index is checked: outside the text `at` reads as 0, so that no input can reach beyond it.
@@ -52,7 +54,9 @@ struct Text {
     let count = word.utf8CodeUnitCount
     guard start >= 0, start <= bytes.count &- count else { return false }
     let wanted = word.utf8Start
-    for offset in 0..<count where bytes[start &+ offset].lowered != wanted[offset] { return false }
+    for offset in 0..<count where bytes[start &+ offset].lowercased != wanted[offset] {
+      return false
+    }
     return true
   }
 
@@ -136,25 +140,7 @@ private func firstIndex(
 }
 
 extension UInt8 {
-  static let backslash = UInt8(ascii: "\\")
-  static let openBrace = UInt8(ascii: "{")
-  static let closeBrace = UInt8(ascii: "}")
-  static let dollar = UInt8(ascii: "$")
-  static let newline = UInt8(ascii: "\n")
-
-  /// Whether it is ASCII white space or NUL; a form feed is not, it may be what is left of `\f`.
-  @inline(__always)
-  var isSpace: Bool {
-    self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D
-  }
-  @inline(__always)
-  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
-  @inline(__always)
-  var isLetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
   /// Whether it is a full stop, a comma or a semicolon.
   @inline(__always)
-  var isStop: Bool { self == 0x2E || self == 0x2C || self == 0x3B }
-  /// The lower case of an ASCII letter, every other byte as it is.
-  @inline(__always)
-  var lowered: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
+  var isStop: Bool { self == .point || self == .comma || self == .semicolon }
 }

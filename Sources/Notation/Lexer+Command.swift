@@ -1,3 +1,5 @@
+import Bytes
+
 extension Lexer {
   /// A backslash and a name, or a backslash and one sign.
   mutating func command() throws(SyntaxError) {
@@ -7,7 +9,7 @@ extension Lexer {
     if end == start + 1 {
       if end == count { throw SyntaxError(.unexpectedEnd, at: UInt32(start)) }
       // A backslash that was escaped once more: `\\frac{1}{2}`.
-      if byte(end) == 0x5C, isLetter(end + 1) {
+      if byte(end) == .backslash, isLetter(end + 1) {
         var last = end + 1
         while isLetter(last) { last += 1 }
         if last > end + 2, let entry = commands.find(source, from: end + 1, to: last, bare: false) {
@@ -17,12 +19,12 @@ extension Lexer {
         }
       }
       end += 1
-      if byte(start + 1) == 0x0A {
+      if byte(start + 1) == .newline {
         at = end
         blank = true
         return
       }
-    } else if byte(end) == 0x2A {
+    } else if byte(end) == .asterisk {
       // `\operatorname*`, `\hspace*`
       if let entry = commands.find(source, from: start + 1, to: end, bare: false) {
         at = end
@@ -130,12 +132,12 @@ extension Lexer {
   /// `\phantom{-}`, `\phantom -`: nothing is shown, so nothing but a sign may stand in it.
   private mutating func phantom(from start: Int) throws(SyntaxError) {
     var index = skipBlanks(at)
-    let isBraced = byte(index) == UInt8(ascii: "{")
+    let isBraced = byte(index) == .openBrace
     if isBraced { index = skipBlanks(index + 1) }
-    if byte(index) == UInt8(ascii: "-") || byte(index) == UInt8(ascii: "+") { index += 1 }
+    if byte(index) == .minus || byte(index) == .plus { index += 1 }
     if isBraced {
       index = skipBlanks(index)
-      guard byte(index) == UInt8(ascii: "}") else {
+      guard byte(index) == .closeBrace else {
         throw SyntaxError(.unknownCommand, at: UInt32(start))
       }
       index += 1
@@ -149,7 +151,8 @@ extension Lexer {
     let open = skipBlanks(at)
     let name: StaticString = "white"
     let first = skipBlanks(open + 1)
-    if (0..<name.utf8CodeUnitCount).allSatisfy({ byte(first + $0) | 0x20 == name.utf8Start[$0] }) {
+    if (0..<name.utf8CodeUnitCount).allSatisfy({ byte(first + $0).lowercased == name.utf8Start[$0] }
+    ) {
       throw SyntaxError(.unknownCommand, at: UInt32(start))
     }
     blank = true
@@ -164,13 +167,14 @@ extension Lexer {
     var value: UInt32?
     if last == first + 1 {
       switch source[first] {
-      case 0x31...0x39: value = 0x2460 + UInt32(source[first] - 0x31)
-      case 0x41...0x5A: value = 0x24B6 + UInt32(source[first] - 0x41)
-      case 0x61...0x7A: value = 0x24D0 + UInt32(source[first] - 0x61)
+      case UInt8(ascii: "1")...UInt8(ascii: "9"):
+        value = 0x2460 + UInt32(source[first] - UInt8(ascii: "1"))
+      case UInt8.capitals: value = 0x24B6 + UInt32(source[first] - UInt8(ascii: "A"))
+      case UInt8.smallLetters: value = 0x24D0 + UInt32(source[first] - UInt8(ascii: "a"))
       default: break
       }
-    } else if last == first + 2, source[first] == 0x31, isDigit(first + 1) {
-      value = 0x2469 + UInt32(source[first + 1] - 0x30)
+    } else if last == first + 2, source[first] == UInt8(ascii: "1"), isDigit(first + 1) {
+      value = 0x2469 + UInt32(source[first + 1] - UInt8(ascii: "0"))
     }
     guard let value else {
       throw SyntaxError(.unexpectedToken, at: UInt32(first), expected: .argument)
@@ -204,13 +208,13 @@ extension Lexer {
     let isOpen = kind == .open
     var mark: Delimiters.Mark?
     switch b {
-    case UInt8(ascii: "."): mark = Delimiters.Mark.none
-    case UInt8(ascii: "("), UInt8(ascii: ")"): mark = .parenthesis
-    case UInt8(ascii: "["): mark = isOpen ? .bracket : .parenthesis
-    case UInt8(ascii: "]"): mark = isOpen ? .parenthesis : .bracket
-    case UInt8(ascii: "|"): mark = .bar
-    case UInt8(ascii: "<"), UInt8(ascii: ">"): mark = .angle
-    case 0x5C:
+    case .point: mark = Delimiters.Mark.none
+    case .openParenthesis, .closeParenthesis: mark = .parenthesis
+    case .openBracket: mark = isOpen ? .bracket : .parenthesis
+    case .closeBracket: mark = isOpen ? .parenthesis : .bracket
+    case .bar: mark = .bar
+    case .less, .greater: mark = .angle
+    case .backslash:
       var end = at + 1
       while isLetter(end) { end += 1 }
       if end == at + 1 { end += 1 }
@@ -236,7 +240,7 @@ extension Lexer {
 
   private mutating func middle(from start: Int) throws(SyntaxError) {
     at = skipBlanks(at)
-    if byte(at) == 0x7C {
+    if byte(at) == .bar {
       at += 1
       return try emit(.relation, detail: Relation.mid.rawValue, from: start, to: at)
     }
@@ -245,11 +249,12 @@ extension Lexer {
 
   private mutating func newline(from start: Int) throws(SyntaxError) {
     // `\\[2pt]`, `\\*`
-    if byte(at) == 0x2A { at += 1 }
-    if byte(at) == 0x5B, isDigit(at + 1) || byte(at + 1) == 0x2D || byte(at + 1) == 0x2E {
+    if byte(at) == .asterisk { at += 1 }
+    if byte(at) == .openBracket, isDigit(at + 1) || byte(at + 1) == .minus || byte(at + 1) == .point
+    {
       var end = at + 1
-      while isDigit(end) || isLetter(end) || byte(end) == 0x2E || byte(end) == 0x2D { end += 1 }
-      if byte(end) == 0x5D, isLetter(end - 1) { at = end + 1 }
+      while isDigit(end) || isLetter(end) || byte(end) == .point || byte(end) == .minus { end += 1 }
+      if byte(end) == .closeBracket, isLetter(end - 1) { at = end + 1 }
     }
     try emit(.separator, detail: Separator.newline.rawValue, from: start, to: at)
   }

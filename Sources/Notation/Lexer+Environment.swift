@@ -1,15 +1,17 @@
+import Bytes
+
 extension Lexer {
   /// `\begin{name}` and `\end{name}`; one that only displays is a blank.
   mutating func environment(_ kind: Token.Kind, from start: Int) throws(SyntaxError) {
     let open = skipBlanks(at)
-    guard byte(open) == 0x7B else {
+    guard byte(open) == .openBrace else {
       throw SyntaxError(.unexpectedToken, at: UInt32(open), expected: .argument)
     }
     var end = open + 1
     while isLetter(end) { end += 1 }
     let last = end
-    if byte(end) == 0x2A { end += 1 }
-    guard byte(end) == 0x7D else {
+    if byte(end) == .asterisk { end += 1 }
+    guard byte(end) == .closeBrace else {
       throw SyntaxError(.unexpectedToken, at: UInt32(end), expected: .closingBrace)
     }
     guard let environment = Self.environments.first(where: { spells($0.name, open + 1, last) })
@@ -36,13 +38,13 @@ extension Lexer {
 
   /// `[t]{cc|c}` after `\begin{array}`, and `[r]` after a starred matrix.
   private mutating func skipColumns(_ environment: Environment) throws(SyntaxError) {
-    if byte(at) == 0x5B, isLetter(at + 1), byte(at + 2) == 0x5D { at += 3 }
+    if byte(at) == .openBracket, isLetter(at + 1), byte(at + 2) == .closeBracket { at += 3 }
     guard environment == .array else { return }
     var index = skipBlanks(at)
-    guard byte(index) == 0x7B else { return }
+    guard byte(index) == .openBrace else { return }
     index += 1
-    while isLetter(index) || byte(index) == 0x7C || byte(index) == 0x20 { index += 1 }
-    guard byte(index) == 0x7D else {
+    while isLetter(index) || byte(index) == .bar || byte(index) == .space { index += 1 }
+    guard byte(index) == .closeBrace else {
       throw SyntaxError(
         index < count ? .unexpectedToken : .unexpectedEnd, at: UInt32(index),
         expected: .closingBrace)

@@ -1,6 +1,8 @@
+import Bytes
+
 extension Lexer {
   @inline(__always)
-  func isLetter(_ index: Int) -> Bool { (byte(index) | 0x20) &- 0x61 < 26 }
+  func isLetter(_ index: Int) -> Bool { byte(index).isLetter }
 
   /// One letter is a symbol; more are a known name, or letters.
   mutating func letters() throws(SyntaxError) {
@@ -10,13 +12,13 @@ extension Lexer {
     var goesOn = false
     if byte(end) >= 0x80 { goesOn = Self.isProseLetter(try scalar(end).value) }
     if end == start + 1 {
-      if byte(end) == 0x2E, isLetter(end + 1), !isLetter(end + 2) { return try abbreviation() }
+      if byte(end) == .point, isLetter(end + 1), !isLetter(end + 2) { return try abbreviation() }
       if !goesOn {
         at = end
         return try emit(.symbol, from: start, to: end, value: UInt32(source[start]))
       }
     } else if !goesOn {
-      if byte(end) == 0x2E, isLetter(end + 1), isPythonModule(start, end) {
+      if byte(end) == .point, isLetter(end + 1), isPythonModule(start, end) {
         at = end + 1
         return
       }
@@ -26,7 +28,7 @@ extension Lexer {
         at = end
         return try act(entry.action, word: entry.word, from: start, flags: Token.bare)
       }
-      if end - start <= 4, byte(end) != 0x27, let entry = functionBeforeLetter(start, end) {
+      if end - start <= 4, byte(end) != .apostrophe, let entry = functionBeforeLetter(start, end) {
         at = end - 1
         try act(entry.action, word: entry.word, from: start, flags: Token.bare)
         at = end
@@ -41,7 +43,8 @@ extension Lexer {
     case .no: return false
     case .yes, .only: return true
     case .beforeParenthesis, .onlyBeforeParenthesis:
-      return byte(end) == 0x28 || (byte(end) == 0x5C && byte(end + 1) == UInt8(ascii: "l"))
+      return byte(end) == .openParenthesis
+        || (byte(end) == .backslash && byte(end + 1) == UInt8(ascii: "l"))
     }
   }
 
@@ -77,8 +80,8 @@ extension Lexer {
   private mutating func abbreviation() throws(SyntaxError) {
     let start = at
     at += 1
-    while byte(at) == 0x2E, isLetter(at + 1), !isLetter(at + 2) { at += 2 }
-    if byte(at) == 0x2E { at += 1 }
+    while byte(at) == .point, isLetter(at + 1), !isLetter(at + 2) { at += 2 }
+    if byte(at) == .point { at += 1 }
     try emit(.letters, from: start, to: at)
   }
 
@@ -89,7 +92,7 @@ extension Lexer {
       let b = source[at]
       if isLetter(at) {
         at += 1
-      } else if b == 0x27, isLetter(at + 1), at > start + 1 {
+      } else if b == .apostrophe, isLetter(at + 1), at > start + 1 {
         at += 1
       } else if b >= 0x80 {
         let next = try scalar(at)
@@ -112,7 +115,7 @@ extension Lexer {
 
   /// Whether the condition at `index` is one case of several: "if" and "when", not "where".
   func isCase(_ index: Int) -> Bool {
-    byte(index) | 0x20 == UInt8(ascii: "i") || byte(index + 3) | 0x20 == UInt8(ascii: "n")
+    byte(index).lowercased == UInt8(ascii: "i") || byte(index + 3).lowercased == UInt8(ascii: "n")
   }
 
   /// Decides which connectives stand between mathematics; the others are words of prose.

@@ -1,6 +1,8 @@
+import Bytes
+
 extension Lexer {
   @inline(__always)
-  func isDigit(_ index: Int) -> Bool { byte(index) &- 0x30 <= 9 }
+  func isDigit(_ index: Int) -> Bool { byte(index).isDigit }
 
   private func skipDigits(_ index: Int) -> Int {
     var index = index
@@ -21,7 +23,7 @@ extension Lexer {
         if end == start { break }
         return try emit(.number, from: start, to: end)
       case .underscore, .caret:
-        if byte(end) == 0x2E, isDigit(end + 1) {
+        if byte(end) == .point, isDigit(end + 1) {
           end = skipDigits(end + 1)
           form.insert(.point)
         }
@@ -33,7 +35,7 @@ extension Lexer {
     if end > start, end - start <= 3, let grouped = groups(from: start, first: end) {
       form.formUnion(grouped.form)
       end = grouped.end
-    } else if end > start, byte(end) == UInt8(ascii: "{"), let last = bracedComma(end),
+    } else if end > start, byte(end) == .openBrace, let last = bracedComma(end),
       isDigit(last)
     {
       // `3{,}14`: in braces a comma does not separate.
@@ -42,19 +44,19 @@ extension Lexer {
       return try emit(
         .number, detail: NumberForm([.point, .decimalComma]).rawValue, from: start, to: end)
     }
-    if byte(end) == 0x2E {
+    if byte(end) == .point {
       if isDigit(end + 1) {
         form.insert(.point)
         end = skipDigits(end + 1)
-        if byte(end) == 0x2E, isDigit(end + 1) {
+        if byte(end) == .point, isDigit(end + 1) {
           throw SyntaxError(.unexpectedCharacter, at: UInt32(end))
         }
-      } else if byte(end + 1) == 0x5C || byte(end + 1) == 0x28,
+      } else if byte(end + 1) == .backslash || byte(end + 1) == .openParenthesis,
         repeating(from: end + 1) != nil
       {
         form.insert(.point)
         end += 1
-      } else if byte(end + 1) != 0x2E, !startsSentence(end + 1) {
+      } else if byte(end + 1) != .point, !startsSentence(end + 1) {
         // `17.` is 17: the point is part of it.
         at = end + 1
         return try emit(.number, detail: form.rawValue, from: start, to: at)
@@ -74,8 +76,8 @@ extension Lexer {
   /// Whether a blank and a word follow, so that the point before them ends a sentence.
   private func startsSentence(_ index: Int) -> Bool {
     let next = byte(skipBlanks(index))
-    let isWord = next >= 0x80 || next == 0x24 || next == 0x5C || (next | 0x20) &- 0x61 < 26
-    return skipBlanks(index) > index && isWord || (next | 0x20) &- 0x61 < 26
+    let isWord = next >= 0x80 || next == .dollar || next == .backslash || next.isLetter
+    return skipBlanks(index) > index && isWord || next.isLetter
   }
 
   /// The length of a sign that groups digits, at `index`; `isComma` where it is a bare comma.
@@ -87,24 +89,24 @@ extension Lexer {
       return true
     }
     switch byte(index) {
-    case UInt8(ascii: ","):
+    case .comma:
       if matches(",\\!") { return (skipBlanks(index + 3) - index, false) }
       return (1, true)
-    case UInt8(ascii: "{"):
+    case .openBrace:
       if matches("{\\,}") { return (4, false) }
       if let end = bracedComma(index) { return (end - index, false) }
       return matches("{,\\!}") ? (5, false) : nil
-    case UInt8(ascii: "\\"):
+    case .backslash:
       if matches("\\!,\\!") { return (5, false) }
       if matches("\\!,") || matches("\\,") || matches("\\;") || matches("\\:") {
-        return (byte(index + 1) == UInt8(ascii: "!") ? 3 : 2, false)
+        return (byte(index + 1) == .exclamationMark ? 3 : 2, false)
       }
       if matches("\\!"), isDigit(index + 2) { return (2, false) }
       return nil
-    case 0x20:
+    case .space:
       if let end = bracedComma(index) { return (skipBlanks(end) - index, false) }
       return (1, false)
-    case UInt8(ascii: "~"): return (1, false)
+    case .tilde: return (1, false)
     case 0xC2: return byte(index + 1) == 0xA0 ? (2, false) : nil
     case 0xE2:
       guard byte(index + 1) == 0x80 else { return nil }
@@ -117,18 +119,18 @@ extension Lexer {
   /// The end of `{, }` at `index`, with blanks before and in it.
   private func bracedComma(_ index: Int) -> Int? {
     let open = skipBlanks(index)
-    guard byte(open) == UInt8(ascii: "{") else { return nil }
+    guard byte(open) == .openBrace else { return nil }
     let comma = skipBlanks(open + 1)
-    guard byte(comma) == UInt8(ascii: ",") else { return nil }
+    guard byte(comma) == .comma else { return nil }
     let close = skipBlanks(comma + 1)
-    return byte(close) == UInt8(ascii: "}") ? close + 1 : nil
+    return byte(close) == .closeBrace ? close + 1 : nil
   }
 
   /// Whether a comma with a blank stands before or behind.
   private func isBesideList(_ start: Int, _ end: Int) -> Bool {
-    let comma = UInt8(ascii: ",")
-    if byte(end) == comma, byte(end + 1) == 0x20 { return true }
-    return start >= 2 && byte(start - 1) == 0x20 && byte(start - 2) == comma
+    let comma = UInt8.comma
+    if byte(end) == comma, byte(end + 1) == .space { return true }
+    return start >= 2 && byte(start - 1) == .space && byte(start - 2) == comma
   }
 
   /// The end of digits in groups of three after a first group of one to three, if every later group
@@ -151,7 +153,7 @@ extension Lexer {
       }
       guard isDigit(next + 1), isDigit(next + 2), !isDigit(next + 3) else {
         // A blank before other digits separates what was grouped; a comma undoes it.
-        if byte(end) == 0x20 || groups == 0 { return nil }
+        if byte(end) == .space || groups == 0 { return nil }
         return nil
       }
       first = byte(end)
@@ -161,7 +163,7 @@ extension Lexer {
     }
     guard groups > 0 else { return nil }
     if commas > 0 {
-      if byte(start) == 0x30 { return nil }
+      if byte(start) == UInt8(ascii: "0") { return nil }
       // Directly inside delimiters, commas separate: `(12,102)`, but `(1,000 + 3)`.
       // In `(10,000, 5)` the comma with a blank separates, so the other one groups.
       if nestingBits & 1 == 1, standsAlone(start, end), !isBesideList(start, end) { return nil }
@@ -174,18 +176,18 @@ extension Lexer {
   /// Whether the digits fill an element of what the delimiters hold.
   private func standsAlone(_ start: Int, _ end: Int) -> Bool {
     let next = byte(skipBlanks(end))
-    return next == UInt8(ascii: ")") || next == UInt8(ascii: "]") || next == UInt8(ascii: ",")
-      || next == UInt8(ascii: ";")
-      || (next == 0x5C
-        && (byte(skipBlanks(end) + 1) == UInt8(ascii: "}")
+    return next == .closeParenthesis || next == .closeBracket || next == .comma
+      || next == .semicolon
+      || (next == .backslash
+        && (byte(skipBlanks(end) + 1) == .closeBrace
           || byte(skipBlanks(end) + 1) == UInt8(ascii: "r")))
   }
 
   /// The end of `\overline{27}`, `\bar3`, `\dot{3}`, `\dot{1}4285\dot{7}` or `(27)` at `index`.
   private func repeating(from index: Int) -> Int? {
-    if byte(index) == 0x28, byte(index - 1) == 0x2E {
+    if byte(index) == .openParenthesis, byte(index - 1) == .point {
       let end = skipDigits(index + 1)
-      return end > index + 1 && byte(end) == 0x29 ? end + 1 : nil
+      return end > index + 1 && byte(end) == .closeParenthesis ? end + 1 : nil
     }
     guard let first = overlined(index) else { return nil }
     guard first.isDot else { return first.end }
@@ -195,7 +197,7 @@ extension Lexer {
   }
 
   private func overlined(_ index: Int) -> (end: Int, isDot: Bool)? {
-    guard byte(index) == 0x5C else { return nil }
+    guard byte(index) == .backslash else { return nil }
     let name: StaticString
     switch byte(index + 1) {
     case UInt8(ascii: "o"): name = "overline"
@@ -208,18 +210,18 @@ extension Lexer {
     }
     let isDot = byte(index + 1) == UInt8(ascii: "d")
     let start = skipBlanks(index + 1 + name.utf8CodeUnitCount)
-    if byte(start) == 0x7B {
+    if byte(start) == .openBrace {
       let end = skipBlanks(skipDigits(skipBlanks(start + 1)))
-      return isDigit(skipBlanks(start + 1)) && byte(end) == 0x7D ? (end + 1, isDot) : nil
+      return isDigit(skipBlanks(start + 1)) && byte(end) == .closeBrace ? (end + 1, isDot) : nil
     }
     return isDigit(start) ? (start + 1, isDot) : nil
   }
 
   /// The end of an exponent, `e-3`, directly at `index`.
   private func exponent(from index: Int) -> Int? {
-    guard byte(index) | 0x20 == UInt8(ascii: "e") else { return nil }
+    guard byte(index).lowercased == UInt8(ascii: "e") else { return nil }
     var next = index + 1
-    if byte(next) == 0x2B || byte(next) == 0x2D { next += 1 }
+    if byte(next) == .plus || byte(next) == .minus { next += 1 }
     guard isDigit(next) else { return nil }
     return skipDigits(next)
   }

@@ -1,3 +1,5 @@
+import Bytes
+
 extension Lexer {
   /// `\mathrm{cm}` is text, `\mathrm{lcm}` a function, `\mathrm{e}` the constant.
   mutating func roman(from start: Int) throws(SyntaxError) {
@@ -19,7 +21,7 @@ extension Lexer {
     var index = first
     while index < last {
       // Only blanks and dots may be commands in a unit: `\mathrm{m\,s^{-1}}`, `\mathrm{N\cdot m}`.
-      if byte(index) == 0x5C, isLetter(index + 1) {
+      if byte(index) == .backslash, isLetter(index + 1) {
         isText = isText && spells("cdot", index + 1) && !hasCapitals(first, last)
       }
       index += 1
@@ -38,7 +40,7 @@ extension Lexer {
 
   /// Whether two capitals stand side by side, as in names of segments.
   private func hasCapitals(_ first: Int, _ last: Int) -> Bool {
-    func isCapital(_ index: Int) -> Bool { (0x41...0x5A).contains(byte(index)) }
+    func isCapital(_ index: Int) -> Bool { byte(index).isCapital }
     return (first..<max(first, last - 1)).contains { isCapital($0) && isCapital($0 + 1) }
   }
 
@@ -51,7 +53,8 @@ extension Lexer {
     default: return true
     }
     let next = skipBlanks(at)
-    return byte(next) == 0x28 || (byte(next) == 0x5C && byte(next + 1) == UInt8(ascii: "l"))
+    return byte(next) == .openParenthesis
+      || (byte(next) == .backslash && byte(next + 1) == UInt8(ascii: "l"))
   }
 
   mutating func operatorName(from start: Int) throws(SyntaxError) {
@@ -73,10 +76,10 @@ extension Lexer {
     var first = skipBlanks(at)
     while isTextBlank(first) { first += 1 }
     var end = first
-    while isLetter(end) || byte(end) == 0x20 { end += 1 }
+    while isLetter(end) || byte(end) == .space { end += 1 }
     var last = end
-    while last > first, byte(last - 1) == 0x20 { last -= 1 }
-    guard last > first, byte(end) == 0x7D else {
+    while last > first, byte(last - 1) == .space { last -= 1 }
+    guard last > first, byte(end) == .closeBrace else {
       blank = true
       return
     }
@@ -87,7 +90,7 @@ extension Lexer {
 
   mutating func blackboard(from start: Int) throws(SyntaxError) {
     var index = skipBlanks(at)
-    let inBraces = byte(index) == 0x7B
+    let inBraces = byte(index) == .openBrace
     if inBraces { index = skipBlanks(index + 1) }
     let letter = byte(index)
     let scalar: UInt32
@@ -99,13 +102,13 @@ extension Lexer {
     case UInt8(ascii: "Q"): scalar = 0x211A
     case UInt8(ascii: "R"): scalar = 0x211D
     case UInt8(ascii: "Z"): scalar = 0x2124
-    case 0x41...0x5A: scalar = 0x1D538 + UInt32(letter - 0x41)
+    case UInt8.capitals: scalar = 0x1D538 + UInt32(letter - UInt8(ascii: "A"))
     default: throw SyntaxError(.unexpectedToken, at: UInt32(index), expected: .argument)
     }
     at = index + 1
     if inBraces {
       at = skipBlanks(at)
-      guard byte(at) == 0x7D else {
+      guard byte(at) == .closeBrace else {
         throw SyntaxError(.unexpectedToken, at: UInt32(at), expected: .closingBrace)
       }
       at += 1

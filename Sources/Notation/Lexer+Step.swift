@@ -1,55 +1,57 @@
+import Bytes
+
 extension Lexer {
   /// Reads one token, or one blank.
   mutating func step() throws(SyntaxError) {
     let b = source[at]
     switch b {
-    case 0x20, 0x09, 0x0D, 0x7E:
+    case .space, .tab, .carriageReturn, .tilde:
       blank = true
       at += 1
-    case 0x0A:
+    case .newline:
       blank = true
       if depth == 0, !inDollars { lineBreak = true }
       at += 1
-    case 0x30...0x39: try number()
-    case 0x41...0x5A, 0x61...0x7A: try letters()
-    case 0x5C: try command()
-    case UInt8(ascii: "+"): try plus()
-    case UInt8(ascii: "-"): try minus()
-    case UInt8(ascii: "*"): try star()
-    case UInt8(ascii: "/"): try single(.slash)
-    case UInt8(ascii: "^"): try single(.caret)
-    case UInt8(ascii: "_"): try underscore()
-    case UInt8(ascii: "{"):
+    case UInt8.digits: try number()
+    case UInt8.capitals, UInt8.smallLetters: try letters()
+    case .backslash: try command()
+    case .plus: try plus()
+    case .minus: try minus()
+    case .asterisk: try star()
+    case .slash: try single(.slash)
+    case .caret: try single(.caret)
+    case .underscore: try underscore()
+    case .openBrace:
       enter(false)
       try single(.leftBrace)
-    case UInt8(ascii: "}"):
+    case .closeBrace:
       leave()
       try single(.rightBrace)
-    case UInt8(ascii: "("):
+    case .openParenthesis:
       try single(.open, detail: Delimiters.Mark.parenthesis.rawValue)
       enter(true)
-    case UInt8(ascii: "["):
+    case .openBracket:
       try single(.open, detail: Delimiters.Mark.bracket.rawValue)
       enter(true)
-    case UInt8(ascii: ")"):
+    case .closeParenthesis:
       leave()
       try single(.close, detail: Delimiters.Mark.parenthesis.rawValue)
-    case UInt8(ascii: "]"):
+    case .closeBracket:
       leave()
       try single(.close, detail: Delimiters.Mark.bracket.rawValue)
-    case UInt8(ascii: "|"): try single(.bar, detail: Delimiters.Mark.bar.rawValue)
-    case UInt8(ascii: ","): try single(.separator, detail: Separator.comma.rawValue)
-    case UInt8(ascii: ";"): try single(.separator, detail: Separator.semicolon.rawValue)
-    case UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: ":"),
-      UInt8(ascii: "!"):
+    case .bar: try single(.bar, detail: Delimiters.Mark.bar.rawValue)
+    case .comma: try single(.separator, detail: Separator.comma.rawValue)
+    case .semicolon: try single(.separator, detail: Separator.semicolon.rawValue)
+    case .equals, .less, .greater, .colon,
+      .exclamationMark:
       try sign(b)
-    case UInt8(ascii: "."): try point()
-    case UInt8(ascii: "'"): try single(.prime)
-    case UInt8(ascii: "%"): try single(.percent)
-    case UInt8(ascii: "&"): try single(.ampersand)
-    case UInt8(ascii: "$"): try dollar()
-    case UInt8(ascii: "\""): try quotation()
-    case UInt8(ascii: "#"): try symbol(0x23, length: 1)
+    case .point: try point()
+    case .apostrophe: try single(.prime)
+    case .percent: try single(.percent)
+    case .ampersand: try single(.ampersand)
+    case .dollar: try dollar()
+    case .quotationMark: try quotation()
+    case .hash: try symbol(UInt32(ascii: "#"), length: 1)
     case 0x80...: try beyondASCII()
     default: throw SyntaxError(.unexpectedCharacter, at: UInt32(at))
     }
@@ -63,10 +65,10 @@ extension Lexer {
 
   private mutating func plus() throws(SyntaxError) {
     let start = at
-    if byte(at + 1) == UInt8(ascii: "-") {
+    if byte(at + 1) == .minus {
       at += 2
       try emit(.plusMinus, from: start, to: at)
-    } else if byte(at + 1) == UInt8(ascii: "/"), byte(at + 2) == UInt8(ascii: "-") {
+    } else if byte(at + 1) == .slash, byte(at + 2) == .minus {
       at += 3
       try emit(.plusMinus, from: start, to: at)
     } else {
@@ -75,14 +77,14 @@ extension Lexer {
   }
 
   private mutating func minus() throws(SyntaxError) {
-    if byte(at + 1) == UInt8(ascii: ">") { return try relation(.to, length: 2) }
+    if byte(at + 1) == .greater { return try relation(.to, length: 2) }
     try single(.minus)
   }
 
   /// `**` is a power between operands, and bold around words.
   private mutating func star() throws(SyntaxError) {
     let start = at
-    guard byte(at + 1) == UInt8(ascii: "*") else {
+    guard byte(at + 1) == .asterisk else {
       return try single(.product, detail: ProductSign.star.rawValue)
     }
     at += 2
@@ -98,7 +100,7 @@ extension Lexer {
 
   private mutating func underscore() throws(SyntaxError) {
     // A blank to fill in, `____`, is no index.
-    if byte(at + 1) == UInt8(ascii: "_") {
+    if byte(at + 1) == .underscore {
       throw SyntaxError(.unexpectedCharacter, at: UInt32(at + 1), expected: .argument)
     }
     try single(.underscore)
@@ -107,35 +109,35 @@ extension Lexer {
   private mutating func sign(_ b: UInt8) throws(SyntaxError) {
     let next = byte(at + 1)
     switch b {
-    case UInt8(ascii: "="):
-      if next == UInt8(ascii: "=") { return try relation(.equal, length: 2) }
-      if next == UInt8(ascii: ">") { return try relation(.implies, length: 2) }
-      if next == UInt8(ascii: "<") { return try relation(.lessOrEqual, length: 2) }
+    case .equals:
+      if next == .equals { return try relation(.equal, length: 2) }
+      if next == .greater { return try relation(.implies, length: 2) }
+      if next == .less { return try relation(.lessOrEqual, length: 2) }
       try relation(.equal, length: 1)
-    case UInt8(ascii: "<"):
-      if next == UInt8(ascii: "=") {
-        if byte(at + 2) == UInt8(ascii: ">") { return try relation(.ifAndOnlyIf, length: 3) }
+    case .less:
+      if next == .equals {
+        if byte(at + 2) == .greater { return try relation(.ifAndOnlyIf, length: 3) }
         return try relation(.lessOrEqual, length: 2)
       }
-      if next == UInt8(ascii: "-"), byte(at + 2) == UInt8(ascii: ">") {
+      if next == .minus, byte(at + 2) == .greater {
         return try relation(.ifAndOnlyIf, length: 3)
       }
-      if next == UInt8(ascii: ">") { return try relation(.notEqual, length: 2) }
+      if next == .greater { return try relation(.notEqual, length: 2) }
       try relation(.less, length: 1)
-    case UInt8(ascii: ">"):
-      if next == UInt8(ascii: "=") { return try relation(.greaterOrEqual, length: 2) }
+    case .greater:
+      if next == .equals { return try relation(.greaterOrEqual, length: 2) }
       try relation(.greater, length: 1)
-    case UInt8(ascii: ":"):
-      if next == UInt8(ascii: "=") { return try relation(.define, length: 2) }
+    case .colon:
+      if next == .equals { return try relation(.define, length: 2) }
       try relation(.colon, length: 1)
     default:
       // `5!=120` counts ways, `x!=2` compares.
-      if next == UInt8(ascii: "="), byte(at + 2) != UInt8(ascii: "="),
+      if next == .equals, byte(at + 2) != .equals,
         tokens.last?.kind != .number
       {
         return try relation(.notEqual, length: 2)
       }
-      if next == UInt8(ascii: "!") {
+      if next == .exclamationMark {
         let start = at
         at += 2
         return try emit(.factorial, detail: 2, from: start, to: at)
@@ -147,16 +149,16 @@ extension Lexer {
   /// `.5`, `...`, or the end of a sentence.
   private mutating func point() throws(SyntaxError) {
     let next = byte(at + 1)
-    if next >= 0x30, next <= 0x39 { return try number() }
-    if next == UInt8(ascii: "."), byte(at + 2) == UInt8(ascii: ".") {
+    if next >= UInt8(ascii: "0"), next <= UInt8(ascii: "9") { return try number() }
+    if next == .point, byte(at + 2) == .point {
       let start = at
       at += 3
-      while byte(at) == UInt8(ascii: ".") { at += 1 }
+      while byte(at) == .point { at += 1 }
       return try emit(.ellipsis, from: start, to: at)
     }
-    if next == UInt8(ascii: ".") { throw SyntaxError(.unexpectedCharacter, at: UInt32(at + 1)) }
+    if next == .point { throw SyntaxError(.unexpectedCharacter, at: UInt32(at + 1)) }
     // An abbreviation goes on in a small letter: `5 sq. ft`.
-    if tokens.last?.kind == .letters, next == 0x20, case 0x61...0x7A = byte(at + 2) {
+    if tokens.last?.kind == .letters, next == .space, case UInt8.smallLetters = byte(at + 2) {
       warn(.ambiguousReading, at: at)
       at += 1
       return
@@ -171,7 +173,11 @@ extension Lexer {
       var dollars = 0
       var index = at
       while index < count {
-        if source[index] == 0x5C { index += 1 } else if source[index] == 0x24 { dollars += 1 }
+        if source[index] == .backslash {
+          index += 1
+        } else if source[index] == .dollar {
+          dollars += 1
+        }
         index += 1
       }
       dollarIsMoney = dollars % 2 == 1
@@ -179,14 +185,14 @@ extension Lexer {
     let next = byte(at + 1)
     let last = byte(at - 1)
     if dollarIsMoney,
-      (0x30...0x39).contains(next) || (0x30...0x39).contains(last) || last == 0x20
+      next.isDigit || last.isDigit || last == .space
         || at + 1 == count || at == 0
     {
       dollarIsMoney = false
-      return try symbol(0x24, length: 1)
+      return try symbol(UInt32(ascii: "$"), length: 1)
     }
     at += 1
-    if byte(at) == 0x24 { at += 1 }
+    if byte(at) == .dollar { at += 1 }
     inDollars.toggle()
     if inDollars, lineBreak, depth == 0 { blank = true }
   }

@@ -1,4 +1,5 @@
 import Budget
+import Bytes
 
 extension Lexer {
   /// The end of the braces that open at `index`, behind the closing one; `nil` at the end of the
@@ -9,13 +10,13 @@ extension Lexer {
     while index < count {
       let b = source[index]
       switch b {
-      case 0x7B: open += 1
-      case 0x7D:
+      case .openBrace: open += 1
+      case .closeBrace:
         open -= 1
         if open == 0 { return index + 1 }
-      case 0x5C: index += byte(index + 1) < 0x80 && index + 1 < count ? 1 : 0
+      case .backslash: index += byte(index + 1) < 0x80 && index + 1 < count ? 1 : 0
       case 0x80...: index += try scalar(index).length - 1
-      case 0x09, 0x0A, 0x0D, 0x20...0x7E: break
+      case .tab, .newline, .carriageReturn, UInt8.space...UInt8.tilde: break
       default: throw SyntaxError(.unexpectedCharacter, at: UInt32(index))
       }
       index += 1
@@ -29,10 +30,10 @@ extension Lexer {
 
   mutating func skipArgument(from start: Int) throws(SyntaxError) {
     let open = skipBlanks(at)
-    guard byte(open) == 0x7B else {
+    guard byte(open) == .openBrace else {
       // `\hskip 2pt`, `\kern-1em`
       at = open
-      while isDigit(at) || byte(at) == 0x2D || byte(at) == 0x2E { at += 1 }
+      while isDigit(at) || byte(at) == .minus || byte(at) == .point { at += 1 }
       if at > open, isLetter(at), isLetter(at + 1) { at += 2 }
       return
     }
@@ -47,7 +48,7 @@ extension Lexer {
     from start: Int
   ) throws(SyntaxError) -> (first: Int, last: Int, unclosed: Bool)? {
     let open = skipBlanks(at)
-    guard byte(open) == 0x7B else { return nil }
+    guard byte(open) == .openBrace else { return nil }
     let end = try closing(open)
     at = end ?? count
     if end == nil { warn(.missingClosing, at: count) }
@@ -72,7 +73,7 @@ extension Lexer {
       }
     }
     while last > first {
-      if last - 2 >= first, isTextSpacing(last - 2), byte(last - 3) != 0x5C {
+      if last - 2 >= first, isTextSpacing(last - 2), byte(last - 3) != .backslash {
         last -= 2
       } else if isTextBlank(last - 1) {
         last -= 1
@@ -85,9 +86,9 @@ extension Lexer {
 
   /// Whether a spacing command of one sign stands at `index`: `\ `, `\,`.
   func isTextSpacing(_ index: Int) -> Bool {
-    guard byte(index) == 0x5C else { return false }
+    guard byte(index) == .backslash else { return false }
     switch byte(index + 1) {
-    case 0x20, 0x2C, 0x3A, 0x3B, 0x21, 0x5C: return true
+    case .space, .comma, .colon, .semicolon, .exclamationMark, .backslash: return true
     default: return false
     }
   }
@@ -95,13 +96,14 @@ extension Lexer {
   /// What stands in quotation marks is text; a mark without a partner is a sign, as in `5'8"`.
   mutating func quotation() throws(SyntaxError) {
     var index = at + 1
-    while index < count, source[index] != 0x22, source[index] >= 0x20, source[index] != 0x5C,
-      source[index] != 0x7B, source[index] != 0x7D
+    while index < count, source[index] != .quotationMark, source[index] >= .space,
+      source[index] != .backslash,
+      source[index] != .openBrace, source[index] != .closeBrace
     {
       index += source[index] < 0x80 ? 1 : try scalar(index).length
     }
     let (first, last) = trimmed(at + 1, index)
-    guard byte(index) == 0x22, last > first, last - first <= Int(UInt16.max),
+    guard byte(index) == .quotationMark, last > first, last - first <= Int(UInt16.max),
       !isMathematics(first, last)
     else { return try symbol(0x2033, length: 1) }
     let start = at
@@ -112,7 +114,7 @@ extension Lexer {
 
   func isTextBlank(_ index: Int) -> Bool {
     let b = byte(index)
-    return b == 0x20 || b == 0x0A || b == 0x09 || b == 0x0D || b == 0x7E
+    return b == .space || b == .newline || b == .tab || b == .carriageReturn || b == .tilde
   }
 
   mutating func text(from start: Int) throws(SyntaxError) {
@@ -152,20 +154,20 @@ extension Lexer {
 
   /// A text that is digits, or wholly between dollars, is mathematics.
   func isMathematics(_ first: Int, _ last: Int) -> Bool {
-    if byte(first) == 0x24 {
-      for index in (first + 1)..<max(first + 1, last - 1) where byte(index) == 0x24 {
+    if byte(first) == .dollar {
+      for index in (first + 1)..<max(first + 1, last - 1) where byte(index) == .dollar {
         return false
       }
-      return last > first + 1 && byte(last - 1) == 0x24
+      return last > first + 1 && byte(last - 1) == .dollar
     }
     var digits = 0
     for index in first..<last {
       let b = byte(index)
       if isTextSpacing(index) || (isTextSpacing(index - 1) && index > first) {
         continue
-      } else if b &- 0x30 <= 9 {
+      } else if b.isDigit {
         digits += 1
-      } else if b != 0x2E && b != 0x2C && b != 0x2D && b != 0x2F && b != 0x20 {
+      } else if b != .point && b != .comma && b != .minus && b != .slash && b != .space {
         return false
       }
     }
@@ -179,20 +181,22 @@ extension Lexer {
     var first = first
     var last = last
     var comma = false
-    if byte(first) == 0x2C {
+    if byte(first) == .comma {
       comma = true
       first = skipBlanks(first + 1)
     }
-    if last > first, byte(last - 1) == 0x2C { last -= 1 }
+    if last > first, byte(last - 1) == .comma { last -= 1 }
     guard last - first <= 24 else { return false }
     func spells(_ text: StaticString) -> Bool {
       var index = first
       for k in 0..<text.utf8CodeUnitCount {
         if isTextSpacing(index) { index += 1 }
-        guard index < last, byte(index) | 0x20 == text.utf8Start[k] | 0x20 else { return false }
+        guard index < last, byte(index).lowercased == text.utf8Start[k].lowercased else {
+          return false
+        }
         index += 1
         // Several blanks are one.
-        while text.utf8Start[k] == 0x20, isTextBlank(index) { index += 1 }
+        while text.utf8Start[k] == .space, isTextBlank(index) { index += 1 }
       }
       return index == last
     }

@@ -1,3 +1,5 @@
+import Bytes
+
 extension Lexer {
   /// The scalar at `index`, checked: no overlong form, no surrogate, nothing cut off.
   func scalar(_ index: Int) throws(SyntaxError) -> (value: UInt32, length: Int) {
@@ -83,7 +85,7 @@ extension Lexer {
       guard digit(value) != nil || (isSign && characters == 0) else { break }
       at += length
       characters += 1
-      if let digit = digit(value), digit > 0x39 { break }
+      if let digit = digit(value), digit > UInt32(ascii: "9") { break }
     }
     try emit(kind, from: start, to: at)
   }
@@ -110,12 +112,12 @@ extension Lexer {
   /// The ASCII character of a superscript: a digit, `n` or `i`.
   static func superscript(_ value: UInt32) -> UInt32? {
     switch value {
-    case 0xB2: 0x32
-    case 0xB3: 0x33
-    case 0xB9: 0x31
-    case 0x2070, 0x2074...0x2079: value - 0x2070 + 0x30
-    case 0x207F: 0x6E
-    case 0x2071: 0x69
+    case 0xB2: UInt32(ascii: "2")
+    case 0xB3: UInt32(ascii: "3")
+    case 0xB9: UInt32(ascii: "1")
+    case 0x2070, 0x2074...0x2079: value - 0x2070 + UInt32(ascii: "0")
+    case 0x207F: UInt32(ascii: "n")
+    case 0x2071: UInt32(ascii: "i")
     default: nil
     }
   }
@@ -123,15 +125,15 @@ extension Lexer {
   /// The ASCII character of a subscript: a digit, or a letter.
   static func subscripted(_ value: UInt32) -> UInt32? {
     switch value {
-    case 0x2080...0x2089: value - 0x2080 + 0x30
-    case 0x2090: 0x61
-    case 0x2091: 0x65
-    case 0x2093: 0x78
-    case 0x2099: 0x6E
-    case 0x2098: 0x6D
-    case 0x2096: 0x6B
-    case 0x1D62: 0x69
-    case 0x2C7C: 0x6A
+    case 0x2080...0x2089: value - 0x2080 + UInt32(ascii: "0")
+    case 0x2090: UInt32(ascii: "a")
+    case 0x2091: UInt32(ascii: "e")
+    case 0x2093: UInt32(ascii: "x")
+    case 0x2099: UInt32(ascii: "n")
+    case 0x2098: UInt32(ascii: "m")
+    case 0x2096: UInt32(ascii: "k")
+    case 0x1D62: UInt32(ascii: "i")
+    case 0x2C7C: UInt32(ascii: "j")
     default: nil
     }
   }
@@ -164,7 +166,7 @@ extension Lexer {
       return nil
     }
     let letter = (value - 0x1D400) % 52
-    return letter < 26 ? 0x41 + letter : 0x61 + letter - 26
+    return letter < 26 ? UInt32(ascii: "A") + letter : UInt32(ascii: "a") + letter - 26
   }
 
   /// Whether a scalar is a letter of a script that prose is written in.

@@ -1,4 +1,5 @@
 import Budget
+import Bytes
 
 /// Cuts a source into tokens, once, before it is parsed.
 ///
@@ -125,7 +126,7 @@ struct Lexer {
   /// Skips blanks from `index`.
   func skipBlanks(_ index: Int) -> Int {
     var index = index
-    while byte(index) == 0x20 || byte(index) == 0x0A || byte(index) == 0x09 { index += 1 }
+    while byte(index) == .space || byte(index) == .newline || byte(index) == .tab { index += 1 }
     return index
   }
 }

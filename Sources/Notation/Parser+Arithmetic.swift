@@ -1,4 +1,5 @@
 import Budget
+import Bytes
 
 extension Parser {
   var isEndOfCell: Bool {
@@ -145,7 +146,8 @@ extension Parser {
 
   /// `(0,1)U(2,3)`: a letter that stands for a union.
   private mutating func becomesUnion(_ last: Syntax.ID) -> Bool {
-    guard token.value | 0x20 == 0x75, kind(ahead: 1) == .open,
+    guard token.value == UInt32(ascii: "u") || token.value == UInt32(ascii: "U"),
+      kind(ahead: 1) == .open,
       syntax.nodes[Int(last)].kind == .group,
       syntax.nodes[Int(syntax.child(last, 0))].kind == .list
     else { return false }

@@ -1,3 +1,5 @@
+import Bytes
+
 extension Parser {
   /// A function, its power and its base, and what it takes.
   mutating func function() throws(SyntaxError) -> Syntax.ID {
@@ -55,7 +57,7 @@ extension Parser {
       !inBraces || kind(ahead: first + 2) == .rightBrace
     else { return false }
     let one = tokens[index + first + 1]
-    return one.end == one.start + 1 && source[Int(one.start)] == 0x31
+    return one.end == one.start + 1 && source[Int(one.start)] == UInt8(ascii: "1")
   }
 
   /// Whether `⁻¹` stands here.
@@ -110,7 +112,7 @@ extension Parser {
   private var isDifferential: Bool {
     limit < tokens.count
       && (kind == .letters && index + 1 == limit
-        || kind == .symbol && token.value == 0x64 && index + 2 == limit)
+        || kind == .symbol && token.value == UInt32(ascii: "d") && index + 2 == limit)
   }
 
   /// Whether the factor here is still of the argument.
@@ -207,7 +209,7 @@ extension Parser {
         if token.end == token.start + 2, source[Int(token.start)] == UInt8(ascii: "d") {
           return k + 1
         }
-      case .symbol where level == 0 && token.value == 0x64:
+      case .symbol where level == 0 && token.value == UInt32(ascii: "d"):
         if k + 1 < limit, tokens[k + 1].kind == .symbol { return k + 2 }
       case .text where level == 0:
         if token.detail == 1, source[Int(token.value)] == UInt8(ascii: "d"), k + 1 < limit,

@@ -1,3 +1,5 @@
+import Bytes
+
 extension Parser {
   /// A number's literal: without its groups, its last point, and with repeating digits in
   /// parentheses.
@@ -16,8 +18,8 @@ extension Parser {
     } else if form.contains(.decimalComma) {
       for k in start..<end {
         switch source[k] {
-        case 0x30...0x39: syntax.text.append(source[k])
-        case 0x2C: syntax.text.append(0x2E)
+        case UInt8.digits: syntax.text.append(source[k])
+        case .comma: syntax.text.append(.point)
         default: break
         }
       }
@@ -25,7 +27,7 @@ extension Parser {
       for k in start..<end where isKept(source[k], form) { syntax.text.append(source[k]) }
     } else {
       for k in start..<end { syntax.text.append(source[k]) }
-      if syntax.text.last == 0x2E { syntax.text.removeLast() }
+      if syntax.text.last == .point { syntax.text.removeLast() }
     }
     return try leaf(
       .number, detail: token.detail, from: token.start,
@@ -35,9 +37,9 @@ extension Parser {
 
   private func isKept(_ b: UInt8, _ form: NumberForm) -> Bool {
     switch b {
-    case 0x30...0x39: true
-    case 0x2E: form.contains(.point)
-    case 0x65, 0x45, 0x2B, 0x2D: form.contains(.exponent)
+    case UInt8.digits: true
+    case .point: form.contains(.point)
+    case UInt8(ascii: "e"), UInt8(ascii: "E"), .plus, .minus: form.contains(.exponent)
     default: false
     }
   }
@@ -47,7 +49,7 @@ extension Parser {
     while k < end {
       let (value, length) = decode(k)
       syntax.text.append(
-        value == 0xFF0E ? 0x2E : UInt8(truncatingIfNeeded: value &- 0xFF10 &+ 0x30))
+        value == 0xFF0E ? .point : UInt8(truncatingIfNeeded: value &- 0xFF10 &+ UInt32(ascii: "0")))
       k += length
     }
   }
@@ -58,13 +60,13 @@ extension Parser {
     for k in start..<end {
       let b = source[k]
       switch b {
-      case 0x30...0x39, 0x2E: syntax.text.append(b)
-      case 0x5C, 0x28:
-        if !isOpen { syntax.text.append(0x28) }
+      case UInt8.digits, .point: syntax.text.append(b)
+      case .backslash, .openParenthesis:
+        if !isOpen { syntax.text.append(.openParenthesis) }
         isOpen = true
       default: break
       }
     }
-    if isOpen { syntax.text.append(0x29) }
+    if isOpen { syntax.text.append(.closeParenthesis) }
   }
 }

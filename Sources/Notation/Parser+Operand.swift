@@ -1,4 +1,5 @@
 import Budget
+import Bytes
 
 extension Parser {
   /// An operand without what follows it.
@@ -89,22 +90,22 @@ extension Parser {
     while k < end {
       var b = source[k]
       k += 1
-      if b == 0x5C, k < end {
+      if b == .backslash, k < end {
         switch source[k] {
-        case 0x20, 0x2C, 0x3A, 0x3B, 0x21, 0x5C:
-          b = 0x20
+        case .space, .comma, .colon, .semicolon, .exclamationMark, .backslash:
+          b = .space
           k += 1
-        case 0x24, 0x25, 0x26, 0x23, 0x5F:
+        case .dollar, .percent, .ampersand, .hash, .underscore:
           b = source[k]
           k += 1
         default: break
         }
       }
-      if b == 0x20 || b == 0x0A || b == 0x09 || b == 0x0D || b == 0x7E {
+      if b == .space || b == .newline || b == .tab || b == .carriageReturn || b == .tilde {
         blank = true
         continue
       }
-      if blank, syntax.text.count > first { syntax.text.append(0x20) }
+      if blank, syntax.text.count > first { syntax.text.append(.space) }
       blank = false
       syntax.text.append(b)
     }
@@ -125,8 +126,8 @@ extension Parser {
     _ value: UInt16, from start: UInt32
   ) throws(SyntaxError) -> Syntax.ID {
     let first = syntax.text.count
-    if value >= 10 { syntax.text.append(0x31) }
-    syntax.text.append(0x30 + UInt8(truncatingIfNeeded: value % 10))
+    if value >= 10 { syntax.text.append(UInt8(ascii: "1")) }
+    syntax.text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10))
     return try leaf(
       .number, from: start, first: UInt32(truncatingIfNeeded: first),
       count: UInt32(truncatingIfNeeded: syntax.text.count - first))
@@ -214,7 +215,7 @@ extension Parser {
   private mutating func firstDigit() throws(SyntaxError) -> Syntax.ID {
     let token = self.token
     let next = Int(token.start) + 1
-    guard next < Int(token.end), source[next] &- 0x30 <= 9, token.flags & Token.fullWidth == 0,
+    guard next < Int(token.end), source[next].isDigit, token.flags & Token.fullWidth == 0,
       NumberForm(rawValue: token.detail).isEmpty
     else { return try leafOfNumber() }
     lastEnd = token.start + 1
@@ -227,7 +228,7 @@ extension Parser {
   private mutating func firstLetter() throws(SyntaxError) -> Syntax.ID {
     let token = self.token
     // `p.m.`, `can't` and words of other scripts stay whole.
-    for k in Int(token.start)..<Int(token.end) where (source[k] | 0x20) &- 0x61 >= 26 {
+    for k in Int(token.start)..<Int(token.end) where !source[k].isLetter {
       return try leafOfLetters()
     }
     let letter = UInt32(source[Int(token.start)])

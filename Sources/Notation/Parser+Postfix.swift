@@ -1,3 +1,5 @@
+import Bytes
+
 extension Parser {
   /// An operand and what follows it: powers, indices, primes, factorials, `%`, degrees.
   mutating func postfix() throws(SyntaxError) -> Syntax.ID {
@@ -118,7 +120,8 @@ extension Parser {
       advance()
       // `0^+`, `a^-`: a sign alone.
       if !kind.startsOperand || kind == .bar, kind != .plus, kind != .minus {
-        return try leaf(.symbol, from: start, count: isMinus ? 0x2D : 0x2B)
+        return try leaf(
+          .symbol, from: start, count: isMinus ? UInt32(ascii: "-") : UInt32(ascii: "+"))
       }
       let operand = try exponent()
       return try node(isMinus ? .negate : .positive, from: start, operand)
@@ -126,9 +129,10 @@ extension Parser {
       // `0^{+}`, `x^{*}`: a sign alone.
       let sign: UInt32
       switch kind(ahead: 1) {
-      case .plus: sign = 0x2B
-      case .minus: sign = 0x2D
-      case .product where tokens[index + 1].detail == ProductSign.star.rawValue: sign = 0x2A
+      case .plus: sign = UInt32(ascii: "+")
+      case .minus: sign = UInt32(ascii: "-")
+      case .product where tokens[index + 1].detail == ProductSign.star.rawValue:
+        sign = UInt32(ascii: "*")
       default: sign = 0
       }
       if sign != 0 {
@@ -138,7 +142,7 @@ extension Parser {
     case .product:
       guard token.detail == ProductSign.star.rawValue else { throw failure(.argument) }
       advance()
-      return try leaf(.symbol, from: start, count: 0x2A)
+      return try leaf(.symbol, from: start, count: UInt32(ascii: "*"))
     default: break
     }
     var result = try argument(digits: .all)
@@ -166,7 +170,7 @@ extension Parser {
         sign = value == 0x207B || value == 0x208B ? .negate : .positive
         continue
       }
-      if character > 0x39 {
+      if character > UInt32(ascii: "9") {
         letter = character
       } else {
         syntax.text.append(UInt8(truncatingIfNeeded: character))

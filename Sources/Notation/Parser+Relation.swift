@@ -1,3 +1,5 @@
+import Bytes
+
 extension Parser {
   /// Chains joined by signs of sets or of logic that stand looser than a comparison:
   /// `x < 1 \cup x > 2`.
@@ -76,7 +78,7 @@ extension Parser {
 
   /// `<1, 2, 3>`: turns the signs about a vector into delimiters.
   mutating func opensAngle() -> Bool {
-    guard token.detail == Relation.less.rawValue, source[Int(token.start)] == 0x3C else {
+    guard token.detail == Relation.less.rawValue, source[Int(token.start)] == .less else {
       return false
     }
     var level = 0
@@ -91,7 +93,7 @@ extension Parser {
       case .separator where level == 0: hasComma = true
       case .relation where level == 0:
         guard hasComma, tokens[k].detail == Relation.greater.rawValue,
-          source[Int(tokens[k].start)] == 0x3E, k + 1 < limit, !tokens[k + 1].kind.startsOperand
+          source[Int(tokens[k].start)] == .greater, k + 1 < limit, !tokens[k + 1].kind.startsOperand
         else { return false }
         tokens[index].kind = .open
         tokens[k].kind = .close

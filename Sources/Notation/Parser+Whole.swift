@@ -1,3 +1,5 @@
+import Bytes
+
 extension Parser {
   /// The whole text, to its end.
   mutating func whole() throws(SyntaxError) {
@@ -19,7 +21,7 @@ extension Parser {
 
   /// `B) …`: a letter and a parenthesis that nothing opened.
   private var isChoiceMark: Bool {
-    kind == .symbol && (0x41...0x5A).contains(token.value & ~0x20) && kind(ahead: 1) == .close
+    kind == .symbol && token.value.isASCIILetter && kind(ahead: 1) == .close
       && tokens[1].detail == Delimiters.Mark.parenthesis.rawValue
   }
 

@@ -1,9 +1,11 @@
+import Bytes
+
 extension Printer {
   mutating func writeNumber(_ id: Syntax.ID) {
     for b in syntax.text(id) {
       switch b {
-      case 0x28: write(#"\overline{"#)
-      case 0x29: write("}")
+      case .openParenthesis: write(#"\overline{"#)
+      case .closeParenthesis: write("}")
       default: output.append(b)
       }
     }
@@ -11,7 +13,9 @@ extension Printer {
 
   mutating func writeSymbol(_ scalar: UInt32) {
     switch scalar {
-    case 0x41...0x5A, 0x61...0x7A, 0x2A, 0x2B, 0x2D: output.append(UInt8(scalar))
+    case UInt32(ascii: "A")...UInt32(ascii: "Z"), UInt32(ascii: "a")...UInt32(ascii: "z"),
+      UInt32(ascii: "*"), UInt32(ascii: "+"), UInt32(ascii: "-"):
+      output.append(UInt8(scalar))
     case 0xB0: write("{°}")
     default:
       if let name = Self.names[scalar] { return writeName(name) }
@@ -46,7 +50,7 @@ extension Printer {
   mutating func writeText(_ id: Syntax.ID) {
     write(#"\text{"#)
     for b in syntax.text(id) {
-      if b == 0x24 { output.append(0x5C) }
+      if b == .dollar { output.append(.backslash) }
       output.append(b)
     }
     write("}")

@@ -1,3 +1,5 @@
+import Bytes
+
 extension Printer {
   /// Writes a node without braces around it.
   mutating func writeBare(_ id: Syntax.ID) {
@@ -99,11 +101,11 @@ extension Printer {
     let blanks = syntax[id].detail == 1
     for k in 0..<syntax.childCount(id) {
       let factor = syntax.child(id, k)
-      if k > 0, blanks, output.last != 0x20 { write(" ") }
+      if k > 0, blanks, output.last != .space { write(" ") }
       let start = output.count
       write(factor, atLeast: .postfix)
       if k > 0, runsTogether(syntax.child(id, k - 1), factor, at: start) {
-        output.insert(0x7B, at: start)
+        output.insert(.openBrace, at: start)
         write("}")
       }
     }
@@ -112,23 +114,26 @@ extension Printer {
   private func runsTogether(_ last: Syntax.ID, _ next: Syntax.ID, at start: Int) -> Bool {
     guard start < output.count else { return false }
     var before = start - 1
-    while before >= 0, output[before] == 0x20 { before -= 1 }
+    while before >= 0, output[before] == .space { before -= 1 }
     guard before >= 0 else { return false }
     let adjacent = before == start - 1
     let b = output[before]
     let c = output[start]
-    let isDigit = b &- 0x30 <= 9
-    let isLetter = (b | 0x20) &- 0x61 < 26 || b >= 0x80
-    let startsLetter = (c | 0x20) &- 0x61 < 26 || c >= 0x80
-    if isDigit, c &- 0x30 <= 9 || c == 0x2E { return true }
+    let isDigit = b.isDigit
+    let isLetter = b.isLetter || b >= 0x80
+    let startsLetter = c.isLetter || c >= 0x80
+    if isDigit, c.isDigit || c == .point { return true }
     switch syntax[next].kind {
     case .fraction: return syntax[last].kind == .number
     case .accent: return isDigit
-    case .symbol where syntax[next].count | 0x20 == 0x75: return true
+    case .symbol where [UInt32(ascii: "u"), UInt32(ascii: "U")].contains(syntax[next].count):
+      return true
     default: break
     }
     if !adjacent { return false }
-    return startsLetter && (isLetter || b == 0x27 || b == 0x2E || isDigit && c | 0x20 == 0x65)
+    return startsLetter
+      && (isLetter || b == .apostrophe || b == .point
+        || isDigit && c.lowercased == UInt8(ascii: "e"))
   }
 
   private mutating func writePostfix(_ id: Syntax.ID) {
@@ -187,7 +192,7 @@ extension Printer {
   private mutating func writeBigOperator(_ id: Syntax.ID) {
     let bigOperator = BigOperator(rawValue: syntax[id].detail) ?? .sum
     write("\\" + bigOperator.name)
-    for (k, sign) in [(0, UInt8(ascii: "_")), (1, UInt8(ascii: "^"))] {
+    for (k, sign) in [(0, UInt8.underscore), (1, UInt8.caret)] {
       let bound = syntax.child(id, k)
       if syntax[bound].kind == .absent { continue }
       output.append(sign)

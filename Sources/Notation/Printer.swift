@@ -1,3 +1,5 @@
+import Bytes
+
 /// Writes a tree as canonical LaTeX, which reads back as the same tree.
 ///
 /// Braces group without meaning anything; what braces would make a set, a list or a ratio, stands
@@ -82,7 +84,7 @@ public struct Printer {
 
   /// A name behind a backslash.
   mutating func writeName(_ name: String) {
-    output.append(0x5C)
+    output.append(.backslash)
     output.append(contentsOf: name.utf8)
   }
 

@@ -1,4 +1,5 @@
 import Algebra
+import Bytes
 import Notation
 
 extension Rule {
@@ -38,7 +39,8 @@ extension Rule {
 
   /// A name without the arrow or the bar over it.
   private static func bare(_ name: [UInt8]) -> [UInt8] {
-    for accent in ["vector(", "bar("] where name.starts(with: accent.utf8) && name.last == 41 {
+    for accent in ["vector(", "bar("]
+    where name.starts(with: accent.utf8) && name.last == .closeParenthesis {
       return Array(name.dropFirst(accent.utf8.count).dropLast())
     }
     return name
@@ -47,11 +49,11 @@ extension Rule {
   /// Whether a name stands for no variable beside the other: what is asked for without a name, or words where
   /// the other are none. Names in words begin with a blank.
   static func isFree(_ name: [UInt8]?, beside other: [UInt8]?) -> Bool {
-    name == Array("value".utf8) || name?.first == 0x20 && other?.first != 0x20
+    name == Array("value".utf8) || name?.first == .space && other?.first != .space
   }
 
   private static func shown(_ name: [UInt8]) -> String {
-    String(decoding: name.drop { $0 == 0x20 || $0 == UInt8(ascii: "=") }, as: UTF8.self)
+    String(decoding: name.drop { $0 == .space || $0 == .equals }, as: UTF8.self)
   }
 }
 
@@ -101,12 +103,12 @@ private struct Definition {
   var variable: [UInt8]
 
   init?(_ text: [UInt8]) {
-    guard text.last == UInt8(ascii: ")"), let open = text.firstIndex(of: UInt8(ascii: "(")),
+    guard text.last == .closeParenthesis, let open = text.firstIndex(of: .openParenthesis),
       open > 0
     else { return nil }
     variable = Array(text[(open + 1)...].dropLast())
     name = Array(text[..<open])
-    let isSmall = variable.count == 1 && (97...122).contains(variable[0])
+    let isSmall = variable.count == 1 && variable[0].isSmallLetter
     let isGreek = variable.count == 2 && variable[0] >= 0xCE
     guard isSmall || isGreek else { return nil }
   }

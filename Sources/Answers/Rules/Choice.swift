@@ -1,3 +1,5 @@
+import Bytes
+
 extension Rule {
   static let choice = Rule(
     name: "choice",
@@ -13,7 +15,7 @@ extension Rule {
         Choice.isOption(letter, judge.gold.source)
       else { return nil }
       guard let chosen = Choice.letter(judge.prediction.source) else { return nil }
-      if chosen == Choice.upper(letter) {
+      if chosen == letter.uppercased {
         return .equal(.convention, "choice", "Both choose \(Unicode.Scalar(chosen)).")
       }
       return .different(
@@ -24,66 +26,67 @@ extension Rule {
 
 /// Options of multiple choice, read from the bytes of an answer.
 enum Choice {
-  static func upper(_ byte: UInt8) -> UInt8 { (97...122).contains(byte) ? byte & ~32 : byte }
+  /// The letters that name options.
+  private static let options = UInt8(ascii: "A")...UInt8(ascii: "J")
 
   /// Whether gold's letter is an option: a capital up to J, or any of them in parentheses.
   static func isOption(_ letter: UInt8, _ source: [UInt8]) -> Bool {
-    guard (65...74).contains(upper(letter)) else { return false }
-    return (65...74).contains(letter) || source.contains(UInt8(ascii: "("))
+    guard options.contains(letter.uppercased) else { return false }
+    return options.contains(letter) || source.contains(.openParenthesis)
   }
 
   /// The one option that a prediction names; nil where it names none, or more than one.
   static func letter(_ source: [UInt8]) -> UInt8? {
     let bytes = plain(source)
     var index = 0
-    func skipBlanks() { while index < bytes.count, Text.isBlank(bytes[index]) { index += 1 } }
+    func skipBlanks() { while index < bytes.count, bytes[index].isBlank { index += 1 } }
     skipBlanks()
     // "option B", "choice (B)"
     var hasWord = false
     for word in ["option", "choice", "answer"] where bytes.count > index + word.utf8.count {
-      if bytes[index..<(index + word.utf8.count)].map(Text.lowercased).elementsEqual(word.utf8) {
+      if bytes[index..<(index + word.utf8.count)].map(\.lowercased).elementsEqual(word.utf8) {
         index += word.utf8.count
         hasWord = true
-        while index < bytes.count, Text.isBlank(bytes[index]) || bytes[index] == 58 { index += 1 }
+        while index < bytes.count, bytes[index].isBlank || bytes[index] == .colon { index += 1 }
         break
       }
     }
-    let isParenthesised = index < bytes.count && bytes[index] == UInt8(ascii: "(")
+    let isParenthesised = index < bytes.count && bytes[index] == .openParenthesis
     if isParenthesised { index += 1 }
-    guard index < bytes.count, (65...74).contains(upper(bytes[index])) else { return nil }
+    guard index < bytes.count, options.contains(bytes[index].uppercased) else { return nil }
     let letter = bytes[index]
     index += 1
     if isParenthesised {
-      guard index < bytes.count, bytes[index] == UInt8(ascii: ")") else { return nil }
+      guard index < bytes.count, bytes[index] == .closeParenthesis else { return nil }
       index += 1
-    } else if (97...122).contains(letter) {
+    } else if letter.isSmallLetter {
       return nil
     }
     var hasMark = isParenthesised
-    if index < bytes.count, [41, 46, 58].contains(bytes[index]) {
+    if index < bytes.count, [.closeParenthesis, .point, .colon].contains(bytes[index]) {
       hasMark = true
       index += 1
     }
     skipBlanks()
-    if index == bytes.count { return upper(letter) }
+    if index == bytes.count { return letter.uppercased }
     // What follows is the option's text; another option, or a word that joins one, is none.
     guard hasMark || hasWord, startsText(bytes[index]), !hasHiddenSigns(bytes[index...]) else {
       return nil
     }
-    return namesAnother(bytes[index...]) ? nil : upper(letter)
+    return namesAnother(bytes[index...]) ? nil : letter.uppercased
   }
 
   /// Whether an option's text can start so: not with a relation, an operator, or a command that is none of text.
   private static func startsText(_ byte: UInt8) -> Bool {
-    Text.isLetter(byte) || Text.isDigit(byte) || byte >= 0x80
-      || [UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: "[")].contains(byte)
+    byte.isLetter || byte.isDigit || byte >= 0x80
+      || [.minus, .openParenthesis, .openBracket].contains(byte)
   }
 
   /// Control characters, signs without a width and marks of direction.
   private static func hasHiddenSigns(_ rest: ArraySlice<UInt8>) -> Bool {
     let bytes = Array(rest)
     return bytes.indices.contains { index in
-      if bytes[index] < 32, !Text.isBlank(bytes[index]) { return true }
+      if bytes[index] < .space, !bytes[index].isBlank { return true }
       guard bytes[index] == 0xE2, index + 2 < bytes.count else { return false }
       switch (bytes[index + 1], bytes[index + 2]) {
       case (0x80, 0x8B...0x8F), (0x80, 0xAA...0xAE), (0x81, 0xA0...0xAF): return true
@@ -95,8 +98,8 @@ enum Choice {
   private static func namesAnother(_ rest: ArraySlice<UInt8>) -> Bool {
     var words: [[UInt8]] = [[]]
     for byte in rest {
-      if Text.isLetter(byte) {
-        words[words.count - 1].append(Text.lowercased(byte))
+      if byte.isLetter {
+        words[words.count - 1].append(byte.lowercased)
       } else if !(words.last?.isEmpty ?? true) {
         words.append([])
       }
@@ -108,11 +111,15 @@ enum Choice {
     }
     // "(C)", "C)", or a lone capital elsewhere; "A" and "I" are words too.
     let bytes = Array(rest)
-    for index in bytes.indices where (65...74).contains(bytes[index]) {
-      let isStart = index == 0 || !Text.isLetter(bytes[index - 1])
-      let next = index + 1 < bytes.count ? bytes[index + 1] : 32
-      if isStart, next == 41 { return true }
-      if isStart, !Text.isLetter(next), bytes[index] > 65, bytes[index] != 73 { return true }
+    for index in bytes.indices where options.contains(bytes[index]) {
+      let isStart = index == 0 || !bytes[index - 1].isLetter
+      let next = index + 1 < bytes.count ? bytes[index + 1] : .space
+      if isStart, next == .closeParenthesis { return true }
+      if isStart, !next.isLetter, bytes[index] > UInt8(ascii: "A"),
+        bytes[index] != UInt8(ascii: "I")
+      {
+        return true
+      }
     }
     return false
   }
@@ -131,7 +138,7 @@ enum Choice {
   }
 
   /// Stands for a command that starts no option's text.
-  private static let command: UInt8 = 0x21
+  private static let command: UInt8 = .exclamationMark
 
   /// Commands that an option's text may start with.
   private static func isMathematics(_ name: ArraySlice<UInt8>) -> Bool {
@@ -144,8 +151,8 @@ enum Choice {
   /// The bytes without commands, braces, dollar signs and asterisks; full-width parentheses made plain.
   private static func plain(_ source: [UInt8]) -> [UInt8] {
     let bytes = Text.replacingCommands(in: source) { name, _ in
-      if isBlank(name) { return 32 }
-      return isWrapper(name) ? nil : isMathematics(name) ? UInt8(ascii: "(") : Self.command
+      if isBlank(name) { return .space }
+      return isWrapper(name) ? nil : isMathematics(name) ? .openParenthesis : Self.command
     }
     var result: [UInt8] = []
     var index = 0
@@ -153,7 +160,7 @@ enum Choice {
       if bytes[index] == 0xEF, index + 2 < bytes.count, bytes[index + 1] == 0xBC,
         bytes[index + 2] == 0x88 || bytes[index + 2] == 0x89
       {
-        result.append(bytes[index + 2] == 0x88 ? 40 : 41)
+        result.append(bytes[index + 2] == 0x88 ? .openParenthesis : .closeParenthesis)
         index += 3
         continue
       }

@@ -1,3 +1,4 @@
+import Bytes
 import Notation
 
 extension Rule {
@@ -20,7 +21,7 @@ extension Rule {
         return .different("text", "The words differ.", nil)
       case (.text(let words), .expression(let value)), (.expression(let value), .text(let words)):
         // \text{B} beside a word that is one letter.
-        if let letter = value.letter, words == [Text.lowercased(letter)] {
+        if let letter = value.letter, words == [letter.lowercased] {
           return .equal(.convention, "text", "The letter is the same.")
         }
         return nil

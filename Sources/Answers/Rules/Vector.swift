@@ -1,4 +1,5 @@
 import Algebra
+import Bytes
 import Notation
 import Numbers
 
@@ -32,7 +33,7 @@ extension Judge {
     let written = isGold ? gold : prediction
     guard written.isParsed else { return nil }
     let units = ["unit i", "unit j", "unit k"].map { algebra.symbol(named: Array($0.utf8)) }
-    let letters: [UInt32] = [0x69, 0x6A, 0x6B]
+    let letters: [UInt32] = [UInt32(ascii: "i"), UInt32(ascii: "j"), UInt32(ascii: "k")]
     for (letter, unit) in zip(letters, units) {
       bindings.append((letter, algebra.variable(unit)))
     }
