@@ -11,10 +11,15 @@ public final class Grader {
   public let policy: Policy
   private let extractor: Extractor
   private var judge: Judge
+  private var memory: GradeMemory
 
   /// A grader with a policy and bounds.
-  public init(policy: Policy = .standard, limits: Limits = .standard) {
+  ///
+  /// With `remembering` above 0 it keeps that many grades of pairs of gold and answer, so that a pair that comes
+  /// again costs next to nothing; grades are the same without.
+  public init(policy: Policy = .standard, limits: Limits = .standard, remembering: Int = 0) {
     self.policy = policy
+    memory = GradeMemory(count: remembering)
     extractor = Extractor(policy: policy.extraction, limits: limits)
     judge = Judge(options: policy.options, limits: limits)
   }
@@ -30,9 +35,12 @@ public final class Grader {
   public func grade(_ found: Result<Candidate, NoAnswer>, gold: [UInt8]) -> Grade {
     switch found {
     case .failure(let reason):
-      // A gold that cannot be read is counted apart, whatever the response is.
-      let status: GradeStatus = judge.isReadable(gold) ? .noAnswer : .goldError
-      return Grade(status: status, noAnswer: reason)
+      var grade = memory.grade(gold: gold, answer: nil) {
+        // A gold that cannot be read is counted apart, whatever the response is.
+        Grade(status: judge.isReadable(gold) ? .noAnswer : .goldError)
+      }
+      grade.noAnswer = reason
+      return grade
     case .success(let candidate):
       var grade = grade(answer: candidate.answer, gold: gold)
       grade.span = candidate.span
@@ -48,9 +56,11 @@ public final class Grader {
 
   /// Grades an answer that was found already.
   public func grade(answer: [UInt8], gold: [UInt8]) -> Grade {
-    let finding = judge.examine(gold: gold, prediction: answer)
-    return Grade(
-      status: status(finding), answer: answer, verdict: finding.verdict, key: finding.key)
+    memory.grade(gold: gold, answer: answer) {
+      let finding = judge.examine(gold: gold, prediction: answer)
+      return Grade(
+        status: status(finding), answer: answer, verdict: finding.verdict, key: finding.key)
+    }
   }
 
   /// The verdict on a pair, without a key.

@@ -14,13 +14,15 @@ final class GradeWork: @unchecked Sendable {
   private let strict: Bool
   private(set) var tally = GradeTally()
   private var gold: [UInt8] = []
-  private var memo = GradeMemo()
 
   init(policy: Policy, lean: Bool, strict: Bool) {
-    grader = Grader(policy: policy)
+    grader = Grader(policy: policy, remembering: GradeWork.remembered)
     self.lean = lean
     self.strict = strict
   }
+
+  /// Grades that a thread remembers.
+  static let remembered = 4_096
 
   /// The bounds that every grade has, for the manifest.
   static var limits: [(name: String, value: Int)] {
@@ -64,7 +66,7 @@ final class GradeWork: @unchecked Sendable {
   }
 
   private func grade(_ response: Bytes) -> Grade {
-    memo.grade(grader.extract(response), gold: gold, by: grader)
+    grader.grade(response: response, gold: gold)
   }
 
   private func write(_ grade: Grade, _ sample: Sample, _ writer: inout JSONWriter) {

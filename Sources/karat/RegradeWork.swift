@@ -32,7 +32,6 @@ struct RegradeWork {
   private let grader: Grader
   private let field: String
   private let limit: Int
-  private var memo = GradeMemo()
   private var groups: [[UInt8]: Group] = [:]
   /// Rows by old and new status.
   private var table: [[String]: Int] = [:]
@@ -44,7 +43,7 @@ struct RegradeWork {
   private var unanswered = 0
 
   init(policy: Policy, field: String, limit: Int) {
-    grader = Grader(policy: policy)
+    grader = Grader(policy: policy, remembering: GradeWork.remembered)
     self.field = field
     self.limit = limit == 0 ? Int.max : limit
   }
@@ -113,7 +112,7 @@ struct RegradeWork {
       ? foundBy.map { !boxes.contains($0) } ?? false
       : foundBy == .lastNumber && !grader.policy.isLenient
     if isDropped { return grader.grade(.failure(.noCandidate), gold: gold) }
-    var grade = memo.grade(answer: answer, gold: gold, by: grader)
+    var grade = grader.grade(answer: answer, gold: gold)
     grade.foundBy = foundBy
     return grade
   }

@@ -26,7 +26,7 @@ final class Responder: Sendable {
     self.logger = logger
     pool = GradingPool(
       threads: configuration.threads, queue: configuration.queue, spare: System.coreCount,
-      metrics: metrics)
+      policy: configuration.policy, metrics: metrics)
     bodies = BodyMemory(configuration.bodyMemory)
     var writer = JSONWriter()
     let needsToken = configuration.tokens != nil

@@ -1,3 +1,5 @@
+import Grading
+
 /// Threads that grade, apart from those that read and write, with a queue of bounded length.
 ///
 /// A request is taken in or refused at once. Requests take turns part by part, so that a large one
@@ -19,6 +21,7 @@ final class GradingPool: @unchecked Sendable {
   private var pause = ContinuousClock.now
   /// Requests that can be here at once.
   let limit: Int
+  private let policy: Policy
   private let metrics: Metrics
 
   /// Processor time above which an item was slow.
@@ -27,10 +30,11 @@ final class GradingPool: @unchecked Sendable {
   private static let wary = 50
 
   /// Starts `threads` threads in front of which `queue` requests can wait; `spare` of the threads that call
-  /// `run` may grade at once.
-  init(threads: Int, queue: Int, spare: Int, metrics: Metrics) {
+  /// `run` may grade at once. `policy` is that of requests which name none.
+  init(threads: Int, queue: Int, spare: Int, policy: Policy = .standard, metrics: Metrics) {
     limit = max(1, threads) + max(0, queue)
-    self.spare = (0..<spare).map { _ in Worker() }
+    self.spare = (0..<spare).map { _ in Worker(policy: policy) }
+    self.policy = policy
     self.metrics = metrics
     for _ in 0..<max(1, threads) {
       if let thread = SystemThread({ [unowned self] in self.serve() }) {
@@ -135,7 +139,7 @@ final class GradingPool: @unchecked Sendable {
 
   /// What each thread does.
   private func serve() {
-    let worker = Worker()
+    let worker = Worker(policy: policy)
     SystemThread.stepBack()
     while let (job, part) = take() {
       if let work = job.work {

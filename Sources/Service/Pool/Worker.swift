@@ -9,36 +9,42 @@ final class Worker {
   let scratch = JSONScratch()
   /// What this thread has counted since it last told the metrics.
   var tally = Tally()
-  /// Grades of pairs that this thread has seen.
-  private var memo = GradeMemo()
-  private var graders: [(policy: Policy, grader: Grader)] = []
+  /// The grader for the policy of the service, and those for policies that requests have named.
+  private let standard: Grader
+  private var others: [Grader] = []
 
-  /// Policies whose graders are kept.
-  private static let places = 8
+  /// Graders for other policies that are kept.
+  private static let maximumOthers = 7
+  /// Grades that a thread remembers, under all policies together.
+  private static let remembered = 4_096
+  /// Those under a policy that a request has named.
+  private static let rememberedByOthers = 128
+
+  /// A worker of a service whose policy is `policy`.
+  init(policy: Policy) {
+    let remembered = Worker.remembered - Worker.maximumOthers * Worker.rememberedByOthers
+    standard = Grader(policy: policy, remembering: remembered)
+  }
 
   /// The grade of a response.
   func grade(
     _ response: Bytes?, _ gold: Bytes?, prompt: Prompt, _ policy: Policy
   ) -> Grade {
-    let grader = grader(policy)
-    guard let gold, gold.count <= Grader.longest else {
-      return grader.grade(response: response, gold: gold, prompt: prompt)
-    }
-    let found = grader.extract(response ?? Bytes(start: nil, count: 0), prompt: prompt)
-    return memo.grade(found, gold: Array(gold), by: grader)
+    grader(policy).grade(response: response, gold: gold, prompt: prompt)
   }
 
   /// The grade of an answer.
   func grade(answer: [UInt8], gold: [UInt8], _ policy: Policy) -> Grade {
-    memo.grade(answer: answer, gold: gold, by: grader(policy))
+    grader(policy).grade(answer: answer, gold: gold)
   }
 
   /// The grader for a policy.
   func grader(_ policy: Policy) -> Grader {
-    for entry in graders where entry.policy == policy { return entry.grader }
-    let grader = Grader(policy: policy)
-    if graders.count >= Worker.places { graders.removeFirst() }
-    graders.append((policy, grader))
+    if standard.policy == policy { return standard }
+    for grader in others where grader.policy == policy { return grader }
+    let grader = Grader(policy: policy, remembering: Worker.rememberedByOthers)
+    if others.count >= Worker.maximumOthers { others.removeFirst() }
+    others.append(grader)
     return grader
   }
 }
