@@ -17,7 +17,7 @@ final class Block {
   /// Place of the block in the run, from 0.
   var sequence = 0
   var file = 0
-  var input = Input(path: "", label: "", benchmark: "", seed: nil, size: nil)
+  var input = Input.none
   var plan: RowPlan?
 
   init() { bytes = .allocate(byteCount: 1 << 16, alignment: 64) }

@@ -19,29 +19,26 @@ final class BlockReader {
   /// Bytes of all inputs that have been read, before decompression.
   var consumedBytes: Int { finishedBytes + (source?.consumed ?? 0) }
 
-  /// A reader over `inputs`. Opens every file, and finds out its format, before the first row is read:
-  /// a wrong name at the end of a list must not cost the work on the files before it.
-  init(_ inputs: [Input], _ options: ReadOptions) throws(RecordError) {
-    self.inputs = inputs
-    self.options = options
-    plans = [RowPlan?](repeating: nil, count: inputs.count)
-    let block = Block()
-    for (i, input) in inputs.enumerated() where input.path != "-" {
-      try open(i)
-      guard try fill(block) else { throw empty(input) }
-      plans[i] = try FormatDetection.plan(block, input, options)
-      source = nil
-    }
-    current = 0
-  }
-
-  /// A reader over `inputs` whose rows are all read by `plan`. Sees that every file can be opened
-  /// before the first row is read.
-  init(_ inputs: [Input], _ options: ReadOptions, plan: RowPlan) throws(RecordError) {
+  /// A reader over `inputs`, whose rows are all read by `plan` if one is given.
+  ///
+  /// Before the first row is read every input is known to be there, and every file has been opened once
+  /// and its format found: a wrong name at the end of a list must not cost the work on the files before
+  /// it. A stream is opened when its turn comes, once, because nobody can read it a second time.
+  init(_ inputs: [Input], _ options: ReadOptions, plan: RowPlan? = nil) throws(RecordError) {
     self.inputs = inputs
     self.options = options
     plans = [RowPlan?](repeating: plan, count: inputs.count)
-    for input in inputs where input.path != "-" { _ = try ByteSource(path: input.path) }
+    try Input.checkStreams(inputs.map(\.path))
+    let block = Block()
+    for (i, input) in inputs.enumerated() where !input.isStream {
+      try open(i)
+      if plan == nil {
+        guard try fill(block) else { throw empty(input) }
+        plans[i] = try FormatDetection.plan(block, input, options)
+      }
+      source = nil
+    }
+    current = 0
   }
 
   /// Fills `block` with the next lines; false at the end of the last input.

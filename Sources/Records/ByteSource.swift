@@ -7,6 +7,17 @@ import CZstd
   import Darwin
 #endif
 
+/// What tells two files of a system apart, whatever paths lead to them.
+struct FileIdentity: Hashable {
+  let device: UInt64
+  let number: UInt64
+
+  fileprivate init(_ status: stat) {
+    device = UInt64(truncatingIfNeeded: status.st_dev)
+    number = UInt64(truncatingIfNeeded: status.st_ino)
+  }
+}
+
 /// The bytes of a file or of standard input, decompressed by the ending of the name.
 final class ByteSource {
   let path: String
@@ -83,6 +94,23 @@ final class ByteSource {
       return nil
     }
     return Int(status.st_size)
+  }
+
+  /// Whether something lies at `path` that is neither a regular file nor a directory.
+  static func isSpecialFile(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    return status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
+  }
+
+  /// Which stream `path` is, without opening it; throws where there is none that may be read.
+  static func identity(ofStream path: String) throws(RecordError) -> FileIdentity {
+    var status = stat()
+    let found = path == "-" ? fstat(0, &status) : stat(path, &status)
+    guard found == 0, path == "-" || access(path, R_OK) == 0 else {
+      throw RecordError(.input, "\(path): \(ByteSource.reason(errno))")
+    }
+    return FileIdentity(status)
   }
 
   /// Fills `buffer` from its start as far as bytes come; returns how many, 0 at the end.

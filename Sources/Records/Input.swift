@@ -10,6 +10,9 @@ public struct Input: Sendable {
   public let seed: Int?
   /// Bytes of the file; nil where they are not known beforehand.
   public let size: Int?
+  /// Whether the input can be read only once: standard input, a pipe, a socket, a terminal, and whatever
+  /// else is no regular file.
+  let isStream: Bool
 
   /// The inputs at `paths`; two of them never have the same label.
   public static func list(_ paths: [String]) -> [Input] {
@@ -29,7 +32,34 @@ public struct Input: Sendable {
       }
       return Input(
         path: paths[i], label: label, benchmark: benchmark(stems[i], paths[i]),
-        seed: seed(stems[i])?.value, size: ByteSource.size(paths[i]))
+        seed: seed(stems[i])?.value, size: ByteSource.size(paths[i]),
+        isStream: isStream(paths[i]))
+    }
+  }
+
+  /// An input that stands for none.
+  static let none = Input(
+    path: "", label: "", benchmark: "", seed: nil, size: nil, isStream: false)
+
+  /// Whether `path` can be read only once. What lies under `/dev` is a stream even where a regular file
+  /// stands behind it: two openings of `/dev/stdin` can share one place in that file. A path at which
+  /// nothing is, or a directory, is none: opening it says what is wrong.
+  private static func isStream(_ path: String) -> Bool {
+    if path == "-" || path.hasPrefix("/dev/") { return true }
+    return ByteSource.isSpecialFile(path)
+  }
+
+  /// Throws where a stream among `paths` is missing, may not be read, or is there twice: whoever reads it
+  /// first leaves nothing to the other. Files that are no streams are not looked at.
+  public static func checkStreams(_ paths: [String]) throws(RecordError) {
+    var seen: [FileIdentity: String] = [:]
+    for path in paths where isStream(path) {
+      let identity = try ByteSource.identity(ofStream: path)
+      if let other = seen.updateValue(path, forKey: identity) {
+        let names = other == path ? "\(path)" : "\(other) and \(path)"
+        throw RecordError(
+          .option, "\(names): the same stream is named twice and can be read only once")
+      }
     }
   }
 

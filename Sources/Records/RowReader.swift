@@ -43,7 +43,7 @@ public final class RowReader {
   public init(_ options: ReadOptions) {
     self.options = options
     plan = RowPlan(.custom)
-    input = Input(path: "", label: "", benchmark: "", seed: nil, size: nil)
+    input = Input.none
     document = JSONDocument(index)
   }
 

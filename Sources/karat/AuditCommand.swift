@@ -60,9 +60,6 @@ struct AuditCommand: ParsableCommand {
       throw ValidationError("--partners: 0 to 100000 are allowed.")
     }
     guard limit >= 0 else { throw ValidationError("--limit: 0 or more is needed.") }
-    if inputs.filter({ $0 == "-" }).count > 1 {
-      throw ValidationError("Standard input can be read only once.")
-    }
   }
 
   func run() throws {

@@ -44,9 +44,6 @@ struct CompareCommand: ParsableCommand {
   var figures: FigureOptions
 
   mutating func validate() throws {
-    if files.filter({ $0 == "-" }).count > 1 {
-      throw ValidationError("Standard input can be read only once.")
-    }
     if files.count == 1, model.count < 2 {
       throw ValidationError("Two files are needed, or one file and --model for two of its models.")
     }
@@ -59,6 +56,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
+    try Input.checkStreams(files)
     let fields = try rows.fields()
     let reports = try files.map { try Report(graded: [$0], fields: fields) }
     let models = model.isEmpty ? files.map { _ in nil } : model.map { Optional($0) }

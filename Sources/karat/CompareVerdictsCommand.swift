@@ -52,12 +52,10 @@ struct CompareVerdictsCommand: ParsableCommand {
 
   func validate() throws {
     guard limit >= 0 else { throw ValidationError("--limit: 0 or more is needed.") }
-    if first == "-", second == "-" {
-      throw ValidationError("Standard input can be read only once.")
-    }
   }
 
   func run() throws {
+    try Input.checkStreams([first, second])
     let graded = try GradedColumn.read(second, field: fieldB, key: key)
     var comparison = VerdictComparison(paths: (first, second), second: graded)
     try GradedColumn.each(first, field: fieldA, key: key) { row in

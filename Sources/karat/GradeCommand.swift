@@ -67,12 +67,10 @@ struct GradeCommand: ParsableCommand {
   mutating func validate() throws {
     guard jobs >= 1, jobs <= 1_024 else { throw ValidationError("--jobs: 1 to 1024 are allowed.") }
     if let setWidth, setWidth < 1 { throw ValidationError("--set-width: at least 1 is needed.") }
-    if inputs.filter({ $0 == "-" }).count > 1 {
-      throw ValidationError("Standard input can be read only once.")
-    }
   }
 
   func run() throws {
+    try Input.checkStreams(inputs + (gold.map { [$0] } ?? []))
     let policy = policy.resolved
     let pipeline = Pipeline(paths: inputs, options: try readOptions(), jobs: jobs)
     let output = try Output(path: output, overwrite: overwrite)

@@ -50,9 +50,6 @@ struct RegradeCommand: ParsableCommand {
     if output == "-" {
       throw ValidationError("--output: standard output has the changes; name a file.")
     }
-    if graded.filter({ $0 == "-" }).count > 1 {
-      throw ValidationError("Standard input can be read only once.")
-    }
   }
 
   func run() throws {

@@ -138,6 +138,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   private func report() throws -> Report {
+    try Input.checkStreams(merge)
     guard merge.isEmpty else { return try Report(states: merge) }
     var fields = try rows.fields()
     fields.score = scoreField

@@ -64,14 +64,29 @@ enum Command {
   }
 
   static func run(_ arguments: [String], input: Data, in folder: URL? = nil) throws -> Outcome {
+    try launch(binary(), arguments, input: input, in: folder ?? root)
+  }
+
+  /// Runs a shell script in `folder`, in which `$KARAT` is the built command.
+  static func shell(_ script: String, in folder: URL) throws -> Outcome {
+    try launch(
+      URL(fileURLWithPath: "/bin/sh"), ["-c", script], input: Data(), in: folder,
+      environment: ["KARAT": try binary().path, "PATH": "/usr/bin:/bin"])
+  }
+
+  private static func launch(
+    _ program: URL, _ arguments: [String], input: Data, in folder: URL,
+    environment: [String: String]? = nil
+  ) throws -> Outcome {
     let scratch = try Scratch()
     let files = ["in", "out", "err"].map { scratch.folder.appending(path: $0) }
     try input.write(to: files[0])
     for file in files[1...] { try Data().write(to: file) }
     let process = Process()
-    process.executableURL = try binary()
+    process.executableURL = program
     process.arguments = arguments
-    process.currentDirectoryURL = folder ?? root
+    process.currentDirectoryURL = folder
+    if let environment { process.environment = environment }
     process.standardInput = try FileHandle(forReadingFrom: files[0])
     process.standardOutput = try FileHandle(forWritingTo: files[1])
     process.standardError = try FileHandle(forWritingTo: files[2])

@@ -168,33 +168,21 @@ import Testing
     }
   #endif
 
-  /// Runs a shell script in which `$KARAT` is the built command.
-  private func shell(_ script: String, in folder: URL) throws -> Int32 {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", script]
-    process.currentDirectoryURL = folder
-    process.environment = ["KARAT": try Command.binary().path, "PATH": "/usr/bin:/bin"]
-    try process.run()
-    process.waitUntilExit()
-    return process.terminationStatus
-  }
-
   @Test func aClosedPipeEndsTheRunQuietly() throws {
     let scratch = try Scratch()
     let text = String(repeating: Self.rows, count: 20_000)
     _ = try scratch.file("in.jsonl", text)
-    let status = try shell(
+    let outcome = try Command.shell(
       #"{ "$KARAT" grade in.jsonl -o - 2>err; echo $? >code; } | head -n 1 >/dev/null"#,
       in: scratch.folder)
-    #expect(status == 0)
+    #expect(outcome.status == 0)
     #expect(try String(contentsOfFile: scratch.path("code"), encoding: .utf8) == "74\n")
     #expect(try String(contentsOfFile: scratch.path("err"), encoding: .utf8) == "")
   }
 
   @Test func anInterruptLeavesNoPartialFile() throws {
     let scratch = try Scratch()
-    let status = try shell(
+    let outcome = try Command.shell(
       """
       mkfifo pipe
       "$KARAT" grade - -o out <pipe 2>err &
@@ -207,7 +195,7 @@ import Testing
       wait $!
       echo $? >code
       """, in: scratch.folder)
-    #expect(status == 0)
+    #expect(outcome.status == 0)
     #expect(try String(contentsOfFile: scratch.path("seen"), encoding: .utf8).hasPrefix("out."))
     #expect(try String(contentsOfFile: scratch.path("code"), encoding: .utf8) == "143\n")
     #expect(!scratch.names.contains { $0.hasPrefix("out") })
