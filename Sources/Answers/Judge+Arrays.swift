@@ -36,12 +36,12 @@ extension Judge {
     if depth > 6 { return false }
     switch syntax[id].kind {
     case .matrix:
-      switch Environment(rawValue: syntax[id].detail) {
+      switch syntax.environment(id) {
       case .cases, .aligned, .barred, .doubleBarred: return false
       default: return true
       }
     case .group:
-      let marks = Delimiters(detail: syntax[id].detail)
+      guard let marks = syntax.delimiters(id) else { return false }
       let content = syntax.child(id, 0)
       if syntax[content].kind == .list {
         return depth > 0

@@ -8,15 +8,14 @@ extension Judge {
   /// A sum or a product whose bounds are numbers, term by term.
   mutating func bigOperator(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Expression {
     let syntax = written.syntax
-    let operation = BigOperator(rawValue: syntax[id].detail) ?? .integral
+    guard let operation = syntax.bigOperator(id) else { throw .unsupported(Self.unknownSign) }
     if operation == .limit { return try limit(id, written) }
     if operation == .integral { return try integral(id, written) }
     guard operation == .sum || operation == .product, syntax.childCount(id) == 3 else {
       throw .unsupported(operation.words)
     }
     let lower = syntax.child(id, 0)
-    guard syntax[lower].kind == .relation, syntax.childCount(lower) == 3,
-      syntax[syntax.child(lower, 1)].detail == Relation.equal.rawValue,
+    guard syntax.onlySign(lower) == .equal,
       syntax[syntax.child(lower, 0)].kind == .symbol, syntax[syntax.child(id, 1)].kind != .absent
     else { throw .unsupported(operation.words) }
     let scalar = syntax.scalar(syntax.child(lower, 0))

@@ -22,9 +22,7 @@ extension Judge {
     guard syntax.childCount(id) == 3 else { throw .unsupported("a set by a condition") }
     var head = syntax.child(id, 0)
     var scope = Scope.reals
-    if syntax[head].kind == .relation, syntax.childCount(head) == 3,
-      syntax[syntax.child(head, 1)].detail == Relation.element.rawValue
-    {
+    if syntax.onlySign(head) == .element {
       scope = try self.scope(syntax.child(head, 2), written)
       head = syntax.child(head, 0)
     }
@@ -37,7 +35,7 @@ extension Judge {
 
   /// Conditions that all hold, separated by commas or "and".
   private func parts(_ id: Syntax.ID, _ syntax: Syntax) -> [Syntax.ID] {
-    guard syntax[id].kind == .list, syntax[id].detail != Separator.or.rawValue else { return [id] }
+    guard syntax[id].kind == .list, syntax.separator(id) != .or else { return [id] }
     return (0..<syntax.childCount(id)).map { syntax.child(id, $0) }
   }
 

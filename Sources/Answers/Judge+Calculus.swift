@@ -231,7 +231,7 @@ extension Judge {
     _ id: Syntax.ID, _ next: Syntax.ID, _ written: Written
   ) throws(ReadFailure) -> Expression? {
     let syntax = written.syntax
-    guard syntax[id].kind == .bigOperator, syntax[id].detail == BigOperator.integral.rawValue,
+    guard syntax.bigOperator(id) == .integral,
       syntax.childCount(id) == 3, syntax[syntax.child(id, 2)].kind == .bigOperator,
       syntax[next].kind == .letters, let scalar = differential(syntax.text(next))
     else { return nil }
@@ -244,9 +244,7 @@ extension Judge {
   mutating func limit(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Expression {
     let syntax = written.syntax
     let below = syntax.child(id, 0)
-    guard syntax.childCount(id) == 3, syntax[below].kind == .relation,
-      syntax.childCount(below) == 3,
-      syntax[syntax.child(below, 1)].detail == Relation.to.rawValue,
+    guard syntax.childCount(id) == 3, syntax.onlySign(below) == .to,
       syntax[syntax.child(below, 0)].kind == .symbol
     else { throw .unsupported("a limit") }
     let scalar = syntax.scalar(syntax.child(below, 0))

@@ -47,8 +47,7 @@ extension Judge {
   }
 
   private func isConditioned(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
-    syntax[id].kind == .relation && syntax.childCount(id) == 3
-      && syntax[syntax.child(id, 1)].detail == Relation.condition.rawValue
+    syntax.onlySign(id) == .condition
   }
 
   /// `1 if x > 0, 2 if x < 0, 3 otherwise`: every element has its condition; nil for other lists.

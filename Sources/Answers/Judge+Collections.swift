@@ -8,7 +8,7 @@ import Numbers
 extension Judge {
   mutating func group(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer {
     let syntax = written.syntax
-    let marks = Delimiters(detail: syntax[id].detail)
+    guard let marks = syntax.delimiters(id) else { throw .unsupported(Self.unknownSign) }
     let content = syntax.child(id, 0)
     let isPaired: Bool
     switch (marks.open, marks.close) {
@@ -33,7 +33,7 @@ extension Judge {
     default: return try plainValue(id, written)
     }
     if syntax[content].kind == .absent { throw .notExpression }
-    guard isPaired, syntax[content].kind == .list else {
+    guard isPaired, let separator = syntax.separator(content) else {
       if marks.open != marks.close { throw .notExpression }
       let inner = try read(content, written)
       if marks.open == .bracket || marks.open == .angle {
@@ -41,7 +41,6 @@ extension Judge {
       }
       return inner
     }
-    let separator = Separator(rawValue: syntax[content].detail) ?? .comma
     if separator == .or || separator == .and { return try read(content, written) }
     let elements = try elements(content, written)
     let isRound = marks.open != .angle
@@ -104,9 +103,7 @@ extension Judge {
       return elements.isEmpty ? .empty : .set(elements)
     case .relation:
       // {x : condition}, {x ∈ ℝ | condition}
-      let signs = (0..<syntax.childCount(content) / 2).map {
-        Relation(rawValue: syntax[syntax.child(content, 2 * $0 + 1)].detail) ?? .equal
-      }
+      guard let signs = syntax.signs(content) else { throw .unsupported(Self.unknownSign) }
       guard let place = signs.firstIndex(where: { $0 == .colon || $0 == .mid }) else {
         return .set([try read(content, written)])
       }
@@ -124,7 +121,7 @@ extension Judge {
     let syntax = written.syntax
     if Words.isProse(id, syntax), !hasSeveralAnswers(id, syntax) { throw .words }
     if let congruence = try congruenceList(id, written) { return congruence }
-    let separator = Separator(rawValue: syntax[id].detail) ?? .comma
+    guard let separator = syntax.separator(id) else { throw .unsupported(Self.unknownSign) }
     var elements = try elements(id, written)
     if elements.isEmpty { throw .notExpression }
     if elements.count == 1 { return elements[0] }
@@ -167,8 +164,7 @@ extension Judge {
 
   /// Whether a list of words holds alternatives or several answers: "yes or no", "A, B".
   private func hasSeveralAnswers(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
-    let separator = Separator(rawValue: syntax[id].detail) ?? .comma
-    if separator == .or || separator == .and { return true }
+    if syntax.separator(id) == .or || syntax.separator(id) == .and { return true }
     return (0..<syntax.childCount(id)).contains { syntax[syntax.child(id, $0)].kind == .symbol }
   }
 
@@ -230,7 +226,7 @@ extension Judge {
   /// Unions, intersections and differences of sets.
   mutating func sets(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer {
     let syntax = written.syntax
-    let operation = SetOperator(rawValue: syntax[id].detail) ?? .union
+    guard let operation = syntax.setOperator(id) else { throw .unsupported(Self.unknownSign) }
     var parts: [Answer] = []
     for index in 0..<syntax.childCount(id) {
       parts.append(try read(syntax.child(id, index), written))

@@ -44,9 +44,7 @@ extension Judge {
 
   /// The sign of `a ≡ b`; nil for another node.
   private func congruenceSign(_ id: Syntax.ID, _ syntax: Syntax) -> Relation? {
-    guard syntax[id].kind == .relation, syntax.childCount(id) == 3,
-      let sign = Relation(rawValue: syntax[syntax.child(id, 1)].detail),
-      sign == .equivalent || sign == .notEquivalent
+    guard let sign = syntax.onlySign(id), sign == .equivalent || sign == .notEquivalent
     else { return nil }
     return sign
   }

@@ -63,7 +63,7 @@ extension Judge {
       return algebra.power(radicand, exponent)
     case .apply: return try applied(id, written)
     case .factorial:
-      let operation: Operation = node.detail == 2 ? .doubleFactorial : .factorial
+      let operation: Operation = syntax.isDoubleFactorial(id) ? .doubleFactorial : .factorial
       // nn! is n·(n!).
       if var factors = try letterFactors(syntax.child(id, 0), written), let last = factors.popLast()
       {
@@ -97,7 +97,7 @@ extension Judge {
       return algebra.apply(.modulo, [a, b])
     case .bigOperator: return try bigOperator(id, written)
     case .accent:
-      if node.detail == Accent.bar.rawValue,
+      if syntax.accent(id) == .bar,
         Name.of(id, syntax) == nil || isSum(syntax.child(id, 0), syntax)
       {
         let x = try child(id, 0, written)
@@ -244,7 +244,7 @@ extension Judge {
     -> Expression
   {
     let syntax = written.syntax
-    let marks = Delimiters(detail: syntax[id].detail)
+    guard let marks = syntax.delimiters(id) else { throw .unsupported(Self.unknownSign) }
     switch (marks.open, marks.close) {
     case (.none, .none), (.parenthesis, .parenthesis), (.bracket, .bracket), (.brace, .brace):
       return try child(id, 0, written)

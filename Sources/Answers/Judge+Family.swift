@@ -129,11 +129,11 @@ extension Judge {
       }
     case .number: return syntax.text(id).elementsEqual("0".utf8) ? "0" : nil
     case .relation:
-      guard syntax.childCount(id) == 3, syntax[syntax.child(id, 0)].kind == .absent,
+      guard let sign = syntax.onlySign(id), syntax[syntax.child(id, 0)].kind == .absent,
         syntax[syntax.child(id, 2)].kind == .number,
         let number = Int(String(decoding: syntax.text(syntax.child(id, 2)), as: UTF8.self))
       else { return nil }
-      switch Relation(rawValue: syntax[syntax.child(id, 1)].detail) {
+      switch sign {
       case .greaterOrEqual where number == 0: return "0"
       case .greaterOrEqual where number == 1, .greater where number == 0: return "+"
       default: return nil

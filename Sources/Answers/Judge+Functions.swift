@@ -9,9 +9,13 @@ extension Judge {
   static let mostTerms = 64
   /// The construct of two numbers without a sign between them.
   static let sideBySide = "numbers side by side"
+  /// The construct of a sign, a function or delimiters that the tree holds but notation does not know.
+  static let unknownSign = "an unknown sign"
 
   mutating func applied(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Expression {
-    let function = Function(rawValue: written.syntax[id].detail) ?? .abs
+    guard let function = written.syntax.function(id) else {
+      throw .unsupported(Self.unknownSign)
+    }
     if function.isCircular {
       let wasInAngle = isInAngle
       isInAngle = true
@@ -194,13 +198,13 @@ extension Judge {
   /// of numbers.
   mutating func crossProduct(_ id: Syntax.ID, _ written: Written) -> Expression? {
     let syntax = written.syntax
-    guard syntax[id].detail == ProductSign.times.rawValue else { return nil }
+    guard syntax.productSign(id) == .times else { return nil }
     var vectors = 0
     for index in 0..<syntax.childCount(id) {
       var node = syntax.child(id, index)
       if syntax[node].kind == .subscript { node = syntax.child(node, 0) }
       switch syntax[node].kind {
-      case .accent where syntax[node].detail == Accent.vector.rawValue: vectors += 1
+      case .accent where syntax.accent(node) == .vector: vectors += 1
       case .symbol where syntax.scalar(node) == 0x2207: vectors += 2
       default: break
       }
@@ -246,7 +250,7 @@ extension Judge {
       return depth < 4 && isNumeral(syntax.child(id, 0), syntax, depth: depth + 1)
     case .group:
       return depth < 4 && syntax.childCount(id) == 1
-        && Delimiters(detail: syntax[id].detail).open == .none
+        && syntax.delimiters(id)?.open == Delimiters.Mark.none
         && isNumeral(syntax.child(id, 0), syntax, depth: depth + 1)
     default: return false
     }
@@ -254,8 +258,7 @@ extension Judge {
 
   /// `|43|`: bars around digits are no absolute value that anybody takes.
   private static func isBarredNumeral(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
-    syntax[id].kind == .group && Delimiters(detail: syntax[id].detail).open == .bar
-      && isNumeral(syntax.child(id, 0), syntax)
+    syntax.delimiters(id)?.open == .bar && isNumeral(syntax.child(id, 0), syntax)
   }
 
   /// `I(0)`, `y(1)`: a name before a number in parentheses is the value of a function there. A negative

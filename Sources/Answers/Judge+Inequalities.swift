@@ -74,9 +74,7 @@ extension Judge {
     else {
       return nil
     }
-    if syntax[subject.node].kind == .group,
-      Delimiters(detail: syntax[subject.node].detail) == Delimiters(.bar, .bar)
-    {
+    if syntax.delimiters(subject.node) == Delimiters(.bar, .bar) {
       return try distance(syntax.child(subject.node, 0), sign, limit, written)
     }
     guard case .expression(let value) = subject.answer else { return nil }

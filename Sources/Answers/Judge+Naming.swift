@@ -33,7 +33,7 @@ extension Judge {
       for (place, node) in syntax.nodes.enumerated() {
         switch node.kind {
         case .mixedNumber: return "mixed-number"
-        case .number where NumberForm(rawValue: node.detail).contains(.grouped): found = "grouping"
+        case .number where syntax.form(Syntax.ID(place)).contains(.grouped): found = "grouping"
         case .letters, .text:
           if found == nil, Words.number(syntax.text(Syntax.ID(place))) != nil { found = "words" }
         default: break
@@ -45,10 +45,10 @@ extension Judge {
 
   /// Whether `\pm` or "or" stands in it.
   private func hasAlternatives(_ syntax: Syntax) -> Bool {
-    syntax.nodes.contains { node in
-      switch node.kind {
+    syntax.nodes.indices.contains { place in
+      switch syntax.nodes[place].kind {
       case .plusMinus, .minusPlus: true
-      case .list: node.detail == Separator.or.rawValue
+      case .list: syntax.separator(Syntax.ID(place)) == .or
       default: false
       }
     }

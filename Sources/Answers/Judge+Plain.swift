@@ -43,7 +43,7 @@ extension Judge {
     if root.kind == .relation, syntax.childCount(syntax.root) >= 3 {
       let last = syntax.child(syntax.root, syntax.childCount(syntax.root) - 1)
       let sign = syntax.child(syntax.root, syntax.childCount(syntax.root) - 2)
-      if syntax[sign].detail == Relation.equal.rawValue, assignedName(last, syntax) == nil {
+      if syntax.sign(sign) == .equal, assignedName(last, syntax) == nil {
         start = Int(syntax[last].span.start)
       }
     }
@@ -53,21 +53,31 @@ extension Judge {
   private static let operatorKinds = Syntax.Kinds(
     .bigOperator, .ellipsis, .fraction, .apply, .matrix)
 
+  /// An operator that a reader would expect to be worked out.
+  private enum StandingOperator: Hashable {
+    case large(BigOperator)
+    case function(Function)
+    case ellipsis, determinant, derivative
+  }
+
   /// The operators that start at or behind a byte.
-  private func standingOperators(_ syntax: Syntax, from start: Int) -> Set<UInt16> {
-    var found: Set<UInt16> = []
+  private func standingOperators(_ syntax: Syntax, from start: Int) -> Set<StandingOperator> {
+    var found: Set<StandingOperator> = []
     for (place, node) in syntax.nodes.enumerated() where Int(node.span.start) >= start {
+      let id = Syntax.ID(place)
       switch node.kind {
-      case .bigOperator: found.insert(node.detail)
-      case .ellipsis: found.insert(1_000)
-      case .fraction where isDerivativeOperator(Syntax.ID(place), syntax): found.insert(4_000)
+      case .bigOperator:
+        if let operation = syntax.bigOperator(id) { found.insert(.large(operation)) }
+      case .ellipsis: found.insert(.ellipsis)
+      case .fraction where isDerivativeOperator(id, syntax): found.insert(.derivative)
       case .apply:
-        switch Function(rawValue: node.detail) {
+        guard let function = syntax.function(id) else { continue }
+        switch function {
         case .gcd, .lcm, .det, .tr, .max, .min, .sup, .inf, .probability, .expectation, .variance:
-          found.insert(2_000 + node.detail)
+          found.insert(.function(function))
         default: break
         }
-      case .matrix where node.detail == Environment.barred.rawValue: found.insert(3_000)
+      case .matrix where syntax.environment(id) == .barred: found.insert(.determinant)
       default: break
       }
     }

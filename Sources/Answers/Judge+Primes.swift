@@ -5,7 +5,7 @@ import Numbers
 /// Primes behind numbers: `12°30'15''` is an angle, `5'8"` a length.
 extension Judge {
   /// The unit of one prime or two: of arc, or of length where that reading is tried.
-  mutating func primeUnit(_ count: UInt16) -> Unit? {
+  mutating func primeUnit(_ count: Int) -> Unit? {
     ambiguities.insert(.primeIsFoot)
     if readings.contains(.primeIsFoot) {
       return Unit.named(count == 1 ? "ft".utf8 : "in".utf8)
@@ -50,7 +50,7 @@ extension Judge {
     guard first.mark == 1 || parts.count == 1 else { return nil }
     if parts.count == 1 {
       var value = Value(algebra.number(first.value), number: first.value)
-      value.unit = primeUnit(UInt16(first.mark))
+      value.unit = primeUnit(first.mark)
       return .expression(value)
     }
     let unit = primeUnit(2)
@@ -69,7 +69,7 @@ extension Judge {
   private func mark(_ id: Syntax.ID, _ syntax: Syntax) -> Int? {
     switch syntax[id].kind {
     case .degree: 0
-    case .prime where syntax[id].detail <= 2: Int(syntax[id].detail)
+    case .prime where syntax.primes(id) <= 2: syntax.primes(id)
     default: nil
     }
   }

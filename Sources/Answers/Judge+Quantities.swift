@@ -61,7 +61,7 @@ extension Judge {
     }
     // The longest tail of units and words.
     var start = count
-    let isSpaced = syntax[id].detail == 1
+    let isSpaced = syntax.isSpaced(id)
     while start > 1, isTail(syntax.child(id, start - 1), written, isSpaced) { start -= 1 }
     if start == count || start == 0 { return nil }
     if !canBeMeasured(first, syntax) { return nil }

@@ -153,9 +153,9 @@ extension Judge {
   private mutating func primed(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer? {
     let syntax = written.syntax
     let base = syntax.child(id, 0)
-    guard syntax[base].kind == .number, (1...2).contains(syntax[id].detail) else { return nil }
+    guard syntax[base].kind == .number, (1...2).contains(syntax.primes(id)) else { return nil }
     var value = try number(base, syntax)
-    value.unit = primeUnit(syntax[id].detail)
+    value.unit = primeUnit(syntax.primes(id))
     return .expression(value)
   }
 
@@ -215,15 +215,14 @@ extension Judge {
     var result = Value(algebra.number(value), number: value)
     result.isLiteral = true
     describe(literal: id, syntax, &result)
-    let form = NumberForm(rawValue: syntax[id].detail)
-    if form.contains(.commaOnce) { ambiguities.insert(.commaSeparates) }
+    if syntax.form(id).contains(.commaOnce) { ambiguities.insert(.commaSeparates) }
     return result
   }
 
   private func describe(literal id: Syntax.ID, _ syntax: Syntax, _ value: inout Value) {
     var node = id
     if syntax[id].kind == .negate { node = syntax.child(id, 0) }
-    let form = NumberForm(rawValue: syntax[node].detail)
+    let form = syntax.form(node)
     guard form.contains(.point), !form.contains(.repeating) else { return }
     var digits = 0
     var places = 0

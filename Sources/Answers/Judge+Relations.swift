@@ -9,9 +9,7 @@ extension Judge {
     let syntax = written.syntax
     let count = syntax.childCount(id)
     guard count >= 3 else { throw .notExpression }
-    let relations = (0..<count / 2).map {
-      Relation(rawValue: syntax[syntax.child(id, 2 * $0 + 1)].detail) ?? .equal
-    }
+    guard let relations = syntax.signs(id) else { throw .unsupported(Self.unknownSign) }
     let first = syntax.child(id, 0)
     if relations.contains(.condition) { return try conditioned(id, relations, written) }
     if relations == [.element] || relations == [.notElement] {
@@ -225,7 +223,7 @@ extension Judge {
       }
       return Words.name(id, syntax)
     case .apply:
-      switch Function(rawValue: syntax[id].detail) {
+      switch syntax.function(id) {
       case .probability, .expectation, .variance, .det, .deg, .rank, .dim:
         return Array("value".utf8)
       default: return nil
@@ -237,7 +235,7 @@ extension Judge {
       guard isSegment(top, syntax), isSegment(bottom, syntax) else { return nil }
       return [.space] + syntax.text(top) + [.slash] + syntax.text(bottom)
     case .group:
-      let marks = Delimiters(detail: syntax[id].detail)
+      guard let marks = syntax.delimiters(id) else { return nil }
       let content = syntax.child(id, 0)
       if marks == Delimiters(.parenthesis, .parenthesis), syntax[content].kind == .list {
         // (x, y) = (1, 2): a name of its own, with its parts.
@@ -282,7 +280,7 @@ extension Judge {
 
   /// Whether an operator is one that is not worked out: what it equals counts.
   private func isStanding(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
-    let operation = BigOperator(rawValue: syntax[id].detail)
+    guard let operation = syntax.bigOperator(id) else { return false }
     return operation != .sum && operation != .product && !Words.occur(in: id, syntax)
   }
 

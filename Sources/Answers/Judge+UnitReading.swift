@@ -26,8 +26,7 @@ extension Judge {
       return Unit.named(text) != nil || Text.isWord(text)
     case .group:
       // "6 (buses)"
-      let marks = Delimiters(detail: syntax[id].detail)
-      guard marks == Delimiters(.parenthesis, .parenthesis) else { return false }
+      guard syntax.delimiters(id) == Delimiters(.parenthesis, .parenthesis) else { return false }
       let content = syntax.child(id, 0)
       // "5 (cm)", "5 (m)"
       if syntax[content].kind == .letters, Unit.named(syntax.text(content)) != nil { return true }

@@ -30,16 +30,19 @@ enum Name {
       return base + [.underscore] + index
     case .prime:
       guard let base = of(syntax.child(id, 0), syntax, depth: depth + 1) else { return nil }
-      return base + [UInt8](repeating: .apostrophe, count: min(8, Int(node.detail)))
+      return base + [UInt8](repeating: .apostrophe, count: min(8, syntax.primes(id)))
     case .accent:
-      guard let base = indexText(syntax.child(id, 0), syntax, depth: depth + 1) else { return nil }
-      return Array("\(Accent(rawValue: node.detail) ?? .bar)(".utf8) + base + [.closeParenthesis]
+      guard let accent = syntax.accent(id),
+        let base = indexText(syntax.child(id, 0), syntax, depth: depth + 1)
+      else { return nil }
+      return Array("\(accent)(".utf8) + base + [.closeParenthesis]
     case .power where isMark(syntax.child(id, 1), syntax) || isInverse(id, syntax):
       guard let base = of(syntax.child(id, 0), syntax, depth: depth + 1),
         let index = indexText(syntax.child(id, 1), syntax, depth: depth + 1)
       else { return nil }
       return base + [.caret] + index
-    case .group where syntax.childCount(id) == 1 && Delimiters(detail: node.detail).open == .none:
+    case .group
+    where syntax.childCount(id) == 1 && syntax.delimiters(id)?.open == Delimiters.Mark.none:
       return of(syntax.child(id, 0), syntax, depth: depth + 1)
     default: return nil
     }
@@ -66,8 +69,7 @@ enum Name {
     case .symbol:
       [UInt32(ascii: "T"), UInt32(ascii: "*"), 0x22A4, 0x2020, 0x22C6].contains(syntax.scalar(id))
     case .product, .text: true
-    case .group:
-      Delimiters(detail: syntax[id].detail) == Delimiters(.parenthesis, .parenthesis)
+    case .group: syntax.delimiters(id) == Delimiters(.parenthesis, .parenthesis)
     default: false
     }
   }
@@ -118,8 +120,6 @@ enum Name {
   }
 
   static func isParenthesised(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
-    guard syntax[id].kind == .group, syntax.childCount(id) == 1 else { return false }
-    let marks = Delimiters(detail: syntax[id].detail)
-    return marks == Delimiters(.parenthesis, .parenthesis)
+    syntax.delimiters(id) == Delimiters(.parenthesis, .parenthesis) && syntax.childCount(id) == 1
   }
 }

@@ -55,11 +55,13 @@ public struct Delimiters: Hashable, Sendable {
     self.close = close
   }
 
-  /// The delimiters that a group's detail says.
+  /// The delimiters that a group's detail says; nil where it says none.
   @inlinable
-  public init(detail: UInt16) {
-    open = Mark(rawValue: detail / 16) ?? .none
-    close = Mark(rawValue: detail % 16) ?? .none
+  public init?(detail: UInt16) {
+    guard let open = Mark(rawValue: detail / 16), let close = Mark(rawValue: detail % 16) else {
+      return nil
+    }
+    self.init(open, close)
   }
 
   @inlinable

@@ -17,10 +17,10 @@ extension Syntax {
       result.unicodeScalars.append(Unicode.Scalar(node.count) ?? "\u{FFFD}")
     case .ellipsis: result += "..."
     case .absent: result += "_"
-    case .relationSign: result += "\(Relation(rawValue: node.detail) ?? .equal)"
+    case .relationSign: result += sign(id).map { "\($0)" } ?? "?"
     default:
       result += "("
-      result += label(node)
+      result += label(id) ?? "?"
       for k in 0..<childCount(id) {
         result += " "
         outline(child(id, k), into: &result)
@@ -29,18 +29,19 @@ extension Syntax {
     }
   }
 
-  private func label(_ node: Node) -> String {
-    let detail = node.detail
+  private func label(_ id: ID) -> String? {
+    let node = self[id]
     switch node.kind {
-    case .apply: return "\(Function(rawValue: detail) ?? .sin)"
-    case .accent: return "accent.\(Accent(rawValue: detail) ?? .bar)"
-    case .bigOperator: return "big.\(BigOperator(rawValue: detail) ?? .sum)"
-    case .list: return "list.\(Separator(rawValue: detail) ?? .comma)"
-    case .setOperation: return "\(SetOperator(rawValue: detail) ?? .union)"
-    case .matrix: return "matrix.\(Environment(rawValue: detail) ?? .matrix)"
-    case .factorial, .prime: return detail == 1 ? "\(node.kind)" : "\(node.kind).\(detail)"
+    case .apply: return function(id).map { "\($0)" }
+    case .accent: return accent(id).map { "accent.\($0)" }
+    case .bigOperator: return bigOperator(id).map { "big.\($0)" }
+    case .list: return separator(id).map { "list.\($0)" }
+    case .setOperation: return setOperator(id).map { "\($0)" }
+    case .matrix: return environment(id).map { "matrix.\($0)" }
+    case .factorial, .prime:
+      return node.detail == 1 ? "\(node.kind)" : "\(node.kind).\(node.detail)"
     case .group:
-      let marks = Delimiters(detail: detail)
+      guard let marks = delimiters(id) else { return nil }
       return marks.open == marks.close
         ? "group.\(marks.open)" : "group.\(marks.open).\(marks.close)"
     default: return "\(node.kind)"

@@ -4,7 +4,7 @@ extension Parser {
   /// A function, its power and its base, and what it takes.
   mutating func function() throws(SyntaxError) -> Syntax.ID {
     let start = token.start
-    var function = Function(rawValue: token.detail) ?? .sin
+    guard var function = Function(rawValue: token.detail) else { throw failure(nil) }
     try enter()
     defer { leave() }
     advance()
@@ -137,7 +137,7 @@ extension Parser {
   /// A big operator with its bounds and what it runs over.
   mutating func bigOperator() throws(SyntaxError) -> Syntax.ID {
     let start = token.start
-    let bigOperator = BigOperator(rawValue: token.detail) ?? .sum
+    guard let bigOperator = BigOperator(rawValue: token.detail) else { throw failure(nil) }
     try enter()
     defer { leave() }
     advance()

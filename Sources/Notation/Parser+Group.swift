@@ -4,14 +4,15 @@ extension Parser {
   /// An opening delimiter, a content, a closing one.
   mutating func group() throws(SyntaxError) -> Syntax.ID {
     let opening = token
-    let open = Delimiters.Mark(rawValue: opening.detail) ?? .none
+    guard let open = Delimiters.Mark(rawValue: opening.detail) else { throw failure(nil) }
     try enter()
     advance()
     let outer = surroundings(open == .brace ? .colonOrBar : .bar)
     let content = kind == .close ? try absent() : try self.content()
     restore(outer)
-    guard kind == .close else { throw failure(.closingDelimiter) }
-    let close = Delimiters.Mark(rawValue: token.detail) ?? .none
+    guard kind == .close, let close = Delimiters.Mark(rawValue: token.detail) else {
+      throw failure(.closingDelimiter)
+    }
     let isSized = token.flags & opening.flags & Token.sized != 0
     guard isSized || open.matches(close) else {
       throw SyntaxError(.mismatched, at: token.start, expected: .closingDelimiter)
@@ -50,8 +51,8 @@ extension Parser {
     case .list: return true
     case .relation:
       guard node.count > 1 else { return false }
-      let sign = syntax.nodes[Int(syntax.child(content, 1))].detail
-      return sign == Relation.mid.rawValue || sign == Relation.colon.rawValue
+      let sign = syntax.sign(syntax.child(content, 1))
+      return sign == .mid || sign == .colon
     default: return false
     }
   }

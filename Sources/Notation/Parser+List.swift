@@ -15,16 +15,17 @@ extension Parser {
     var trails = false
     while kind == .separator || kind == .stop {
       if endsRow || isLastSeparator { break }
-      var separator = self.separator
+      var separator = try separatorHere()
       var isSoft = false
       advance()
       // `, and`: the looser word is what separates, and the list stays flat.
       while kind == .separator, !endsRow, !isLastSeparator {
         // Two signs without a word leave an element out: `1,,2`.
-        guard self.separator != .comma, self.separator != .semicolon,
-          self.separator != separator
-        else { throw failure(.operand) }
-        separator = max(separator, self.separator)
+        let next = try separatorHere()
+        guard next != .comma, next != .semicolon, next != separator else {
+          throw failure(.operand)
+        }
+        separator = max(separator, next)
         isSoft = true
         advance()
       }
@@ -53,8 +54,11 @@ extension Parser {
     return try build(base, marks, from: start)
   }
 
-  private var separator: Separator {
-    kind == .stop ? .newline : Separator(rawValue: token.detail) ?? .comma
+  /// The separator here; the end of a sentence separates as a new line does.
+  private func separatorHere() throws(SyntaxError) -> Separator {
+    if kind == .stop { return .newline }
+    guard let separator = Separator(rawValue: token.detail) else { throw failure(nil) }
+    return separator
   }
 
   /// Whether the separator here ends a row of a matrix.

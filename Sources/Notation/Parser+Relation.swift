@@ -42,7 +42,8 @@ extension Parser {
     var isCongruence = false
     push(left)
     while startsRelation {
-      let relation = kind == .bar ? .mid : Relation(rawValue: token.detail) ?? .equal
+      let sign: Relation? = kind == .bar ? .mid : Relation(rawValue: token.detail)
+      guard let relation = sign else { throw failure(nil) }
       let here = token.start
       if relation == .colon, isRatio(left), !isInequality {
         // A ratio is tighter than the chain that it stands in: `a:b = 2:1`.

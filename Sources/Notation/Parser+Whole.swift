@@ -50,9 +50,10 @@ extension Parser {
     case .bar where suchThat != .no && token.detail == Delimiters.Mark.bar.rawValue:
       return try suchThat(left, .mid, from: start)
     case .relation
-    where suchThat == .colonOrBar && token.detail == Relation.colon.rawValue
-      || suchThat != .no && token.detail == Relation.mid.rawValue:
-      return try suchThat(left, Relation(rawValue: token.detail) ?? .mid, from: start)
+    where suchThat == .colonOrBar && token.detail == Relation.colon.rawValue:
+      return try suchThat(left, .colon, from: start)
+    case .relation where suchThat != .no && token.detail == Relation.mid.rawValue:
+      return try suchThat(left, .mid, from: start)
     default: return left
     }
   }

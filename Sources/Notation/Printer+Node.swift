@@ -22,7 +22,7 @@ extension Printer {
       writeArgument(syntax.child(id, 1))
     case .slash:
       write(syntax.child(id, 0), atLeast: .product)
-      if node.detail == 1 { write(#" \div "#) } else { write(" / ") }
+      if syntax.isDivisionSign(id) { write(#" \div "#) } else { write(" / ") }
       write(syntax.child(id, 1), atLeast: .signed)
     case .modulo:
       let left = syntax.child(id, 0)
@@ -41,7 +41,8 @@ extension Printer {
       writeArgument(syntax.child(id, 1))
     case .bigOperator: writeBigOperator(id)
     case .accent:
-      write("\\" + (Accent(rawValue: node.detail) ?? .bar).name)
+      guard let accent = syntax.accent(id) else { return writeUnknown() }
+      writeName(accent.name)
       writeArgument(syntax.child(id, 0))
     case .group: writeGroup(id)
     case .list: writeList(id)
@@ -78,7 +79,7 @@ extension Printer {
   }
 
   private mutating func writeProduct(_ id: Syntax.ID) {
-    let sign = ProductSign(rawValue: syntax[id].detail) ?? .dot
+    guard let sign = syntax.productSign(id) else { return writeUnknown() }
     for k in 0..<syntax.childCount(id) {
       let factor = syntax.child(id, k)
       if k > 0 {
@@ -98,7 +99,7 @@ extension Printer {
 
   /// Factors side by side; one in braces where it would run into the one before it.
   private mutating func writeJuxtaposition(_ id: Syntax.ID) {
-    let blanks = syntax[id].detail == 1
+    let blanks = syntax.isSpaced(id)
     for k in 0..<syntax.childCount(id) {
       let factor = syntax.child(id, k)
       if k > 0, blanks, output.last != .space { write(" ") }
@@ -160,8 +161,8 @@ extension Printer {
     case .subscript:
       write("_")
       writeArgument(syntax.child(id, 1))
-    case .prime: for _ in 0..<node.detail { write("'") }
-    case .factorial: write(node.detail == 2 ? "!!" : "!")
+    case .prime: for _ in 0..<syntax.primes(id) { write("'") }
+    case .factorial: write(syntax.isDoubleFactorial(id) ? "!!" : "!")
     case .percent: write(#"\%"#)
     default: write(#"^{\circ}"#)
     }
@@ -178,8 +179,8 @@ extension Printer {
   }
 
   private mutating func writeApplication(_ id: Syntax.ID) {
-    let name = (Function(rawValue: syntax[id].detail) ?? .sin).name
-    write("\\" + name)
+    guard let function = syntax.function(id) else { return writeUnknown() }
+    writeName(function.name)
     if syntax.childCount(id) == 2 {
       write("_")
       writeArgument(syntax.child(id, 1))
@@ -190,8 +191,8 @@ extension Printer {
   }
 
   private mutating func writeBigOperator(_ id: Syntax.ID) {
-    let bigOperator = BigOperator(rawValue: syntax[id].detail) ?? .sum
-    write("\\" + bigOperator.name)
+    guard let bigOperator = syntax.bigOperator(id) else { return writeUnknown() }
+    writeName(bigOperator.name)
     for (k, sign) in [(0, UInt8.underscore), (1, UInt8.caret)] {
       let bound = syntax.child(id, k)
       if syntax[bound].kind == .absent { continue }

@@ -1,6 +1,6 @@
 extension Printer {
   mutating func writeGroup(_ id: Syntax.ID) {
-    let marks = Delimiters(detail: syntax[id].detail)
+    guard let marks = syntax.delimiters(id) else { return writeUnknown() }
     let isPlain: Bool
     switch marks.open {
     case .none, .bar, .doubleBar: isPlain = false
@@ -35,9 +35,8 @@ extension Printer {
   }
 
   private func divides(_ sign: Syntax.ID, _ open: Delimiters.Mark) -> Bool {
-    let detail = syntax[sign].detail
-    return detail == Relation.mid.rawValue
-      || open == .brace && detail == Relation.colon.rawValue
+    let sign = syntax.sign(sign)
+    return sign == .mid || open == .brace && sign == .colon
   }
 
   /// Whether something written bare in `id` would be read as "such that".
@@ -55,7 +54,7 @@ extension Printer {
 
   mutating func writeList(_ id: Syntax.ID) {
     let count = syntax.childCount(id)
-    let separator = Separator(rawValue: syntax[id].detail) ?? .comma
+    guard let separator = syntax.separator(id) else { return writeUnknown() }
     let nests = self.nests(id, separator)
     for k in 0..<count {
       let element = syntax.child(id, k)
@@ -78,7 +77,7 @@ extension Printer {
   }
 
   private func isTighter(_ element: Syntax.ID, _ separator: Separator) -> Bool {
-    let inner = Separator(rawValue: syntax[element].detail) ?? .comma
+    guard let inner = syntax.separator(element) else { return false }
     return inner.looseness < separator.looseness && syntax.childCount(element) > 1
   }
 
@@ -91,7 +90,7 @@ extension Printer {
       let element = syntax.child(id, k)
       guard syntax[element].kind == .list, isTighter(element, separator) else { continue }
       lists += 1
-      if syntax[element].detail == Separator.and.rawValue { hasAnd = true }
+      if syntax.separator(element) == .and { hasAnd = true }
     }
     return separator == .or && hasAnd || lists == syntax.childCount(id)
   }
@@ -99,12 +98,11 @@ extension Printer {
   // Relations
 
   func isCondition(_ id: Syntax.ID) -> Bool {
-    syntax.childCount(id) > 1
-      && syntax[syntax.child(id, 1)].detail == Relation.condition.rawValue
+    syntax.childCount(id) > 1 && syntax.sign(syntax.child(id, 1)) == .condition
   }
 
   mutating func writeSign(_ id: Syntax.ID) {
-    let relation = Relation(rawValue: syntax[id].detail) ?? .equal
+    guard let relation = syntax.sign(id) else { return writeUnknown() }
     write(" ")
     write(relation.latex)
     write(" ")
@@ -118,8 +116,8 @@ extension Printer {
       let child = syntax.child(id, k)
       if k % 2 == 1 {
         writeSign(child)
-        isBehindColon = syntax[child].detail == Relation.colon.rawValue
-        switch Relation(rawValue: syntax[child].detail) {
+        isBehindColon = syntax.sign(child) == .colon
+        switch syntax.sign(child) {
         case .less, .lessOrEqual, .greater, .greaterOrEqual, .notEqual: isInequality = true
         default: break
         }
@@ -139,7 +137,7 @@ extension Printer {
   private func isRatio(_ id: Syntax.ID) -> Bool {
     guard syntax[id].kind == .relation else { return false }
     for k in stride(from: 1, to: syntax.childCount(id), by: 2)
-    where syntax[syntax.child(id, k)].detail != Relation.colon.rawValue { return false }
+    where syntax.sign(syntax.child(id, k)) != .colon { return false }
     let first = syntax.child(id, 0)
     switch syntax[first].kind {
     case .letters, .text, .absent: return false
@@ -154,8 +152,8 @@ extension Printer {
 
   /// Whether a union of comparisons is written bare, looser than they are; "and" and "or" always are.
   func isLoose(_ id: Syntax.ID) -> Bool {
-    let sign = syntax[id].detail
-    if sign == SetOperator.and.rawValue || sign == SetOperator.or.rawValue { return true }
+    let sign = syntax.setOperator(id)
+    if sign == .and || sign == .or { return true }
     for k in 0..<syntax.childCount(id) where !isInequality(syntax.child(id, k)) { return false }
     return true
   }
@@ -164,7 +162,7 @@ extension Printer {
     guard syntax[id].kind == .relation, !isCondition(id) else { return false }
     var found = false
     for k in stride(from: 1, to: syntax.childCount(id), by: 2) {
-      switch Relation(rawValue: syntax[syntax.child(id, k)].detail) {
+      switch syntax.sign(syntax.child(id, k)) {
       case .less, .lessOrEqual, .greater, .greaterOrEqual, .notEqual: found = true
       case .colon: return false
       default: break
@@ -174,7 +172,7 @@ extension Printer {
   }
 
   mutating func writeSetOperation(_ id: Syntax.ID) {
-    let sign = SetOperator(rawValue: syntax[id].detail) ?? .union
+    guard let sign = syntax.setOperator(id) else { return writeUnknown() }
     if sign == .not {
       write(#"\lnot "#)
       return write(syntax.child(id, 0), atLeast: .postfix)
@@ -188,7 +186,7 @@ extension Printer {
         write(" ")
       }
       if k == 0, !isLoose, syntax[operand].kind == .setOperation, level(operand) == .sets,
-        syntax[operand].detail != syntax[id].detail
+        syntax.setOperator(operand) != sign
       {
         writeBare(operand)
       } else {
@@ -200,7 +198,7 @@ extension Printer {
   // Tables
 
   mutating func writeMatrix(_ id: Syntax.ID) {
-    let environment = Environment(rawValue: syntax[id].detail) ?? .matrix
+    guard let environment = syntax.environment(id) else { return writeUnknown() }
     write(#"\begin{"#)
     write(environment.latex)
     write("}")
@@ -227,9 +225,8 @@ extension Printer {
     for k in 0..<syntax.childCount(id) {
       let cell = syntax.child(id, k)
       if k > 0 { write(" & ") }
-      let node = syntax[cell]
-      if node.kind == .absent { continue }
-      if node.kind == .list, node.detail == Separator.newline.rawValue {
+      if syntax[cell].kind == .absent { continue }
+      if syntax.separator(cell) == .newline {
         write(wrapped: cell)
       } else {
         writeBare(cell)

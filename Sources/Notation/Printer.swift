@@ -53,10 +53,10 @@ public struct Printer {
     case .relation: return isCondition(id) ? .item : .chain
     case .modulus: return .statement
     case .setOperation:
-      if node.detail == SetOperator.not.rawValue { return .prefixed }
+      if syntax.setOperator(id) == .not { return .prefixed }
       return isLoose(id) ? .statement : .sets
     case .modulo: return .modulo
-    case .bigOperator: return isIntegral(node) ? .integral : .product
+    case .bigOperator: return syntax.bigOperator(id)?.isIntegral == true ? .integral : .product
     case .sum: return .sum
     case .negate, .positive, .plusMinus, .minusPlus:
       return level(syntax.child(id, 0)) >= .signed ? .signed : .term
@@ -69,10 +69,6 @@ public struct Printer {
     }
   }
 
-  private func isIntegral(_ node: Syntax.Node) -> Bool {
-    BigOperator(rawValue: node.detail)?.isIntegral == true
-  }
-
   // Bytes
 
   mutating func write(_ text: StaticString) {
@@ -81,6 +77,9 @@ public struct Printer {
   }
 
   mutating func write(_ text: String) { output.append(contentsOf: text.utf8) }
+
+  /// A sign that the tree holds but notation does not know: what is written does not read back.
+  mutating func writeUnknown() { write("?") }
 
   /// A name behind a backslash.
   mutating func writeName(_ name: String) {

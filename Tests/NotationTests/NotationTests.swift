@@ -1,5 +1,5 @@
 import Budget
-import Notation
+@testable import Notation
 import Testing
 
 /// The outline of a source, or its error as `reason@offset`.
@@ -67,7 +67,7 @@ func keepsNumberForm(source: String, form: NumberForm) throws {
   var syntax = Syntax()
   var fuel = Fuel(1000)
   try Parser.parse(Array(source.utf8), into: &syntax, fuel: &fuel)
-  #expect(NumberForm(rawValue: syntax[syntax.root].detail) == form)
+  #expect(syntax.form(syntax.root) == form)
 }
 
 @Test("the span of a node is the bytes that it was read from")
@@ -88,4 +88,32 @@ func reusesTrees() throws {
   #expect(syntax.outline == "x")
   #expect(syntax.nodes.count == 1)
   #expect(syntax.warnings.isEmpty)
+}
+
+@Test("a detail that means nothing is nil, never a sign that was not written")
+func unknownDetails() throws {
+  var fuel = Fuel(1000)
+  var checked = 0
+  for source in ["\\sin x", "\\sum x", "\\vec x", "(x)", "1, 2", "x = 1", "A \\cup B"] {
+    var syntax = Syntax()
+    try Parser.parse(Array(source.utf8), into: &syntax, fuel: &fuel)
+    let known = details(syntax)
+    for index in syntax.nodes.indices { syntax.nodes[index].detail = .max }
+    #expect(known != [] && details(syntax) == [])
+    #expect(!syntax.outline.contains("sin") && !syntax.outline.contains("equal"))
+    checked += known.count
+  }
+  #expect(checked == 7)
+}
+
+/// What the details of a tree say, those that say something.
+private func details(_ syntax: Syntax) -> [String] {
+  syntax.nodes.indices.compactMap { index in
+    let id = Syntax.ID(index)
+    let details: [Any?] = [
+      syntax.function(id), syntax.bigOperator(id), syntax.accent(id), syntax.delimiters(id),
+      syntax.separator(id), syntax.sign(id), syntax.setOperator(id), syntax.environment(id),
+    ]
+    return details.compactMap { $0 }.first.map { "\($0)" }
+  }
 }
