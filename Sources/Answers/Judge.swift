@@ -269,22 +269,3 @@ public struct Judge: Sendable {
     return .undecided("bounded", "The answer is beyond the budget.")
   }
 }
-
-extension SyntaxError {
-  /// What is wrong, where, and what was expected.
-  public var sentence: String {
-    let what: String
-    switch reason {
-    case .empty: what = "there is nothing to read"
-    case .invalidUTF8: what = "bytes that are not UTF-8"
-    case .unexpectedCharacter: what = "a character that is no notation"
-    case .unknownCommand: what = "an unknown command"
-    case .unexpectedToken: what = "something that cannot stand here"
-    case .unexpectedEnd: what = "the end"
-    case .mismatched: what = "a delimiter that does not match"
-    case .exhausted: what = "the bound \(bound.map(\.rawValue) ?? "fuel") reached"
-    }
-    let hope = expected.map { ", expected \($0.rawValue)" } ?? ""
-    return "\(what) at byte \(offset)\(hope)"
-  }
-}

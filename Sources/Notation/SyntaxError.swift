@@ -52,6 +52,25 @@ public struct SyntaxError: Error, Hashable, Sendable {
   }
 }
 
+extension SyntaxError {
+  /// What is wrong, where, and what was expected.
+  public var sentence: String {
+    let what: String
+    switch reason {
+    case .empty: what = "there is nothing to read"
+    case .invalidUTF8: what = "bytes that are not UTF-8"
+    case .unexpectedCharacter: what = "a character that is no notation"
+    case .unknownCommand: what = "an unknown command"
+    case .unexpectedToken: what = "something that cannot stand here"
+    case .unexpectedEnd: what = "the end"
+    case .mismatched: what = "a delimiter that does not match"
+    case .exhausted: what = "the bound \(bound.map(\.rawValue) ?? "fuel") reached"
+    }
+    let hope = expected.map { ", expected \($0.rawValue)" } ?? ""
+    return "\(what) at byte \(offset)\(hope)"
+  }
+}
+
 /// What a parser can miss; its raw value reads on in a sentence: "expected an operand".
 public enum Expectation: String, Hashable, Sendable, CaseIterable {
   case operand = "an operand"
