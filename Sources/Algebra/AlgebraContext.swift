@@ -16,6 +16,7 @@ public struct AlgebraContext: Sendable {
   var expressions = ExpressionArena()
   var monomials = MonomialTable()
   var kernels: [Kernel] = []
+  var kernelOrder = KernelOrder()
   /// The forms of the first symbols met.
   var symbolForms: [(symbol: Symbol, form: Form)] = []
   /// For each term of an angle, the common denominator of its multiples: `sin x` with `sin(x/2)` about is
@@ -62,6 +63,7 @@ public struct AlgebraContext: Sendable {
     expressions.removeAll()
     monomials.removeAll()
     kernels.removeAll(keepingCapacity: true)
+    kernelOrder.removeAll()
     symbolForms.removeAll(keepingCapacity: true)
     angleUnits.removeAll(keepingCapacity: true)
     isAngleUnitStale = false

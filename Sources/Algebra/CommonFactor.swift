@@ -209,9 +209,12 @@ extension AlgebraContext {
     _ a: Polynomial, _ variable: UInt32, _ depth: Int
   ) throws(Failure) -> Polynomial {
     var result = Polynomial.zero
-    for power in 0...degree(a, variable) {
+    var powers = a.terms.map { monomials.exponent(of: variable, in: $0.monomial).numerator }
+    powers.sort()
+    var last: Int32?
+    for power in powers where power != last {
+      last = power
       let part = coefficient(a, variable, power)
-      if part.isZero { continue }
       result = try commonDivisor(result, part, depth: depth + 1)
       if result.isOne { break }
     }

@@ -46,7 +46,8 @@ extension AlgebraContext {
         part = try multiply(
           part,
           raised(
-            factor.kernel, Int(factor.numerator - factor.denominator), Int(factor.denominator)))
+            factor.kernel, Int(factor.numerator) - Int(factor.denominator), Int(factor.denominator))
+        )
         result = try add(result, multiply(part, derivative(kernel: factor.kernel, x)))
       }
     }

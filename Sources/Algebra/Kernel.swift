@@ -66,7 +66,9 @@ extension AlgebraContext {
       return UInt32(truncatingIfNeeded: index)
     }
     kernels.append(kernel)
-    return UInt32(truncatingIfNeeded: kernels.count - 1)
+    let id = UInt32(truncatingIfNeeded: kernels.count - 1)
+    placeInOrder(id)
+    return id
   }
 
   mutating func kernel(_ kind: Kernel.Kind) throws(Failure) -> UInt32 {
@@ -82,82 +84,5 @@ extension AlgebraContext {
 
   mutating func form(_ operation: Operation, _ arguments: [Form]) throws(Failure) -> Form {
     form(kernel: try intern(Kernel(kind: .function, operation: operation, arguments: arguments)))
-  }
-
-  /// Whether kernel `a` comes before `b`: by what they are, not by when they were made, so that keys are
-  /// the same in every context.
-  func precedes(_ a: UInt32, _ b: UInt32) -> Bool { compare(kernel: a, b) < 0 }
-
-  func compare(kernel a: UInt32, _ b: UInt32) -> Int {
-    if a == b { return 0 }
-    let x = kernels[Int(a)]
-    let y = kernels[Int(b)]
-    if x.kind != y.kind { return x.kind.rawValue < y.kind.rawValue ? -1 : 1 }
-    if x.symbol != y.symbol { return symbols.precedes(x.symbol, y.symbol) ? -1 : 1 }
-    if x.number != y.number { return x.number < y.number ? -1 : 1 }
-    if x.operation != y.operation { return x.operation.rawValue < y.operation.rawValue ? -1 : 1 }
-    if x.arguments.count != y.arguments.count {
-      return x.arguments.count < y.arguments.count ? -1 : 1
-    }
-    for (p, q) in zip(x.arguments, y.arguments) {
-      let order = compare(form: p, q)
-      if order != 0 { return order }
-    }
-    return 0
-  }
-
-  func compare(form a: Form, _ b: Form) -> Int {
-    let order = compare(polynomial: a.numerator, b.numerator)
-    return order != 0 ? order : compare(polynomial: a.denominator, b.denominator)
-  }
-
-  func compare(polynomial a: Polynomial, _ b: Polynomial) -> Int {
-    let x = stableTerms(a)
-    let y = stableTerms(b)
-    for (p, q) in zip(x, y) {
-      let order = compare(monomial: p.monomial, q.monomial)
-      if order != 0 { return order }
-      if p.coefficient != q.coefficient { return p.coefficient < q.coefficient ? -1 : 1 }
-    }
-    return x.count == y.count ? 0 : x.count < y.count ? -1 : 1
-  }
-
-  /// The factors of a monomial in the order that is the same in every context.
-  func stableFactors(_ monomial: Monomial) -> [Factor] {
-    var factors = Array(monomials.factors[monomials.range(monomial)])
-    if factors.count > 1 { factors.sort { precedes($0.kernel, $1.kernel) } }
-    return factors
-  }
-
-  /// Orders monomials lexicographically by their factors, greater ones first, the same in every
-  /// context: negative if `a` comes first.
-  func compare(monomial a: Monomial, _ b: Monomial) -> Int {
-    if a == b { return 0 }
-    let x = stableFactors(a)
-    let y = stableFactors(b)
-    for (p, q) in zip(x, y) {
-      let order = compare(kernel: p.kernel, q.kernel)
-      if order != 0 { return order }
-      let left = Int64(p.numerator) * Int64(q.denominator)
-      let right = Int64(q.numerator) * Int64(p.denominator)
-      if left != right { return left > right ? -1 : 1 }
-    }
-    return x.count == y.count ? 0 : x.count > y.count ? -1 : 1
-  }
-
-  /// The terms, the leading one first.
-  func stableTerms(_ polynomial: Polynomial) -> [Term] {
-    if polynomial.terms.count < 2 { return polynomial.terms }
-    return polynomial.terms.sorted { compare(monomial: $0.monomial, $1.monomial) < 0 }
-  }
-
-  /// The sign of the leading coefficient; zero for the zero polynomial.
-  func leadingSign(_ polynomial: Polynomial) -> Int {
-    guard var best = polynomial.terms.first else { return 0 }
-    for term in polynomial.terms.dropFirst()
-    where compare(monomial: term.monomial, best.monomial) < 0 {
-      best = term
-    }
-    return best.coefficient.sign
   }
 }

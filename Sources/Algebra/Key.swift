@@ -29,7 +29,7 @@ extension AlgebraContext {
   private func hasMixedRoots(_ polynomial: Polynomial) -> Bool {
     polynomial.terms.contains { term in
       monomials.factors[monomials.range(term.monomial)].contains {
-        $0.denominator % 2 == 0 && abs($0.numerator) > $0.denominator
+        $0.denominator % 2 == 0 && $0.numerator.magnitude > $0.denominator.magnitude
       }
     }
   }

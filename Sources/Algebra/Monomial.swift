@@ -9,6 +9,13 @@ struct Factor: Equatable {
     self.numerator = numerator
     self.denominator = denominator
   }
+
+  /// The factor to the power p/q, q > 0; nil where an exponent leaves its bits.
+  func raised(to p: Int, over q: Int) -> Factor? {
+    let (top, first) = Int64(numerator).multipliedReportingOverflow(by: Int64(p))
+    let (bottom, second) = Int64(denominator).multipliedReportingOverflow(by: Int64(q))
+    return first || second ? nil : reducedFactor(kernel, top, bottom)
+  }
 }
 
 typealias Monomial = UInt32
@@ -104,16 +111,15 @@ func exponentSum(_ a: Factor, _ b: Factor) -> Factor? {
   return reducedFactor(a.kernel, numerator, denominator)
 }
 
-/// A factor with the exponent `numerator / denominator`, reduced; nil if it leaves 32 bits.
+/// A factor with the exponent `numerator / denominator`, reduced; nil if it leaves 32 bits or the denominator is not
+/// positive.
 func reducedFactor(_ kernel: UInt32, _ numerator: Int64, _ denominator: Int64) -> Factor? {
+  guard denominator > 0 else { return nil }
   var x = numerator.magnitude
   var y = denominator.magnitude
   while y != 0 { (x, y) = (y, x % y) }
-  if x == 0 { return nil }
-  let sign: Int64 = denominator < 0 ? -1 : 1
-  guard let divisor = Int64(exactly: x),
-    let n = Int32(exactly: numerator / divisor * sign),
-    let d = Int32(exactly: denominator / divisor * sign)
+  guard let divisor = Int64(exactly: x), let n = Int32(exactly: numerator / divisor),
+    let d = Int32(exactly: denominator / divisor)
   else { return nil }
   return Factor(kernel, n, d)
 }

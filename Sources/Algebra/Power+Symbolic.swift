@@ -111,8 +111,7 @@ extension AlgebraContext {
     }
     for factor in Array(monomials.factors[monomials.range(term.monomial)]) {
       guard
-        let exponent = reducedFactor(
-          factor.kernel, Int64(factor.numerator) * Int64(p), Int64(factor.denominator) * Int64(q))
+        let exponent = factor.raised(to: p, over: q)
       else { throw .exhausted(.exponent) }
       result = try multiply(result, kernelPower(factor.kernel, unit, exponent))
     }

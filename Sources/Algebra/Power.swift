@@ -127,8 +127,7 @@ extension AlgebraContext {
       throw .unsupported(.complexFunction)
     }
     guard
-      let product = reducedFactor(
-        factor.kernel, Int64(factor.numerator) * Int64(p), Int64(factor.denominator) * Int64(q))
+      let product = factor.raised(to: p, over: q)
     else { throw .exhausted(.exponent) }
     let numerator = Int(product.numerator)
     let denominator = Int(product.denominator)
