@@ -124,7 +124,7 @@ let package = Package(
     tests("Records", ["Budget", "Records"]),
     tests("Statistics", ["Statistics"]),
     tests("Reporting", ["Reporting", "Records", "Statistics"]),
-    tests("CKarat", ["CKarat", "CKaratABI"]),
+    tests("CKarat", ["CKarat", "CKaratABI", "Grading"]),
     tests("Command", ["karat", "Answers", "Grading"]),
     tests("Service", ["Service", "Grading", "Answers", "karat", "karat-serve"] + http),
     tests("Architecture"),

@@ -53,7 +53,6 @@ STATISTICS = (
     "set_correlation",
 )
 INTERVALS = ("none", "clustered", "bootstrap", "wilson")
-SWITCHES = {"lenient": 1, "boxed_only": 2, "rounding": 4, "conventions": 8, "unevaluated": 16}
 NONE = 255
 
 
@@ -234,6 +233,19 @@ def strings(texts, what: str, first: int = 0) -> Strings:
 
 
 _cached: dict = {}
+_bits: "dict[str, int]" = {}
+
+
+def _switches() -> "dict[str, int]":
+    """The switches and their bits, as the library lists them; read when a call first sets one."""
+    if not _bits:
+        from json import loads
+
+        for place, name in enumerate(loads(library.karat_capabilities())["switches"]):
+            _bits[name] = 1 << place
+        # The name that this switch had here at first.
+        _bits["unevaluated"] = _bits["allow_unevaluated"]
+    return _bits
 
 
 def options(policy: str, switches: dict, fuel: int) -> "Options | None":
@@ -244,13 +256,14 @@ def options(policy: str, switches: dict, fuel: int) -> "Options | None":
     found = _cached.get(place)
     if found is None:
         on = off = 0
+        bits = _switches() if switches else {}
         for name, value in switches.items():
-            if name not in SWITCHES:
-                raise TypeError(f"no switch is called {name}; there are {', '.join(SWITCHES)}")
+            if name not in bits:
+                raise TypeError(f"no switch is called {name}; the switches are {', '.join(bits)}")
             if value:
-                on |= SWITCHES[name]
+                on |= bits[name]
             else:
-                off |= SWITCHES[name]
+                off |= bits[name]
         found = Options(ctypes.sizeof(Options), on, off, 0, policy.encode(), fuel)
         if len(_cached) < 256:
             _cached[place] = found

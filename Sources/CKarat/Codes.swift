@@ -48,7 +48,7 @@ struct StaticText: @unchecked Sendable {
       + [
         "\"abi\":\(KARAT_ABI_VERSION)", "\"version\":\"\(KARAT_VERSION)\"",
         list("policies", Policy.all.map(\.name)),
-        list("switches", ["lenient", "boxed_only", "rounding", "conventions", "unevaluated"]),
+        list("switches", Policy.Switch.allCases.map(\.identifier)),
         list("statuses", GradeStatus.allCases.map(\.rawValue)),
         list("outcomes", Verdict.Outcome.allCases.map(\.rawValue)),
         list("bases", Verdict.Basis.allCases.map(\.rawValue)),

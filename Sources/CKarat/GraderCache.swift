@@ -19,19 +19,13 @@ struct Settings: Hashable {
       throw .options
     }
     if let name = options.policy { policy = try Settings.policy(name) }
-    let known: UInt32 = 31
+    let known = Policy.Switch.allCases.reduce(0) { $0 | $1.bit }
     guard options.on & options.off == 0, (options.on | options.off) & ~known == 0 else {
       throw .options
     }
-    func value(_ bit: Int, _ usual: Bool) -> Bool {
-      let bit = UInt32(truncatingIfNeeded: bit)
-      return options.on & bit != 0 || (usual && options.off & bit == 0)
+    for entry in Policy.Switch.allCases where (options.on | options.off) & entry.bit != 0 {
+      policy = policy.setting(entry, to: options.on & entry.bit != 0)
     }
-    policy.isLenient = value(KARAT_LENIENT, policy.isLenient)
-    policy.boxedOnly = value(KARAT_BOXED_ONLY, policy.boxedOnly)
-    policy.allowsRounding = value(KARAT_ROUNDING, policy.allowsRounding)
-    policy.allowsConventions = value(KARAT_CONVENTIONS, policy.allowsConventions)
-    policy.allowsUnevaluated = value(KARAT_UNEVALUATED_ALLOWED, policy.allowsUnevaluated)
     if options.fuel > 0 { fuel = Int(clamping: options.fuel) }
   }
 

@@ -3,64 +3,72 @@ public import Grading
 
 /// The policy of a run: a named one, and the switches that are set otherwise.
 public struct PolicyOptions: ParsableArguments {
-  static let names = Policy.all.map(\.name).joined(separator: ", ")
+  private static let names = Policy.all.map(\.name).joined(separator: ", ")
 
   @Option(help: "How answers are found and compared: \(names); see `karat policies`.")
   var policy = Policy.standard.name
 
-  @Flag(inversion: .prefixedNo, help: "Take the last number where no other answer is found.")
-  var lenient: Bool?
-
-  @Flag(inversion: .prefixedNo, help: "Take answers from boxes alone.")
-  var boxedOnly: Bool?
-
-  @Flag(inversion: .prefixedNo, help: "Let decimals stand for what rounds to them.")
-  var rounding: Bool?
-
-  @Flag(inversion: .prefixedNo, help: "Drop units, labels, percent signs and names.")
-  var conventions: Bool?
-
-  @Flag(inversion: .prefixedNo, help: "Accept answers that leave an operator standing.")
-  var allowUnevaluated: Bool?
+  @Flag
+  var settings: [SwitchSetting] = []
 
   /// The default policy.
   public init() {}
 
   /// What the command line says of a switch; nil where it says nothing.
-  private func setting(of name: String) -> Bool? {
-    switch name {
-    case "lenient": lenient
-    case "boxed-only": boxedOnly
-    case "rounding": rounding
-    case "conventions": conventions
-    case "allow-unevaluated": allowUnevaluated
-    default: nil
-    }
+  private func setting(of entry: Policy.Switch) -> Bool? {
+    settings.first { $0.entry == entry }?.isOn
   }
 
   /// The switches that the command line sets, for a manifest.
   public var given: [(name: String, value: String)] {
-    Policy.Switch.all.compactMap { entry in
-      setting(of: entry.name).map { (entry.name, $0 ? "true" : "false") }
+    Policy.Switch.allCases.compactMap { entry in
+      setting(of: entry).map { (entry.name, $0 ? "true" : "false") }
     }
   }
 
   /// The policy with its switches; `validate` has seen that there is one.
   public var resolved: Policy {
-    Policy.Switch.all.reduce(Policy.named(policy) ?? .standard) { policy, entry in
-      setting(of: entry.name).map { policy.setting(entry, to: $0) } ?? policy
+    Policy.Switch.allCases.reduce(Policy.named(policy) ?? .standard) { policy, entry in
+      setting(of: entry).map { policy.setting(entry, to: $0) } ?? policy
     }
   }
 
+  /// Throws where there is no such policy, or where switches contradict each other.
   public func validate() throws {
     guard Policy.named(policy) != nil else {
       throw ValidationError(
         "--policy \(policy): there is no such policy; there are \(PolicyOptions.names).")
     }
-    if resolved.isLenient, resolved.boxedOnly {
+    for given in settings where settings.contains(where: { $0.contradicts(given) }) {
+      let name = given.entry.name
+      throw ValidationError("--\(name) and --no-\(name) cannot be given together.")
+    }
+    if resolved[.lenient], resolved[.boxedOnly] {
       throw ValidationError(
-        "Either only boxes are answers or the last number may be one: "
-          + "--lenient and --boxed-only do not go together.")
+        "--lenient and --boxed-only cannot be on together: "
+          + "either only boxed answers count, or the last number may count too.")
     }
   }
+}
+
+/// A switch as the command line sets it: `--rounding` or `--no-rounding`.
+struct SwitchSetting: EnumerableFlag, CustomStringConvertible {
+  let entry: Policy.Switch
+  let isOn: Bool
+
+  static let allCases = Policy.Switch.allCases.flatMap { entry in
+    [SwitchSetting(entry: entry, isOn: true), SwitchSetting(entry: entry, isOn: false)]
+  }
+
+  static func name(for setting: SwitchSetting) -> NameSpecification {
+    .customLong(setting.description)
+  }
+
+  static func help(for setting: SwitchSetting) -> ArgumentHelp? {
+    setting.isOn ? "\(setting.entry.sentence)" : "Turns `\(setting.entry.name)` off."
+  }
+
+  var description: String { (isOn ? "" : "no-") + entry.name }
+
+  func contradicts(_ other: SwitchSetting) -> Bool { entry == other.entry && isOn != other.isOn }
 }

@@ -89,7 +89,8 @@ public final class Grader {
       }
     }
     switch finding.verdict.outcome {
-    case .equal: return finding.isUnevaluated && !policy.allowsUnevaluated ? .unevaluated : .correct
+    case .equal:
+      return finding.isUnevaluated && !policy[.allowUnevaluated] ? .unevaluated : .correct
     case .different: return .incorrect
     case .undecided: return .undecided
     }

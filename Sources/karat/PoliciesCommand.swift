@@ -34,7 +34,7 @@ struct PoliciesCommand: ParsableCommand {
 
   /// The policies, a table of switches by policies, and what the switches say.
   static var text: String {
-    let switches = Policy.Switch.all
+    let switches = Policy.Switch.allCases
     let width = switches.map(\.name.count).max() ?? 0
     var text = "policies\n"
     for policy in Policy.all { text += "\n  \(policy.name)\n    \(policy.sentence)\n" }
@@ -43,7 +43,7 @@ struct PoliciesCommand: ParsableCommand {
     for entry in switches {
       text += "\n  " + padded(entry.name, width)
       for policy in Policy.all {
-        text += "  " + padded(policy[keyPath: entry.path] ? "on" : "off", policy.name.count)
+        text += "  " + padded(policy[entry] ? "on" : "off", policy.name.count)
       }
       while text.last == " " { text.removeLast() }
     }
@@ -69,9 +69,9 @@ extension JSONWriter {
     string(policy.sentence)
     key("switches")
     beginObject()
-    for entry in Policy.Switch.all {
+    for entry in Policy.Switch.allCases {
       key(text: entry.name)
-      boolean(policy[keyPath: entry.path])
+      boolean(policy[entry])
     }
     endObject()
     endObject()

@@ -108,9 +108,9 @@ struct RegradeWork {
     let foundBy = FoundBy.allCases.first { "\($0.name)" == name }
     let boxes: [FoundBy] = [.boxed, .boxedList, .fbox]
     let isDropped =
-      grader.policy.boxedOnly
+      grader.policy[.boxedOnly]
       ? foundBy.map { !boxes.contains($0) } ?? false
-      : foundBy == .lastNumber && !grader.policy.isLenient
+      : foundBy == .lastNumber && !grader.policy[.lenient]
     if isDropped { return grader.grade(.failure(.noCandidate), gold: gold) }
     var grade = grader.grade(answer: answer, gold: gold)
     grade.foundBy = foundBy

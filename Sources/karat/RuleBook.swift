@@ -53,8 +53,8 @@ enum RuleBook {
     text +=
       "\n## Policies\n\n| switch | " + Policy.all.map { "`\($0.name)`" }.joined(separator: " | ")
     text += " | what it says |\n|---|" + Policy.all.map { _ in "---|" }.joined() + "---|\n"
-    for entry in Policy.Switch.all {
-      let cells = Policy.all.map { $0[keyPath: entry.path] ? "on" : "off" }
+    for entry in Policy.Switch.allCases {
+      let cells = Policy.all.map { $0[entry] ? "on" : "off" }
       text += "| `\(entry.name)` | " + cells.joined(separator: " | ") + " | \(entry.sentence) |\n"
     }
     return text

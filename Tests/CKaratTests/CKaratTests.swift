@@ -1,5 +1,7 @@
 import CKarat
 import CKaratABI
+import Foundation
+import Grading
 import Testing
 
 /// A result of the C library as Swift values.
@@ -77,6 +79,17 @@ enum C {
     #expect(capabilities.contains("\"found_by\":[\"boxed\",\"boxed_list\""))
     for code in Int32(-7)...1 {
       #expect(karat_error_text(code).map { String(cString: $0) }?.isEmpty == false)
+    }
+  }
+
+  /// Every switch has its constant in the header, with the bit and the sentence of the policy's own list.
+  @Test func theHeaderHasEverySwitch() throws {
+    let header = try String(
+      contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../Sources/CKaratABI/include/karat.h"), encoding: .utf8)
+    for entry in Policy.Switch.allCases {
+      let name = "KARAT_" + entry.identifier.uppercased()
+      #expect(header.contains("  /// \(entry.sentence)\n  \(name) = \(entry.bit)"), "\(name)")
     }
   }
 

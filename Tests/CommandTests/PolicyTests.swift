@@ -78,7 +78,8 @@ import Testing
 
   @Test(arguments: [
     ["check", "1", "2", "--policy", "mild"], ["check", "1", "2", "--lenient", "--boxed-only"],
-    ["check", "1", "2", "--policy", "strict", "--lenient"], ["policies", "extra"],
+    ["check", "1", "2", "--policy", "strict", "--lenient"],
+    ["check", "1", "2", "--rounding", "--no-rounding"], ["policies", "extra"],
   ])
   func aPolicyThatCannotBeIsAUsageError(arguments: [String]) throws {
     let outcome = try Command.run(arguments, input: Data())

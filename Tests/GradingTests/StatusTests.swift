@@ -94,8 +94,7 @@ func rewards() {
 
 @Test("a policy that allows unevaluated answers takes them for what they are worth")
 func allowedUnevaluated() {
-  var policy = Policy.standard
-  policy.allowsUnevaluated = true
+  let policy = Policy.standard.setting(.allowUnevaluated, to: true)
   let grader = Grader(policy: policy)
   let response = Array(#"\boxed{\sum_{k=1}^{10}k}"#.utf8)
   #expect(grader.grade(response: response, gold: Array("55".utf8)).status == .correct)

@@ -58,19 +58,21 @@ enum { KARAT_EQUAL = 0, KARAT_DIFFERENT = 1, KARAT_UNDECIDED_PAIR = 2 };
 /// In any one-byte field of a record: there is none.
 #define KARAT_NONE 255
 
-/// Switches of a policy.
+/// Switches of a policy: each is a bit.
 enum {
-  /// The last number of a response may be its answer.
+  /// The last number of a response counts where no other answer is found.
   KARAT_LENIENT = 1,
-  /// Only boxes are answers.
+  /// Only boxed answers count.
   KARAT_BOXED_ONLY = 2,
-  /// Rule `rounding` applies.
+  /// A decimal is equal to a number that rounds to it.
   KARAT_ROUNDING = 4,
-  /// Units, labels, percent signs and names may be dropped.
+  /// Units, labels, percent signs and names may be left out.
   KARAT_CONVENTIONS = 8,
-  /// An answer that repeats the question's operators is correct.
-  KARAT_UNEVALUATED_ALLOWED = 16
+  /// An answer that only repeats an operation of the question, as gcd(12, 18) for 6, is correct.
+  KARAT_ALLOW_UNEVALUATED = 16
 };
+/// The name that this switch had at first.
+#define KARAT_UNEVALUATED_ALLOWED KARAT_ALLOW_UNEVALUATED
 
 /// How to grade; NULL in its place is the default policy.
 typedef struct karat_options {

@@ -22,17 +22,20 @@ struct Query {
       if name == Query.policyName {
         guard let named = Policy.named(value) else {
           let names = Policy.all.map(\.name).joined(separator: ", ")
-          throw Problem(.invalidValue, "There is no such policy; there are \(names).", field: name)
+          throw Problem(
+            .invalidValue, "There is no such policy; the policies are \(names).", field: name)
         }
         policy = named
-      } else if let change = Policy.Switch.all.first(where: { $0.name == name }) {
+      } else if let change = Policy.Switch.named(name) {
         guard value == "true" || value == "false" else {
-          throw Problem(.invalidValue, "A switch is true or false.", field: name)
+          throw Problem(.invalidValue, "A switch takes `true` or `false`.", field: name)
         }
         changes.append((change, value == "true"))
       } else {
-        let known = ([Query.policyName] + Policy.Switch.all.map(\.name)).joined(separator: ", ")
-        throw Problem(.invalidValue, "There is no such parameter; there are \(known).", field: name)
+        let known = ([Query.policyName] + Policy.Switch.allCases.map(\.name)).joined(
+          separator: ", ")
+        throw Problem(
+          .invalidValue, "There is no such parameter; the parameters are \(known).", field: name)
       }
     }
     for (change, isOn) in changes { policy = policy.setting(change, to: isOn) }

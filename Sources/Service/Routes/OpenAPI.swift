@@ -107,8 +107,8 @@ struct OpenAPI {
     writer.beginArray()
     let policies = Schema.values(Policy.all.map(\.name))
     write(Query.policyName, "The policy to grade by.", policies, to: &writer)
-    for change in Policy.Switch.all {
-      write(change.name, change.sentence, .values(["true", "false"]), to: &writer)
+    for entry in Policy.Switch.allCases {
+      write(entry.name, entry.sentence, .values(["true", "false"]), to: &writer)
     }
     writer.endArray()
   }
