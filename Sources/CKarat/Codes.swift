@@ -2,6 +2,7 @@ import Answers
 import CKaratABI
 import Extraction
 import Grading
+import Statistics
 
 /// One-byte codes of the interface: places in the list of all cases.
 extension CaseIterable where Self: Equatable {
@@ -55,12 +56,7 @@ struct StaticText: @unchecked Sendable {
         list("found_by", FoundBy.allCases.map { "\($0.name)" }),
         list("no_answer", NoAnswer.allCases.map { "\($0.name)" }),
         list("advantages", AdvantageMethod.names),
-        list(
-          "statistics",
-          [
-            "accuracy", "pass_at_k", "pass_all_k", "g_pass", "mean_g_pass", "majority", "cover",
-            "agreement", "entropy", "distinct", "vote_margin", "tied_votes", "set_correlation",
-          ]),
+        list("statistics", Metric.ofLibrary.map(\.id)),
         list("intervals", ["none", "clustered", "bootstrap", "wilson"]),
       ].joined(separator: ",") + "}")
 

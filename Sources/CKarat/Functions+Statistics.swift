@@ -71,14 +71,14 @@ private struct Samples {
         try add(index, to: &counts[place, default: SetCounts()], problem: Int(place.problem))
       }
       let width = sets == nil ? 1 : order.first.flatMap { counts[$0]?.size } ?? 1
-      var found: [Int64: Problem] = [:]
+      var found: [Int64: ProblemCounts] = [:]
       for place in order {
         guard let set = counts[place] else { continue }
-        var problem: Problem
+        var problem: ProblemCounts
         if let known = found[place.problem] {
           problem = known
         } else {
-          problem = try Problem(index: Int(place.problem), width: width)
+          problem = try ProblemCounts(index: Int(place.problem), width: width)
         }
         // A run of width 1 takes any number of samples at once; sets of one sample stay apart.
         if sets != nil, width == 1, set.size != 1 {
@@ -107,7 +107,7 @@ private struct Samples {
 
 extension karat_estimate {
   fileprivate var isKnown: Bool {
-    (Int32(KARAT_ACCURACY)...Int32(KARAT_SET_CORRELATION)).contains(metric)
+    Metric.ofLibrary.indices.contains(Int(metric))
       && (Int32(KARAT_NO_INTERVAL)...Int32(KARAT_WILSON)).contains(interval)
   }
 
@@ -133,30 +133,12 @@ extension karat_estimate {
 }
 
 extension Run {
+  /// The figure that is asked for; its metric is known.
   fileprivate func figure(_ estimate: karat_estimate) throws(StatisticsError) -> Figure {
-    func consistency(_ consistency: Consistency) throws(StatisticsError) -> Figure {
-      try figure(consistency, estimate.uncertainty)
-    }
-    let metric: Metric
-    switch Int(estimate.metric) {
-    case KARAT_PASS_AT: metric = .pass
-    case KARAT_PASS_ALL: metric = .all
-    case KARAT_G_PASS: metric = .gPass(try estimate.threshold())
-    case KARAT_MEAN_G_PASS: metric = .meanGPass
-    case KARAT_MAJORITY_AT: metric = .majority
-    case KARAT_COVER: metric = .cover(try estimate.threshold())
-    case KARAT_AGREEMENT: return try consistency(.agreement(.answered))
-    case KARAT_ENTROPY: return try consistency(.entropy(.answered))
-    case KARAT_DISTINCT: return try consistency(.distinct(.answered))
-    case KARAT_VOTE_MARGIN: return try consistency(.margin)
-    case KARAT_TIED_VOTES: return try consistency(.ties)
-    case KARAT_SET_CORRELATION:
-      return try correlationFigure(
-        Int(estimate.interval) == KARAT_BOOTSTRAP ? estimate.bootstrap : nil)
-    default: metric = .accuracy
-    }
+    let metric = Metric.ofLibrary[Int(estimate.metric)]
+    let tau = metric.inputs.takesTau ? try estimate.threshold() : nil
     return try figure(
-      metric, k: Int(estimate.k), pooled: estimate.pooled != 0, estimate.uncertainty)
+      metric, k: Int(estimate.k), tau: tau, pooled: estimate.pooled != 0, estimate.uncertainty)
   }
 }
 

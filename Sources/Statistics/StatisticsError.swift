@@ -26,6 +26,8 @@ public enum StatisticsError: Error, Hashable, Sendable {
   case tooMuchWork(problem: Int, k: Int)
   /// Class counts are needed, and the problem has none.
   case noVotes(problem: Int)
+  /// Scores are needed, and the problem has none.
+  case noScores(problem: Int)
   /// A parameter out of its range; the sentence says which.
   case badParameter(String)
   /// A Wilson or Beta interval for a figure that is no proportion.
@@ -64,6 +66,8 @@ extension StatisticsError: CustomStringConvertible {
       "the exact value at k = \(k) for problem \(problem) takes more work than is allowed"
     case .noVotes(let problem):
       "problem \(problem) has no answer classes to vote with"
+    case .noScores(let problem):
+      "problem \(problem) has no scores to choose by"
     case .badParameter(let sentence):
       sentence
     case .notAProportion(let metric):

@@ -80,6 +80,23 @@ private func figures(
     #expect(found.allSatisfy { $0.error == nil && $0.figure.low.isNaN })
   }
 
+  @Test func theCapabilitiesNameTheMetricsInTheOrderOfTheirNumbers() throws {
+    let text = String(cString: try #require(karat_capabilities()))
+    let list = try #require(text.firstRange(of: "\"statistics\":[")).upperBound
+    let names = text[list...].prefix { $0 != "]" }.split(separator: ",").map {
+      String($0.filter { $0 != "\"" })
+    }
+    let numbers = [
+      (KARAT_ACCURACY, "accuracy"), (KARAT_PASS_AT, "pass_at_k"), (KARAT_PASS_ALL, "pass_all_k"),
+      (KARAT_G_PASS, "g_pass"), (KARAT_MEAN_G_PASS, "mean_g_pass"),
+      (KARAT_MAJORITY_AT, "majority"), (KARAT_COVER, "cover"), (KARAT_AGREEMENT, "agreement"),
+      (KARAT_ENTROPY, "entropy"), (KARAT_DISTINCT, "distinct"),
+      (KARAT_VOTE_MARGIN, "vote_margin"), (KARAT_TIED_VOTES, "tied_votes"),
+      (KARAT_SET_CORRELATION, "set_correlation"),
+    ]
+    for (number, name) in numbers { #expect(names[number] == name) }
+  }
+
   @Test func samplesWithoutSetsAreIndependent() {
     // 1 − C(1,2)/C(4,2) = 1 for the first problem.
     let found = figures(
@@ -139,7 +156,7 @@ private func figures(
     func answer(_ estimates: [karat_estimate]) -> Int32 {
       code([1], nil, [1], nil, estimates, &result)
     }
-    #expect(answer([estimate(13)]) == KARAT_ERROR_METHOD)
+    #expect(answer([estimate(1 << 20)]) == KARAT_ERROR_METHOD)
     #expect(answer([estimate(-1)]) == KARAT_ERROR_METHOD)
     #expect(answer([estimate(0, interval: 4)]) == KARAT_ERROR_METHOD)
     var small = estimate(KARAT_ACCURACY)

@@ -65,7 +65,7 @@ func values(
   _ report: Report, _ settings: ReportSettings = quickSettings()
 ) throws -> [String: Double] {
   let tally = try #require(report.tallies.first)
-  let all = try TallyFigures(tally, settings, report.fields).all
+  let all = try RunFigures(tally, settings, report.fields).all
   return Dictionary(all.map { ($0.metric, $0.value) }) { first, _ in first }
 }
 

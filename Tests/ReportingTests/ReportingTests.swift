@@ -90,8 +90,8 @@ private func row(
   @Test func moreNamesThanATableHoldsAreCountedTogether() throws {
     let tally = try #require(
       try report(on: (0..<500).map { row(foundBy: "way \($0)") }).tallies.first)
-    #expect(tally.foundBy.entries.count == Counts.limit + 1)
-    #expect(tally.foundBy.count(of: "(other)") == 500 - Counts.limit)
+    #expect(tally.foundBy.entries.count == NameCounts.limit + 1)
+    #expect(tally.foundBy.count(of: "(other)") == 500 - NameCounts.limit)
   }
 
   @Test(arguments: [

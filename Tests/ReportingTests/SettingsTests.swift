@@ -70,7 +70,7 @@ import Testing
   func everyIntervalSaysItsMethod(kind: ReportSettings.IntervalKind, expected: String) throws {
     let settings = quickSettings { $0.interval = kind }
     let tally = try #require(try report(on: Self.rows).tallies.first)
-    let figures = try TallyFigures(tally, settings)
+    let figures = try RunFigures(tally, settings)
     let accuracy = try #require(figures.headline.first)
     #expect(accuracy.method.contains(expected), "\(accuracy.method)")
     // Accuracies ¾, ¼ and 0: their standard error is √(Σ(v − ⅓)²/6).
@@ -91,14 +91,14 @@ import Testing
     let page = try Self.page(Self.rows, quickSettings())
     #expect(page.contains("| accuracy (Wilson) | 33.3 % ["))
     #expect(page.contains("| pass@8 (Beta posterior) | 66.7 % ["))
-    let many = (0...TallyFigures.fewProblems).map { gradedRow("p\($0)", "*") }
+    let many = (0...RunFigures.fewProblems).map { gradedRow("p\($0)", "*") }
     #expect(try !Self.page(many, quickSettings()).contains("Beta posterior"))
   }
 
   @Test func problemsAreBrokenDownByWhatRowsSay() throws {
     let report = try report(on: Self.rows)
     let tally = try #require(report.tallies.first)
-    let breakdowns = try TallyFigures(tally, quickSettings()).breakdowns
+    let breakdowns = try RunFigures(tally, quickSettings()).breakdowns
     // All have level 3, so that it tells nothing apart.
     #expect(breakdowns.map(\.field) == ["subject"])
     #expect(
@@ -113,7 +113,7 @@ import Testing
     let rows = Self.rows + ["c", "d"].map { gradedRow("p4", "*", more: "\"subject\":\"\($0)\"") }
     for rows in [rows, rows.reversed()] {
       let tally = try #require(try report(on: rows).tallies.first)
-      let groups = try #require(try TallyFigures(tally, quickSettings()).breakdowns.first).groups
+      let groups = try #require(try RunFigures(tally, quickSettings()).breakdowns.first).groups
       #expect(
         groups.map { String(decoding: $0.name, as: UTF8.self) } == ["(several)", "a", "b"])
     }

@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func raggedEmptyAndDoubledInputIsNamed() throws {
-    var wide = try Problem(index: 2, width: 3)
+    var wide = try ProblemCounts(index: 2, width: 3)
     #expect(throws: StatisticsError.raggedWidth(problem: 2, expected: 3, found: 2)) {
       try wide.add(try set([0, 1]))
     }
@@ -42,7 +42,7 @@ import Testing
       try Run([b, a])
     }
     #expect(throws: StatisticsError.duplicateProblem(problem: 0)) { try Run([a, a]) }
-    #expect(throws: StatisticsError.self) { try Problem(index: 0, width: 0) }
+    #expect(throws: StatisticsError.self) { try ProblemCounts(index: 0, width: 0) }
   }
 
   @Test func countsThatDoNotAddUpAreRefused() {
@@ -69,10 +69,11 @@ import Testing
   @Test(arguments: [Double.nan, .infinity, -.infinity])
   func aScoreThatIsNoNumberIsRefused(score: Double) {
     #expect(throws: StatisticsError.scoreNotFinite(problem: 6, sample: 1)) {
-      try BestOf.expected(
-        [
+      var problem = try ProblemCounts(index: 6, width: 1)
+      try problem.add(
+        scored: [
           ScoredSample(score: 1, isCorrect: true), ScoredSample(score: score, isCorrect: true),
-        ], k: 1, problem: 6)
+        ])
     }
     #expect(throws: StatisticsError.scoreNotFinite(problem: 6, sample: 0)) {
       try SetCounts(
@@ -85,8 +86,28 @@ import Testing
     #expect(throws: StatisticsError.noVotes(problem: 0)) { try run.figure(.majority, k: 2) }
   }
 
+  @Test func aChoiceByScoreNeedsScoresOfWholeSets() throws {
+    let run = try independent((8, 1))
+    #expect(throws: StatisticsError.noScores(problem: 0)) { try run.figure(.bestOf, k: 2) }
+    var problem = try ProblemCounts(index: 3, width: 2)
+    let one = ScoredSample(score: 1, isCorrect: true)
+    #expect(throws: StatisticsError.raggedWidth(problem: 3, expected: 2, found: 1)) {
+      try problem.add(scored: [one])
+    }
+    #expect(throws: StatisticsError.emptyProblem(problem: 3)) { try problem.add(scored: []) }
+    for _ in 0..<2 {
+      try problem.add(scored: [one, one])
+      try problem.add(SetCounts(size: 2, correct: 2))
+    }
+    let sets = try Run([problem])
+    #expect(try sets.figure(.bestOf, k: 2).value == 1)
+    #expect(throws: StatisticsError.notDefined(metric: "best-of-4", k: 4, width: 2)) {
+      try sets.figure(.bestOf, k: 4)
+    }
+  }
+
   @Test func weightsDecideTheWeightedVoteAtAllSamplesOnly() throws {
-    var problem = try Problem(index: 0, width: 1)
+    var problem = try ProblemCounts(index: 0, width: 1)
     try problem.add(
       SetCounts(classes: [
         VoteClass(answer: 0, count: 1, isCorrect: true, weight: 0.9),
@@ -104,7 +125,7 @@ import Testing
     #expect(throws: StatisticsError.tooMuchWork(problem: 1, k: 60)) {
       try run.figure(.majority, k: 60)
     }
-    var wide = try Problem(index: 5, width: 1)
+    var wide = try ProblemCounts(index: 5, width: 1)
     try wide.add(
       SetCounts(
         classes: (0..<4).map { VoteClass(answer: $0, count: 250_000, isCorrect: $0 == 0) }))
@@ -116,8 +137,8 @@ import Testing
   @Test func theWorkOfAllProblemsIsBoundedBeforeAnyIsDone() throws {
     // One problem is allowed (half a million steps), five thousand of its kind are not (2³¹).
     let counts = (0..<6).map { VoteClass(answer: $0, count: 40, isCorrect: $0 == 0) }
-    func problem(_ index: Int) throws -> Problem {
-      var problem = try Problem(index: index, width: 1)
+    func problem(_ index: Int) throws -> ProblemCounts {
+      var problem = try ProblemCounts(index: index, width: 1)
       try problem.add(SetCounts(classes: counts))
       return problem
     }
@@ -134,8 +155,8 @@ import Testing
         VoteClass(answer: 4, count: 1, isCorrect: false, weight: 0.5),
       ], abstentions: 1)
     for width in [1, 4] {
-      var one = try Problem(index: 3, width: width)
-      var all = try Problem(index: 3, width: width)
+      var one = try ProblemCounts(index: 3, width: width)
+      var all = try ProblemCounts(index: 3, width: width)
       for _ in 0..<5 { try one.add(set) }
       try all.add(set, times: 5)
       try all.add(set, times: 0)
@@ -153,19 +174,19 @@ import Testing
 
   @Test func runsWithOtherProblemsAreNotCompared() throws {
     #expect(throws: StatisticsError.unmatchedProblem(problem: 1)) {
-      try Comparison(values([1, 0]), values([1]))
+      try PairedComparison(values([1, 0]), values([1]))
     }
     #expect(throws: StatisticsError.unmatchedProblem(problem: 0)) {
-      try Comparison(
+      try PairedComparison(
         values([1]), [ProblemValue(problem: 3, value: 1)])
     }
-    #expect(throws: StatisticsError.emptyInput) { try Comparison([], []) }
+    #expect(throws: StatisticsError.emptyInput) { try PairedComparison([], []) }
   }
 
   @Test func intervalsRefuseWhatTheyAreNotFor() throws {
     let run = try Run([try problem([[0, 1], [1, 1]], index: 0)])
     #expect(throws: StatisticsError.notAProportion(metric: "entropy (answered)")) {
-      try run.figure(.entropy(.answered), .wilson(level: 0.95))
+      try run.figure(.entropy, samples: .answered, .wilson(level: 0.95))
     }
     #expect(throws: StatisticsError.self) { try run.figure(.accuracy, .wilson(level: 1)) }
     #expect(throws: StatisticsError.self) {
@@ -178,7 +199,7 @@ import Testing
   @Test func aFigureSaysWhatItIs() throws {
     let run = try Run((0..<3).map { try problem([[0, 1, 0, 1], [1, 1, 0, 2]], index: $0) })
     let figure = try run.figure(
-      .gPass(.threeQuarters), k: 2, .bootstrap(Bootstrap(resamples: 100, seed: 4)))
+      .gPass, k: 2, tau: .threeQuarters, .bootstrap(Bootstrap(resamples: 100, seed: 4)))
     #expect(figure.metric == "G-Pass@2(τ=3/4)")
     #expect(
       figure.estimand

@@ -2,10 +2,12 @@ import Foundation
 
 /// Golden values that `Scripts/make-statistics-fixtures` computed.
 enum Fixture {
+  static let folder = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Fixtures/statistics")
+
   static func rows<Row: Decodable>(_ name: String, as: Row.Type = Row.self) throws -> [Row] {
-    let root = URL(fileURLWithPath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let file = root.appending(path: "Fixtures/statistics/\(name).json")
+    let file = folder.appending(path: "\(name).json")
     return try JSONDecoder().decode([Row].self, from: try Data(contentsOf: file))
   }
 }

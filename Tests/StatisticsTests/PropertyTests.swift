@@ -9,7 +9,7 @@ import Testing
       var (pass, all) = (0.0, 1.0)
       for k in 1...24 {
         let (nextPass, nextAll) = (
-          try run.figure(.pass, k: k).value, try run.figure(.all, k: k).value
+          try run.figure(.pass, k: k).value, try run.figure(.passAll, k: k).value
         )
         #expect(nextPass >= pass - 1e-15 && nextAll <= all + 1e-15, "c \(c) k \(k)")
         (pass, all) = (nextPass, nextAll)
@@ -23,21 +23,21 @@ import Testing
     for k in [1, 2, 7, 16, 40] {
       var last = try run.figure(.pass, k: k).value
       let tiny = try #require(Threshold(1, 1_000_000))
-      #expect(try run.figure(.gPass(tiny), k: k).value == last)
+      #expect(try run.figure(.gPass, k: k, tau: tiny).value == last)
       for top in 1...20 {
         let tau = try #require(Threshold(top, 20))
-        let value = try run.figure(.gPass(tau), k: k).value
+        let value = try run.figure(.gPass, k: k, tau: tau).value
         #expect(value <= last + 1e-15)
         last = value
       }
-      #expect(last == (try run.figure(.all, k: k).value))
+      #expect(last == (try run.figure(.passAll, k: k).value))
     }
   }
 
   @Test func accuracyIsPassAndAllAndMajorityAtOne() throws {
     let run = try Run([try problem([[0], [0], [1], [2], [-1]], index: 0)])
-    for metric in [Metric.pass, .all, .majority, .gPass(.half)] {
-      #expect(abs(try run.figure(metric, k: 1).value - 0.4) < 1e-15)
+    for metric in [Metric.pass, .passAll, .majority, .gPass] {
+      #expect(abs(try run.figure(metric, k: 1, tau: .half).value - 0.4) < 1e-15)
     }
     #expect(try run.figure(.accuracy).value == 0.4)
   }
@@ -50,8 +50,11 @@ import Testing
       let wide = try Run([try problem([members], index: 0)])
       let single = try Run([try problem(members.map { [$0] }, index: 0)])
       for k in 1...size {
-        for metric in [Metric.pass, .all, .gPass(.threeQuarters), .majority] {
-          let (a, b) = (try wide.figure(metric, k: k), try single.figure(metric, k: k))
+        for metric in [Metric.pass, .passAll, .gPass, .majority] {
+          let (a, b) = (
+            try wide.figure(metric, k: k, tau: .threeQuarters),
+            try single.figure(metric, k: k, tau: .threeQuarters)
+          )
           #expect(abs(a.value - b.value) < 1e-14, "\(members) \(a.metric)")
         }
       }
@@ -62,7 +65,7 @@ import Testing
     let sets = [[0, 0, 1], [1, 2, -1], [0, 1, 1], [0, 0, 0], [1, 0, 0]]
     let whole = try problem(sets, index: 3)
     var (left, right) = (
-      try problem([sets[4], sets[1]], index: 3), try Problem(index: 3, width: 3)
+      try problem([sets[4], sets[1]], index: 3), try ProblemCounts(index: 3, width: 3)
     )
     for place in [3, 0, 2] { try right.add(set(sets[place])) }
     left.tokens = 5
@@ -70,7 +73,7 @@ import Testing
     try right.merge(left)
     #expect(right.tokens == 12)
     #expect(right.sets == 5 && right.samples == whole.samples && right.patterns == whole.patterns)
-    #expect(throws: StatisticsError.self) { try right.merge(Problem(index: 4, width: 3)) }
+    #expect(throws: StatisticsError.self) { try right.merge(ProblemCounts(index: 4, width: 3)) }
   }
 
   /// Truth from the beta-binomial distribution: pass@8 = 1 − Π (β+i)/(α+β+i), all = Π
@@ -78,9 +81,9 @@ import Testing
   @Test func correlatedSetsHaveTheTruthAndPoolingHasNot() throws {
     let (alpha, beta) = (0.7, 49.0 / 30)
     var generator = SplitMix64(seed: 99)
-    var problems: [Problem] = []
+    var problems: [ProblemCounts] = []
     for index in 0..<5_000 {
-      var problem = try Problem(index: index, width: 8)
+      var problem = try ProblemCounts(index: index, width: 8)
       for _ in 0..<4 {
         // Pólya's urn draws a beta-binomial set.
         var correct = 0
@@ -100,10 +103,10 @@ import Testing
       #expect(error < 0.004)
     }
     try check(.pass, pooled: false, 0.7253979341171451)
-    try check(.all, pooled: false, 0.025303758388485587)
+    try check(.passAll, pooled: false, 0.025303758388485587)
     try check(.pass, pooled: true, 0.8912452657123933)
-    try check(.all, pooled: true, 0.0010166412169547152)
-    let figure = try run.correlationFigure(Bootstrap(resamples: 500, seed: 1))
+    try check(.passAll, pooled: true, 0.0010166412169547152)
+    let figure = try run.figure(.setCorrelation, .bootstrap(Bootstrap(resamples: 500, seed: 1)))
     #expect(abs(figure.value - 0.3) < 0.02)
     #expect(try #require(figure.low) < 0.3 && 0.3 < #require(figure.high))
   }
@@ -130,6 +133,6 @@ import Testing
     let whole = try sets.values(Estimand(.pass, k: 8, width: 8))[0]
     let error = try #require(Summary.standardError(whole.parts))
     #expect(abs(whole.value - (try run.figure(.pass, k: 8).value)) < 4 * error)
-    #expect(abs(try sets.correlation().value) < 0.05)
+    #expect(abs(try sets.setCorrelation().value) < 0.05)
   }
 }

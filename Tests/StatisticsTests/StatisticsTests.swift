@@ -7,7 +7,7 @@ import Testing
   ])
   func gPassOfEightInSixteenIsThePublishedValue(tau: Threshold, expected: Double) throws {
     let run = try independent((16, 8))
-    #expect(abs(try run.figure(.gPass(tau), k: 4).value - expected) < 5e-7)
+    #expect(abs(try run.figure(.gPass, k: 4, tau: tau).value - expected) < 5e-7)
   }
 
   @Test func meanGPassOfEightInSixteenIsThePublishedValue() throws {
@@ -20,8 +20,8 @@ import Testing
 
   @Test func eightOfEightCorrectIsOneDrawInAllOfThem() throws {
     let run = try independent((16, 8))
-    for metric in [Metric.all, .gPass(.one)] {
-      let value = try run.figure(metric, k: 8).value
+    for metric in [Metric.passAll, .gPass] {
+      let value = try run.figure(metric, k: 8, tau: .one).value
       #expect(abs(value * 12_870 - 1) < 1e-14)
     }
   }
@@ -49,7 +49,7 @@ import Testing
 func independent(_ counts: (Int, Int)...) throws -> Run {
   try Run(
     counts.enumerated().map { index, pair in
-      var problem = try Problem(index: index, width: 1)
+      var problem = try ProblemCounts(index: index, width: 1)
       try problem.add(SetCounts(size: pair.0, correct: pair.1))
       return problem
     })

@@ -39,9 +39,10 @@ import Testing
 
   @Test func wilsonAndBetaIntervalsAreTheGoldenOnes() throws {
     for row in try Fixture.rows("intervals", as: Shares.self) {
-      let wilson = try Interval.wilson(
+      let wilson = try ConfidenceInterval.wilson(
         successes: row.successes, trials: row.trials, level: row.level)
-      let beta = try Interval.beta(successes: row.successes, trials: row.trials, level: row.level)
+      let beta = try ConfidenceInterval.beta(
+        successes: row.successes, trials: row.trials, level: row.level)
       for (found, expected) in zip(
         [wilson.low, wilson.high, beta.low, beta.high],
         row.wilson + row.beta)
@@ -61,7 +62,7 @@ import Testing
 
   @Test func pairedDifferencesHaveTheirExactTests() throws {
     for row in try Fixture.rows("comparisons", as: Pair.self) {
-      let comparison = try Comparison(values(row.a), values(row.b))
+      let comparison = try PairedComparison(values(row.a), values(row.b))
       #expect(abs(comparison.difference - row.difference) < 1e-15)
       #expect(try comparison.permutation().p == row.permutation)
       if let interval = row.interval {
@@ -151,14 +152,14 @@ import Testing
   }
 
   @Test func randomSignsComeNearTheExactPermutationAndNeverGiveZero() throws {
-    let strong = try Comparison(
+    let strong = try PairedComparison(
       values([Double](repeating: 0, count: 30)),
       values([Double](repeating: 1, count: 30)))
     let p = try strong.permutation(draws: 1_000, seed: 1).p
     #expect(p == 1.0 / 1_001)
     // 25 flips, 17 of them gained: the sign-flip test is then McNemar's exact one.
     let a = (0..<25).map { $0 < 17 ? 0.0 : 1.0 }
-    let weak = try Comparison(values(a), values(a.map { 1 - $0 }))
+    let weak = try PairedComparison(values(a), values(a.map { 1 - $0 }))
     let exact = weak.mcNemar.exact
     let error = (exact * (1 - exact) / 50_000).squareRoot()
     #expect(abs(try weak.permutation(draws: 50_000, seed: 2).p - exact) < 4 * error)
@@ -166,15 +167,15 @@ import Testing
   }
 
   @Test func holmStepsDownInTheOrderGiven() throws {
-    let adjusted = try Tests.holm([0.01, 0.04, 0.03, 0.005])
+    let adjusted = try SignificanceTests.holm([0.01, 0.04, 0.03, 0.005])
     for (found, expected) in zip(adjusted, [0.03, 0.06, 0.06, 0.02]) {
       #expect(abs(found - expected) < 1e-15)
     }
-    #expect(throws: StatisticsError.self) { try Tests.holm([0.5, .nan]) }
+    #expect(throws: StatisticsError.self) { try SignificanceTests.holm([0.5, .nan]) }
   }
 
   @Test func theDetectableDifferenceIsTheUsualMultipleOfTheError() throws {
-    let found = try Tests.minimumDetectableDifference(standardError: 1)
+    let found = try SignificanceTests.minimumDetectableDifference(standardError: 1)
     #expect(abs(found - 2.801585218) < 1e-8)
   }
 }

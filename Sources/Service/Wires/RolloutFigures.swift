@@ -102,10 +102,10 @@ struct RolloutFigures {
     _ metric: Metric, _ word: String, _ score: String, _ tasks: [Int: [Sample]],
     _ counts: ([Sample]) throws(StatisticsError) -> SetCounts
   ) {
-    var problems: [Statistics.Problem] = []
+    var problems: [ProblemCounts] = []
     for (task, samples) in tasks {
       guard let set = try? counts(samples),
-        var problem = try? Statistics.Problem(index: task, width: 1),
+        var problem = try? ProblemCounts(index: task, width: 1),
         (try? problem.add(set)) != nil
       else { return }
       problems.append(problem)
