@@ -76,33 +76,34 @@ let package = Package(
     module("Budget"),
     module("Bytes"),
     // Floor 2
-    module("Numbers", ["Budget", "CGMP", "CMPFR"]),
+    module("Numbers", ["Budget", "Bytes", "CGMP", "CMPFR"]),
     // Floor 3
     module("Notation", ["Budget", "Bytes"]),
     module("Patterns", ["CPCRE2"]),
     // Floor 4
-    module("Algebra", ["Budget", "Numbers"]),
+    module("Algebra", ["Budget", "Bytes", "Numbers"]),
     // Floor 5
     module("Answers", ["Budget", "Bytes", "Numbers", "Notation", "Algebra"]),
     module("Extraction", ["Budget", "Bytes", "Patterns"]),
     // Floor 6
-    module("Grading", ["Budget", "Notation", "Answers", "Extraction"]),
-    module("Records", ["Budget", "CSimdJSON", "CZlib", "CZstd"]),
-    module("Statistics"),
+    module("Grading", ["Budget", "Bytes", "Notation", "Answers", "Extraction"]),
+    module("Records", ["Budget", "Bytes", "CSimdJSON", "CZlib", "CZstd"]),
+    module("Statistics", ["Bytes"]),
     // Floor 7
-    module("Reporting", ["Records", "Statistics"]),
+    module("Reporting", ["Bytes", "Records", "Statistics"]),
     module("CKarat", ["Budget", "Answers", "Extraction", "Grading", "Statistics", "CKaratABI"]),
     module("Rows", ["Answers", "Extraction", "Grading", "Records"]),
     module("CommandOptions", ["Grading", argumentParser]),
     // Floor 8
     module(
       "Service",
-      ["Budget", "Answers", "Extraction", "Grading", "Records", "Rows", "Statistics"] + http),
+      ["Budget", "Bytes", "Answers", "Extraction", "Grading", "Records", "Rows", "Statistics"]
+        + http),
     // Floor 9
     .executableTarget(
       name: "karat",
       dependencies: [
-        "Budget", "Notation", "Answers", "Extraction", "Grading", "Records", "Reporting",
+        "Budget", "Bytes", "Notation", "Answers", "Extraction", "Grading", "Records", "Reporting",
         "Rows", "CommandOptions", argumentParser,
       ],
       swiftSettings: strict),
@@ -114,18 +115,19 @@ let package = Package(
     .target(
       name: "Support", dependencies: ["Budget"], path: "Tests/Support", swiftSettings: strict),
     tests("Budget", ["Budget"]),
-    tests("Numbers", ["Budget", "Numbers", "CMPFR"]),
-    tests("Notation", ["Budget", "Notation"]),
+    tests("Bytes", ["Bytes"]),
+    tests("Numbers", ["Budget", "Bytes", "Numbers", "CMPFR"]),
+    tests("Notation", ["Budget", "Bytes", "Notation"]),
     tests("Patterns", ["Patterns"]),
-    tests("Algebra", ["Budget", "Numbers", "Algebra"]),
-    tests("Answers", ["Budget", "Notation", "Algebra", "Answers"]),
-    tests("Extraction", ["Budget", "Patterns", "Extraction"]),
-    tests("Grading", ["Budget", "Answers", "Extraction", "Grading"]),
-    tests("Records", ["Budget", "Records"]),
-    tests("Statistics", ["Statistics"]),
-    tests("Reporting", ["Reporting", "Records", "Statistics"]),
-    tests("CKarat", ["CKarat", "CKaratABI", "Grading"]),
-    tests("Command", ["karat", "Answers", "Grading"]),
+    tests("Algebra", ["Budget", "Bytes", "Numbers", "Algebra"]),
+    tests("Answers", ["Budget", "Bytes", "Notation", "Algebra", "Answers"]),
+    tests("Extraction", ["Budget", "Bytes", "Patterns", "Extraction"]),
+    tests("Grading", ["Budget", "Bytes", "Answers", "Extraction", "Grading"]),
+    tests("Records", ["Budget", "Bytes", "Records"]),
+    tests("Statistics", ["Bytes", "Statistics"]),
+    tests("Reporting", ["Bytes", "Reporting", "Records", "Statistics"]),
+    tests("CKarat", ["Bytes", "CKarat", "CKaratABI", "Grading"]),
+    tests("Command", ["Bytes", "karat", "Answers", "Grading"]),
     tests("Service", ["Service", "Grading", "Answers", "karat", "karat-serve"] + http),
     tests("Architecture"),
   ],

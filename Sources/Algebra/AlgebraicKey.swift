@@ -1,4 +1,5 @@
 import Budget
+import Bytes
 import Numbers
 
 /// Keys of algebraic numbers: of what a number is, not of how it is written.
@@ -192,13 +193,13 @@ extension AlgebraContext {
     guard let parts = try digitParts(expression, scale, bits: Int(bits) + 64) else { return nil }
     var text = Array("root(".utf8)
     for (place, value) in minimal.enumerated() {
-      if place > 0 { text.append(UInt8(ascii: ",")) }
+      if place > 0 { text.append(.comma) }
       value.appendDecimal(to: &text)
     }
-    text.append(UInt8(ascii: ";"))
+    text.append(.semicolon)
     parts.real.appendDecimal(to: &text)
     if !parts.imaginary.isZero {
-      text.append(UInt8(ascii: ","))
+      text.append(.comma)
       parts.imaginary.appendDecimal(to: &text)
     }
     return text + Array("e-\(digits))".utf8)

@@ -1,4 +1,5 @@
 import Budget
+import Bytes
 import Numbers
 
 /// What the algebra knows of two expressions.
@@ -293,7 +294,7 @@ extension AlgebraContext {
 
   /// A rational point: small and large, of both signs, or non-negative integers.
   func samplePoint(_ symbols: [Symbol], _ number: Int, integral: Bool) -> [Assignment] {
-    var state = UInt64(truncatingIfNeeded: number &+ 1) &* 0x9E37_79B9_7F4A_7C15
+    var state = UInt64(truncatingIfNeeded: number &+ 1) &* SplitMix64.increment
     func next(_ bound: Int) -> Int {
       state ^= state >> 12
       state ^= state << 25

@@ -1,4 +1,5 @@
 import Budget
+import Bytes
 import Numbers
 
 /// Enclosures of complex values, principal branches; odd roots of negative reals stay real.
@@ -132,7 +133,7 @@ extension AlgebraContext {
   /// Whether its variables are all values of unknown functions, `f(2)`, and there is one.
   public func hasOnlyCalls(_ expression: Expression) -> Bool {
     let all = variables(expression, expression)
-    return !all.isEmpty && all.allSatisfy { symbols.text($0).contains(UInt8(ascii: "(")) }
+    return !all.isEmpty && all.allSatisfy { symbols.text($0).contains(.openParenthesis) }
   }
 
   /// Whether it may be another function elsewhere: by absolute values, steps, extrema or roots.

@@ -1,4 +1,5 @@
 import Budget
+import Bytes
 import Numbers
 
 /// Evaluation of rational functions modulo a prime: a difference is certain, agreement is as sure as the
@@ -65,7 +66,7 @@ extension AlgebraContext {
 
   private func residue(_ symbol: Symbol, _ trial: Int) -> UInt64 {
     // From the symbol's text, so that points do not depend on the order in which names were met.
-    var state = UInt64(truncatingIfNeeded: trial &+ 1) &* 0x9E37_79B9_7F4A_7C15
+    var state = UInt64(truncatingIfNeeded: trial &+ 1) &* SplitMix64.increment
     for byte in symbols.text(symbol) { state = (state ^ UInt64(byte)) &* 0xD6E8_FEB8_6659_FD93 }
     state ^= state >> 29
     state = state &* 0xBF58_476D_1CE4_E5B9

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The name of a variable: a Unicode scalar (`x`, `α`), or an entry of a context's table of longer
 /// names (`x_1`, `ab`).
 public struct Symbol: Hashable, Sendable {
@@ -41,7 +43,7 @@ struct SymbolTable {
   /// Whether a name is that of an index, `#0`, which no answer can write.
   func isIndex(_ symbol: Symbol) -> Bool {
     guard let index = symbol.index, index < names.count else { return false }
-    return names[index].first == UInt8(ascii: "#")
+    return names[index].first == .hash
   }
 
   /// The name as UTF-8.

@@ -3,12 +3,18 @@
 /// One spelling everywhere: punctuation and white space by these names (`byte == .dollar`), letters
 /// and digits as `UInt8(ascii: "x")`, an ASCII character as a Unicode scalar as `UInt32(ascii: "x")`.
 extension UInt8 {
+  /// The backspace.
+  @inlinable public static var backspace: UInt8 { 0x08 }
   /// The horizontal tab.
   @inlinable public static var tab: UInt8 { 0x09 }
   /// The line feed, which ends a line.
   @inlinable public static var newline: UInt8 { 0x0A }
+  /// The form feed.
+  @inlinable public static var formFeed: UInt8 { 0x0C }
   /// The carriage return.
   @inlinable public static var carriageReturn: UInt8 { 0x0D }
+  /// The unit separator, which no text holds.
+  @inlinable public static var unitSeparator: UInt8 { 0x1F }
   /// The blank.
   @inlinable public static var space: UInt8 { 0x20 }
   /// `!`
@@ -75,6 +81,8 @@ extension UInt8 {
   @inlinable public static var closeBrace: UInt8 { 0x7D }
   /// `~`
   @inlinable public static var tilde: UInt8 { 0x7E }
+  /// The control character delete, the last byte of ASCII.
+  @inlinable public static var delete: UInt8 { 0x7F }
 }
 
 extension UInt32 {

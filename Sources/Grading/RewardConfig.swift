@@ -1,3 +1,4 @@
+import Bytes
 import Extraction
 
 /// What a grade is worth in training: a value for each status, and additions for form and length.
@@ -76,7 +77,7 @@ private struct Tags {
   private var places = (open: -1, close: -1, answer: -1, end: -1)
 
   init(_ text: UnsafeBufferPointer<UInt8>) {
-    for index in text.indices where text[index] == UInt8(ascii: "<") {
+    for index in text.indices where text[index] == .less {
       let rest = UnsafeBufferPointer(rebasing: text[index...].prefix(9))
       if rest.starts(with: "<think>".utf8) {
         counts.open += 1

@@ -1,3 +1,4 @@
+import Bytes
 internal import CGMP
 
 extension Integer {
@@ -29,9 +30,9 @@ extension Integer {
   @inlinable
   static func digit(_ byte: UInt8) -> Int {
     switch byte {
-    case 48...57: Int(byte) &- 48
-    case 65...90: Int(byte) &- 55
-    case 97...122: Int(byte) &- 87
+    case UInt8.digits: Int(byte &- UInt8(ascii: "0"))
+    case UInt8.capitals: Int(byte &- UInt8(ascii: "A")) &+ 10
+    case UInt8.smallLetters: Int(byte &- UInt8(ascii: "a")) &+ 10
     default: 99
     }
   }
@@ -71,11 +72,11 @@ extension Integer {
 
   private static func append(_ value: Int, to bytes: inout [UInt8]) {
     var rest = value.magnitude
-    if value < 0 { bytes.append(45) }
+    if value < 0 { bytes.append(.minus) }
     let start = bytes.count
     repeat {
       let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      bytes.append(48 &+ UInt8(truncatingIfNeeded: digit))
+      bytes.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit))
       rest = quotient
     } while rest != 0
     bytes[start...].reverse()

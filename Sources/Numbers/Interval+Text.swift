@@ -1,3 +1,4 @@
+import Bytes
 internal import CMPFR
 
 extension Interval {
@@ -32,7 +33,7 @@ extension Interval {
         _ = mpfr_get_str(buffer.baseAddress, &exponent, 10, count, middle, MPFR_RNDN)
         return buffer.prefix { $0 != 0 }.map { UInt8(truncatingIfNeeded: $0) }
       }
-      let isNegative = text.first == 45
+      let isNegative = text.first == .minus
       return Rational.decimal(
         digits: isNegative ? Array(text.dropFirst()) : text, exponent: exponent - 1,
         isNegative: isNegative)

@@ -1,4 +1,5 @@
 public import Budget
+import Bytes
 
 extension Rational {
   /// The rational that a decimal literal writes: digits with or without a point, a repeating part in
@@ -10,15 +11,15 @@ extension Rational {
     var scale = 0
     var count = 0
     for byte in literal {
-      if byte == 46, scale == 0 {
+      if byte == .point, scale == 0 {
         scale = 1
         continue
       }
-      guard byte &- 48 < 10, count < 18 else {
+      guard byte &- UInt8(ascii: "0") < 10, count < 18 else {
         try self.init(decimalText: Array(literal), limits: limits)
         return
       }
-      value = value &* 10 &+ Int(byte &- 48)
+      value = value &* 10 &+ Int(byte &- UInt8(ascii: "0"))
       scale = scale &* 10
       count += 1
     }
@@ -70,24 +71,24 @@ private struct DecimalParts {
   init?(_ text: [UInt8]) {
     var rest = text[...]
     digits = DecimalParts.takeDigits(&rest)
-    if rest.first == 46 {
+    if rest.first == .point {
       rest = rest.dropFirst()
       let fraction = DecimalParts.takeDigits(&rest)
       places = fraction.count
       digits += fraction
-      if rest.first == 40 {
+      if rest.first == .openParenthesis {
         rest = rest.dropFirst()
         repeating = DecimalParts.takeDigits(&rest)
-        guard !repeating.isEmpty, rest.first == 41 else { return nil }
+        guard !repeating.isEmpty, rest.first == .closeParenthesis else { return nil }
         rest = rest.dropFirst()
       }
     }
     guard !digits.isEmpty || !repeating.isEmpty else { return nil }
-    if digits.isEmpty { digits = [48] }
-    if rest.first == 101 || rest.first == 69 {
+    if digits.isEmpty { digits = [UInt8(ascii: "0")] }
+    if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
       rest = rest.dropFirst()
-      let isNegative = rest.first == 45
-      if isNegative || rest.first == 43 { rest = rest.dropFirst() }
+      let isNegative = rest.first == .minus
+      if isNegative || rest.first == .plus { rest = rest.dropFirst() }
       let written = DecimalParts.takeDigits(&rest)
       guard let value = Integer(digits: written.prefix(24)) else { return nil }
       exponent = written.count > 24 ? nil : (isNegative ? -value : value).int
@@ -96,7 +97,7 @@ private struct DecimalParts {
   }
 
   private static func takeDigits(_ rest: inout ArraySlice<UInt8>) -> [UInt8] {
-    let run = rest.prefix { (48...57).contains($0) }
+    let run = rest.prefix { $0.isDigit }
     rest = rest[run.endIndex...]
     return Array(run)
   }

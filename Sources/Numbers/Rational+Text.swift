@@ -1,3 +1,4 @@
+import Bytes
 internal import CGMP
 
 extension Rational {
@@ -9,7 +10,7 @@ extension Rational {
     var bytes: [UInt8] = []
     numerator.appendDecimal(to: &bytes)
     if !isInteger {
-      bytes.append(47)
+      bytes.append(.slash)
       denominator.appendDecimal(to: &bytes)
     }
     return bytes
@@ -47,7 +48,9 @@ extension Rational {
   /// as `1.22e-30`.
   public func decimal(significantDigits digits: Int, _ ties: TieBreaking = .even) -> [UInt8] {
     let count = min(max(digits, 1), 100_000)
-    if isZero { return Rational.positional([UInt8](repeating: 48, count: count), exponent: 0) }
+    if isZero {
+      return Rational.positional([UInt8](repeating: UInt8(ascii: "0"), count: count), exponent: 0)
+    }
     // 10^exponent ≤ |value| < 10^(exponent+1); log₁₀ 2 ≈ 0.30103, and the widths are at most one
     // off, so few steps correct the estimate.
     let bits = numerator.bitWidth - denominator.bitWidth
@@ -76,27 +79,27 @@ extension Rational {
   static func positional(
     _ digits: [UInt8], exponent: Int, isNegative: Bool = false
   ) -> [UInt8] {
-    var text: [UInt8] = isNegative ? [45] : []
+    var text: [UInt8] = isNegative ? [.minus] : []
     if exponent < 0 {
-      text += [48, 46]
-      text.append(contentsOf: repeatElement(48, count: -exponent - 1))
+      text += [UInt8(ascii: "0"), .point]
+      text.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: -exponent - 1))
       text += digits
       return text
     }
     let whole = exponent + 1
     text += digits.prefix(whole)
     if digits.count > whole {
-      text.append(46)
+      text.append(.point)
       text += digits.dropFirst(whole)
     } else {
-      text.append(contentsOf: repeatElement(48, count: whole - digits.count))
+      text.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: whole - digits.count))
     }
     return text
   }
 
   static func scientific(_ digits: [UInt8], exponent: Int, isNegative: Bool) -> [UInt8] {
     var text = positional(digits, exponent: 0, isNegative: isNegative)
-    text.append(101)
+    text.append(UInt8(ascii: "e"))
     Integer(exponent).appendDecimal(to: &text)
     return text
   }

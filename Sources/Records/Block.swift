@@ -1,3 +1,5 @@
+import Bytes
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -69,7 +71,7 @@ final class Block {
         end = UnsafeRawPointer(feed) - UnsafeRawPointer(base)
       }
       var last = end
-      while last > start, isWhitespace(bytes[last - 1]) { last -= 1 }
+      while last > start, bytes[last - 1].isSpace { last -= 1 }
       if last > start { try body(bytes.slice(start, last), line) }
       start = end + 1
       line += 1

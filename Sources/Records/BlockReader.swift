@@ -1,3 +1,5 @@
+import Bytes
+
 /// Cuts inputs into blocks of whole lines. Not to be used by two threads at once.
 final class BlockReader {
   private let inputs: [Input]

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Bytes that somebody else owns.
 public typealias Bytes = UnsafeBufferPointer<UInt8>
 
@@ -53,16 +55,10 @@ extension UnsafeBufferPointer where Element == UInt8 {
   func trimmed() -> Bytes {
     var start = 0
     var end = count
-    while start < end, isWhitespace(self[start]) { start += 1 }
-    while end > start, isWhitespace(self[end - 1]) { end -= 1 }
+    while start < end, self[start].isSpace { start += 1 }
+    while end > start, self[end - 1].isSpace { end -= 1 }
     return slice(start, end)
   }
-}
-
-/// Whether `byte` is white space in JSON.
-@inline(__always)
-func isWhitespace(_ byte: UInt8) -> Bool {
-  byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
 }
 
 /// Bytes that live until the next `reset`, in chunks that never move.

@@ -1,3 +1,5 @@
+import Bytes
+
 extension JSONDocument {
   /// Throws unless token `i` is a number, `true`, `false` or `null`.
   ///
@@ -20,9 +22,9 @@ extension JSONDocument {
   func isPlain(_ value: JSONValue) -> Bool {
     for i in value.token..<value.next {
       switch byte(i) {
-      case UInt8(ascii: "\""):
+      case .quotationMark:
         guard JSONText.isValid(stringContents(i)) else { return false }
-      case UInt8(ascii: "N"), UInt8(ascii: "I"), UInt8(ascii: "-"):
+      case UInt8(ascii: "N"), UInt8(ascii: "I"), .minus:
         if isNotFinite(tokenBytes(i)) { return false }
       default: break
       }
@@ -54,17 +56,17 @@ func isNumber(_ token: Bytes) -> Bool {
     while i < token.count, token[i] &- UInt8(ascii: "0") < 10 { i += 1 }
     return i > start
   }
-  if i < token.count, token[i] == UInt8(ascii: "-") { i += 1 }
+  if i < token.count, token[i] == .minus { i += 1 }
   let first = i
   guard digits() else { return false }
   if token[first] == UInt8(ascii: "0"), i > first + 1 { return false }
-  if i < token.count, token[i] == UInt8(ascii: ".") {
+  if i < token.count, token[i] == .point {
     i += 1
     guard digits() else { return false }
   }
-  if i < token.count, token[i] | 0x20 == UInt8(ascii: "e") {
+  if i < token.count, token[i].lowercased == UInt8(ascii: "e") {
     i += 1
-    if i < token.count, token[i] == UInt8(ascii: "+") || token[i] == UInt8(ascii: "-") { i += 1 }
+    if i < token.count, token[i] == .plus || token[i] == .minus { i += 1 }
     guard digits() else { return false }
   }
   return i == token.count

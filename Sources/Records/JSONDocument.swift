@@ -1,3 +1,5 @@
+import Bytes
+
 /// One value of a document: its first token and its bytes; valid as long as the document's bytes.
 public struct JSONValue {
   /// Index of the first token.
@@ -10,9 +12,9 @@ public struct JSONValue {
   /// The kind, as its first byte tells; the document has been checked.
   public var kind: JSONKind {
     switch raw[0] {
-    case UInt8(ascii: "\""): .string
-    case UInt8(ascii: "{"): .object
-    case UInt8(ascii: "["): .array
+    case .quotationMark: .string
+    case .openBrace: .object
+    case .openBracket: .array
     case UInt8(ascii: "t"), UInt8(ascii: "f"): .boolean
     case UInt8(ascii: "n"): .null
     default: .number
@@ -54,7 +56,7 @@ struct JSONDocument {
   func tokenBytes(_ i: Int) -> Bytes {
     let from = start(i)
     var end = start(i + 1)
-    while end > from, isWhitespace(bytes[end - 1]) { end -= 1 }
+    while end > from, bytes[end - 1].isSpace { end -= 1 }
     return bytes.slice(from, end)
   }
 
@@ -86,8 +88,8 @@ struct JSONDocument {
     var open = 0
     while i < count {
       switch byte(i) {
-      case UInt8(ascii: "{"), UInt8(ascii: "["): open += 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"): open -= 1
+      case .openBrace, .openBracket: open += 1
+      case .closeBrace, .closeBracket: open -= 1
       default: break
       }
       i += 1
@@ -99,8 +101,8 @@ struct JSONDocument {
   /// The token behind the value at `i`; throws where the grammar of JSON is broken.
   func skip(_ first: Int) throws(JSONError) -> Int {
     let kind = byte(first)
-    if kind == UInt8(ascii: "\"") { return first + 1 }
-    if kind != UInt8(ascii: "{") && kind != UInt8(ascii: "[") {
+    if kind == .quotationMark { return first + 1 }
+    if kind != .openBrace && kind != .openBracket {
       try checkScalar(first)
       return first + 1
     }
@@ -113,15 +115,15 @@ struct JSONDocument {
     while true {
       // A value is expected at i.
       switch byte(i) {
-      case UInt8(ascii: "\""): i += 1
-      case UInt8(ascii: "["):
+      case .quotationMark: i += 1
+      case .openBracket:
         try push(&nesting, object: false, i)
         i += 1
-        if byte(i) != UInt8(ascii: "]") { continue }
-      case UInt8(ascii: "{"):
+        if byte(i) != .closeBracket { continue }
+      case .openBrace:
         try push(&nesting, object: true, i)
         i += 1
-        if byte(i) != UInt8(ascii: "}") {
+        if byte(i) != .closeBrace {
           i = try key(i)
           continue
         }
@@ -133,12 +135,12 @@ struct JSONDocument {
       while true {
         let object = nesting.inObject
         let mark = byte(i)
-        if mark == UInt8(ascii: ",") {
+        if mark == .comma {
           i += 1
           if object { i = try key(i) }
           break
         }
-        guard mark == (object ? UInt8(ascii: "}") : UInt8(ascii: "]")) else {
+        guard mark == (object ? .closeBrace : .closeBracket) else {
           throw error("\(found(i)) where \(object ? "}" : "]") or a comma was expected", i)
         }
         i += 1
@@ -150,10 +152,10 @@ struct JSONDocument {
 
   /// The token of the value behind the key at `i`.
   func key(_ i: Int) throws(JSONError) -> Int {
-    guard byte(i) == UInt8(ascii: "\"") else {
+    guard byte(i) == .quotationMark else {
       throw error("\(found(i)) where a name in quotes was expected", i)
     }
-    guard byte(i + 1) == UInt8(ascii: ":") else {
+    guard byte(i + 1) == .colon else {
       throw error("\(found(i + 1)) where a colon was expected", i + 1)
     }
     return i + 2

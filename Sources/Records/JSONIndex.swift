@@ -1,3 +1,4 @@
+import Bytes
 import CSimdJSON
 
 /// Why a line, or another document, is not JSON.
@@ -81,7 +82,7 @@ final class JSONIndex {
   }
 
   private static func firstControl(in bytes: Bytes) -> Int {
-    bytes.firstIndex { $0 < 0x20 && !isWhitespace($0) } ?? 0
+    bytes.firstIndex { $0 < .space && !$0.isSpace } ?? 0
   }
 
   private static func firstInvalidUTF8(in bytes: Bytes) -> Int {

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Reading of what stands between the quotes of a JSON string.
 enum JSONText {
   /// Eight bytes that have the top bit set where a byte of `word` is `byte` (and sometimes above such
@@ -15,11 +17,11 @@ enum JSONText {
     var i = start
     while i + 8 <= text.count {
       let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: i, as: UInt64.self))
-      let hits = match(word, UInt8(ascii: "\\"))
+      let hits = match(word, .backslash)
       if hits != 0 { return i + hits.trailingZeroBitCount / 8 }
       i += 8
     }
-    while i < text.count, text[i] != UInt8(ascii: "\\") { i += 1 }
+    while i < text.count, text[i] != .backslash { i += 1 }
     return i
   }
 
@@ -71,12 +73,12 @@ enum JSONText {
           let word = source.loadUnaligned(fromByteOffset: i, as: UInt64.self)
           // The output never runs ahead of the input, so that eight bytes fit.
           target.storeBytes(of: word, toByteOffset: out, as: UInt64.self)
-          let hits = match(UInt64(littleEndian: word), UInt8(ascii: "\\"))
+          let hits = match(UInt64(littleEndian: word), .backslash)
           let step = hits == 0 ? 8 : hits.trailingZeroBitCount / 8
           i += step
           out += step
           if hits == 0 { continue }
-        } else if text[i] != UInt8(ascii: "\\") {
+        } else if text[i] != .backslash {
           room[out] = text[i]
           i += 1
           out += 1
@@ -102,7 +104,7 @@ enum JSONText {
   /// surrogate, which Python writes, is U+FFFD.
   private static func scalar(_ unit: UInt32, _ text: Bytes, _ i: inout Int) -> UInt32 {
     guard unit & 0xF800 == 0xD800 else { return unit }
-    guard unit < 0xDC00, i + 6 <= text.count, text[i] == UInt8(ascii: "\\"),
+    guard unit < 0xDC00, i + 6 <= text.count, text[i] == .backslash,
       text[i + 1] == UInt8(ascii: "u"), let low = hex4(text, i + 2), low & 0xFC00 == 0xDC00
     else { return 0xFFFD }
     i += 6
@@ -143,7 +145,7 @@ enum JSONText {
       let byte = text[j]
       let digit: UInt8
       switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
+      case UInt8.digits: digit = byte - UInt8(ascii: "0")
       case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
       case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte - UInt8(ascii: "A") + 10
       default: return nil
@@ -157,8 +159,9 @@ enum JSONText {
   private static let simpleEscapes: [UInt8] = {
     var table = [UInt8](repeating: 0, count: 256)
     for (letter, byte) in [
-      ("\"", 0x22), ("\\", 0x5C), ("/", 0x2F), ("b", 0x08), ("f", 0x0C), ("n", 0x0A),
-      ("r", 0x0D), ("t", 0x09),
+      ("\"", .quotationMark), ("\\", .backslash), ("/", .slash), ("b", .backspace),
+      ("f", .formFeed), ("n", .newline),
+      ("r", .carriageReturn), ("t", .tab),
     ] as [(Character, UInt8)] {
       if let index = letter.asciiValue { table[Int(index)] = byte }
     }

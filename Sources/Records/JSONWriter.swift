@@ -1,3 +1,5 @@
+import Bytes
+
 /// Writes JSON objects, one a line, into a buffer of bytes.
 ///
 /// Whatever bytes come in, the text that goes out is valid JSON: bytes that are not UTF-8 become U+FFFD.
@@ -33,32 +35,32 @@ public struct JSONWriter: ~Copyable {
   /// Starts an object.
   public mutating func beginObject() {
     separate()
-    put(UInt8(ascii: "{"))
+    put(.openBrace)
     needsComma = false
   }
 
   /// Ends an object.
   public mutating func endObject() {
-    put(UInt8(ascii: "}"))
+    put(.closeBrace)
     needsComma = true
   }
 
   /// Starts an array.
   public mutating func beginArray() {
     separate()
-    put(UInt8(ascii: "["))
+    put(.openBracket)
     needsComma = false
   }
 
   /// Ends an array.
   public mutating func endArray() {
-    put(UInt8(ascii: "]"))
+    put(.closeBracket)
     needsComma = true
   }
 
   /// Ends a line.
   public mutating func endLine() {
-    put(UInt8(ascii: "\n"))
+    put(.newline)
     needsComma = false
   }
 
@@ -68,10 +70,10 @@ public struct JSONWriter: ~Copyable {
     let length = name.utf8CodeUnitCount
     reserve(length + 3)
     let place = base + count
-    place[0] = UInt8(ascii: "\"")
+    place[0] = .quotationMark
     (place + 1).update(from: name.utf8Start, count: length)
-    place[length + 1] = UInt8(ascii: "\"")
-    place[length + 2] = UInt8(ascii: ":")
+    place[length + 1] = .quotationMark
+    place[length + 2] = .colon
     count += length + 3
     needsComma = false
   }
@@ -79,27 +81,27 @@ public struct JSONWriter: ~Copyable {
   /// A field's name of any kind; its value must follow.
   public mutating func key(text name: String) {
     string(name)
-    put(UInt8(ascii: ":"))
+    put(.colon)
     needsComma = false
   }
 
   /// A field's name that is the inside of a JSON string already; its value must follow.
   mutating func rawKey(_ name: Bytes, prefix: StaticString = "") {
     separate()
-    put(UInt8(ascii: "\""))
+    put(.quotationMark)
     append(Bytes(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount))
     append(name)
-    put(UInt8(ascii: "\""))
-    put(UInt8(ascii: ":"))
+    put(.quotationMark)
+    put(.colon)
     needsComma = false
   }
 
   /// A string value.
   public mutating func string(_ text: Bytes) {
     separate()
-    put(UInt8(ascii: "\""))
+    put(.quotationMark)
     escape(text)
-    put(UInt8(ascii: "\""))
+    put(.quotationMark)
   }
 
   /// A string value.
@@ -120,7 +122,7 @@ public struct JSONWriter: ~Copyable {
   public mutating func integer(_ value: Int) {
     separate()
     reserve(20)
-    if value < 0 { put(UInt8(ascii: "-")) }
+    if value < 0 { put(.minus) }
     var magnitude = value.magnitude
     if magnitude < 10 { return put(UInt8(ascii: "0") + UInt8(magnitude)) }
     var end = count + 1
@@ -164,7 +166,7 @@ public struct JSONWriter: ~Copyable {
 
   @inline(__always)
   private mutating func separate() {
-    if needsComma { put(UInt8(ascii: ",")) }
+    if needsComma { put(.comma) }
     needsComma = true
   }
 
@@ -226,14 +228,14 @@ extension JSONWriter {
   /// Whether a byte stands in a string as it is.
   @inline(__always)
   private static func isPlain(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte < 0x80 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    byte >= .space && byte < 0x80 && byte != .quotationMark && byte != .backslash
   }
 
   /// A bit at every byte of `word` that cannot stand in a string as it is; exact at the lowest.
   @inline(__always)
   private static func special(_ word: UInt64) -> UInt64 {
-    let quote = JSONText.match(word, UInt8(ascii: "\""))
-    let backslash = JSONText.match(word, UInt8(ascii: "\\"))
+    let quote = JSONText.match(word, .quotationMark)
+    let backslash = JSONText.match(word, .backslash)
     let control = (word &- 0x2020_2020_2020_2020) & ~word
     return (quote | backslash | control | word) & 0x8080_8080_8080_8080
   }
@@ -254,11 +256,11 @@ extension JSONWriter {
       return i + length
     }
     switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): backslash(byte)
-    case 0x0A: backslash(UInt8(ascii: "n"))
-    case 0x0D: backslash(UInt8(ascii: "r"))
-    case 0x09: backslash(UInt8(ascii: "t"))
-    case 0..<0x20:
+    case .quotationMark, .backslash: backslash(byte)
+    case .newline: backslash(UInt8(ascii: "n"))
+    case .carriageReturn: backslash(UInt8(ascii: "r"))
+    case .tab: backslash(UInt8(ascii: "t"))
+    case 0..<UInt8.space:
       for letter in "\\u00".utf8 { put(letter) }
       put(UInt8(ascii: "0") + byte >> 4)
       put(byte & 15 < 10 ? UInt8(ascii: "0") + byte & 15 : UInt8(ascii: "a") + byte & 15 - 10)
@@ -270,7 +272,7 @@ extension JSONWriter {
   /// Writes a backslash and a letter; there is room for them.
   @inline(__always)
   private mutating func backslash(_ letter: UInt8) {
-    base[count] = UInt8(ascii: "\\")
+    base[count] = .backslash
     base[count + 1] = letter
     count += 2
   }

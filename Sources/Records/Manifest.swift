@@ -1,3 +1,5 @@
+import Bytes
+
 /// What an output was made from and how: a JSON file beside it.
 public struct Manifest: Sendable {
   /// Version of Karat.

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Reads JSON lines as plain objects, for rows that are no samples of a format: pairs of answers,
 /// graded rows, bare responses. Not to be used by two threads at once.
 public final class ObjectReader {
@@ -147,10 +149,10 @@ public struct ObjectRow {
     guard let value = reader.value(field), value.kind == .number else { return nil }
     var number = 0
     for byte in value.raw {
-      guard (0x30...0x39).contains(byte), value.raw.count <= 18 else {
+      guard byte.isDigit, value.raw.count <= 18 else {
         return Int(String(decoding: value.raw, as: UTF8.self))
       }
-      number = number &* 10 &+ Int(byte &- 0x30)
+      number = number &* 10 &+ Int(byte &- UInt8(ascii: "0"))
     }
     return number
   }

@@ -1,3 +1,5 @@
+import Bytes
+
 extension RowReader {
   /// Calls `body` with every sample of a line; with one that only has a problem, if the line is broken.
   public func forEachSample<Failure: Error>(
@@ -147,7 +149,7 @@ extension RowReader {
     var n = 0
     for text in texts {
       if n > 0 {
-        room[n] = 0x0A
+        room[n] = .newline
         n += 1
       }
       for byte in text {
@@ -227,10 +229,10 @@ extension RowReader {
       }
     }
     for byte in label { put(byte) }
-    put(UInt8(ascii: ":"))
+    put(.colon)
     put(number: line)
     if let set {
-      put(UInt8(ascii: ":"))
+      put(.colon)
       put(number: set)
     }
     return arena.trim(room, to: n)

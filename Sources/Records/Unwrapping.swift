@@ -1,3 +1,5 @@
+import Bytes
+
 /// Turns a JSON array of rows, or a JSON object of rows by index, into JSON lines: in place, byte for
 /// byte, in constant memory.
 ///
@@ -15,16 +17,18 @@ struct Unwrapping {
 
   /// Looks at the start of a file. An object is a wrapper if nothing else is on its first line.
   init(start: Bytes) {
-    let first = start.firstIndex { !isWhitespace($0) } ?? 0
+    let first = start.firstIndex { !$0.isSpace } ?? 0
     guard first < start.count else {
       shape = .lines
       return
     }
     switch start[first] {
-    case UInt8(ascii: "["): shape = .array
-    case UInt8(ascii: "{"):
-      let second = start[(first + 1)...].firstIndex { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }
-      shape = second.map { start[$0] == 0x0A } == true ? .object : .lines
+    case .openBracket: shape = .array
+    case .openBrace:
+      let second = start[(first + 1)...].firstIndex {
+        $0 != .space && $0 != .carriageReturn && $0 != .tab
+      }
+      shape = second.map { start[$0] == .newline } == true ? .object : .lines
     default: shape = .lines
     }
   }
@@ -41,34 +45,34 @@ struct Unwrapping {
         let wasKey = inKey
         if escaped {
           escaped = false
-        } else if byte == UInt8(ascii: "\\") {
+        } else if byte == .backslash {
           escaped = true
-        } else if byte == UInt8(ascii: "\"") {
+        } else if byte == .quotationMark {
           inString = false
           inKey = false
         }
         if wasKey {
-          bytes[i] = 0x20
-        } else if byte == 0x0A {
+          bytes[i] = .space
+        } else if byte == .newline {
           // A line feed in a string is broken JSON; it must not look like the end of a row.
           bytes[i] = 0x01
         }
         continue
       }
       switch byte {
-      case UInt8(ascii: "\""):
+      case .quotationMark:
         inString = true
         inKey = shape == .object && depth == 1
-        if inKey { bytes[i] = 0x20 }
-      case UInt8(ascii: "["), UInt8(ascii: "{"):
-        if depth == 0 { bytes[i] = 0x20 }
+        if inKey { bytes[i] = .space }
+      case .openBracket, .openBrace:
+        if depth == 0 { bytes[i] = .space }
         depth += 1
-      case UInt8(ascii: "]"), UInt8(ascii: "}"):
+      case .closeBracket, .closeBrace:
         depth = max(0, depth - 1)
-        if depth == 0 { bytes[i] = 0x20 }
-      case UInt8(ascii: ","): if depth == 1 { bytes[i] = 0x0A }
-      case UInt8(ascii: ":"): if depth == 1 { bytes[i] = 0x20 }
-      case 0x0A: bytes[i] = 0x20
+        if depth == 0 { bytes[i] = .space }
+      case .comma: if depth == 1 { bytes[i] = .newline }
+      case .colon: if depth == 1 { bytes[i] = .space }
+      case .newline: bytes[i] = .space
       default: break
       }
     }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Chooses pairs of gold answers that are worth a verdict: all pairs of a large benchmark are too many.
 ///
 /// Neighbours are those that look alike: sorted once by their digits and once by their letters, each
@@ -22,7 +24,7 @@ struct GoldPairs {
     func add(_ a: Int, _ b: Int) {
       if a != b { pairs.insert(UInt64(min(a, b)) << 32 | UInt64(max(a, b))) }
     }
-    for keep in [GoldPairs.isDigit, GoldPairs.isLetter] {
+    for keep: (UInt8) -> Bool in [\.isDigit, \.isLetter] {
       let order = sorted(by: keep)
       for index in order.indices {
         for other in order[index...].dropFirst().prefix(GoldPairs.window) {
@@ -30,10 +32,10 @@ struct GoldPairs {
         }
       }
     }
-    var state = seed
+    var random = SplitMix64(seed: seed)
     for place in places {
       for _ in 0..<partners {
-        add(place, places[Int(GoldPairs.next(&state) % UInt64(places.count))])
+        add(place, places[Int(random.next() % UInt64(places.count))])
       }
     }
     return pairs.sorted().map { (Int($0 >> 32), Int($0 & 0xFFFF_FFFF)) }
@@ -53,17 +55,5 @@ struct GoldPairs {
       let (x, y) = (golds[a.place].text, golds[b.place].text)
       return x == y ? a.place < b.place : x.lexicographicallyPrecedes(y)
     }.map(\.place)
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
-  private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 32) }
-
-  /// SplitMix64 (Steele, Lea, Flood 2014).
-  private static func next(_ state: inout UInt64) -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

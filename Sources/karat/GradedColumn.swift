@@ -1,3 +1,4 @@
+import Bytes
 import Records
 
 /// One row of a grader's output, as far as it is compared.
@@ -68,7 +69,7 @@ enum GradedColumn {
           throw missing(
             "field \(name) is missing or is no text; the row has \(row.fieldNames)", row)
         }
-        if index > 0 { graded.key.append(0x1F) }
+        if index > 0 { graded.key.append(.unitSeparator) }
         graded.key += part
       }
       graded.gold = first(row, goldStart..<answerStart, except: chosen)

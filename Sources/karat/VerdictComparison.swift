@@ -1,3 +1,4 @@
+import Bytes
 import Records
 
 /// Two graders' verdicts on the same rows.
@@ -127,5 +128,5 @@ struct VerdictComparison {
 
 extension GradedVerdict {
   /// The key for messages; its parts with blanks between.
-  var shownKey: String { shown(key.map { $0 == 0x1F ? 0x20 : $0 }) }
+  var shownKey: String { shown(key.map { $0 == .unitSeparator ? .space : $0 }) }
 }

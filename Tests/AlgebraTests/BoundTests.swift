@@ -1,5 +1,6 @@
 import Algebra
 import Budget
+import Bytes
 import Numbers
 import Support
 import Testing

@@ -1,4 +1,5 @@
 import Algebra
+import Bytes
 import Support
 import Testing
 

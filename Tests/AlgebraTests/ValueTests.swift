@@ -1,5 +1,6 @@
 import Algebra
 import Budget
+import Bytes
 import Foundation
 import Numbers
 import Support

@@ -1,5 +1,6 @@
 import Answers
 import Budget
+import Bytes
 import Support
 import Testing
 

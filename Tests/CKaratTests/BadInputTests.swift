@@ -1,3 +1,4 @@
+import Bytes
 import CKarat
 import CKaratABI
 import Support

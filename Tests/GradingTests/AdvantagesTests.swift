@@ -1,3 +1,4 @@
+import Bytes
 import Grading
 import Support
 import Testing

@@ -1,4 +1,5 @@
 import Budget
+import Bytes
 import Numbers
 import Support
 import Testing

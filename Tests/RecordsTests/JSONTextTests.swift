@@ -1,3 +1,4 @@
+import Bytes
 import Foundation
 import Support
 import Testing
@@ -119,18 +120,5 @@ import Testing
   @Test(arguments: ["", "-", "01", "1.", ".5", "1e", "+1", "1e+", "0x1", "1 2"])
   func othersAreNoNumbers(token: String) {
     Array(token.utf8).withUnsafeBufferPointer { #expect(!isNumber($0)) }
-  }
-
-  /// Values of the reference implementation.
-  @Test(arguments: [
-    ("", "ef46db3751d8e999"), ("a", "d24ec4f1a98c6e5b"), ("abc", "44bc2cf5ad770999"),
-    ("xxhash", "32dd38952c4bc720"),
-    ("Nobody inspects the spammish repetition", "fbcea83c8a378bf1"),
-  ])
-  func hashIsXXH64(input: String, expected: String) {
-    #expect(XXH64.hex(Array(input.utf8).withUnsafeBytes { XXH64.hash($0) }) == expected)
-    var pieces = XXH64()
-    for byte in input.utf8 { [byte].withUnsafeBytes { pieces.update($0) } }
-    #expect(XXH64.hex(pieces.value) == expected)
   }
 }

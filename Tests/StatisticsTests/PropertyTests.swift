@@ -1,3 +1,4 @@
+import Bytes
 import Statistics
 import Support
 import Testing

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The registry by name: open addressing over the bytes of the names.
 final class CommandTable: Sendable {
   struct Entry: Sendable {
@@ -72,8 +74,8 @@ final class CommandTable: Sendable {
   private static func hash(
     _ source: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, bare: Bool
   ) -> UInt32 {
-    var hash: UInt32 = 2_166_136_261
-    for k in start..<end { hash = (hash ^ UInt32(source[k])) &* 16_777_619 }
-    return (hash ^ (bare ? 1 : 0)) &* 16_777_619
+    var hash = FNV1a.empty32
+    for k in start..<end { hash = FNV1a.hash(hash, adding: source[k]) }
+    return FNV1a.hash(hash, adding: bare ? 1 : 0)
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Records
 import Statistics
 
@@ -102,7 +103,7 @@ struct OpenSets: Sendable {
       guard place.members & bit == 0 else { throw .duplicateMember }
       place.members |= bit
     } else {
-      let far = hash ^ UInt64(bitPattern: Int64(member)) &* 0x9E37_79B9_7F4A_7C15
+      let far = hash ^ UInt64(bitPattern: Int64(member)) &* SplitMix64.increment
       guard farMembers.insert(far).inserted else { throw .duplicateMember }
     }
   }

@@ -1,3 +1,4 @@
+import Bytes
 public import Records
 
 /// A report on graded rows: one tally per benchmark and model, in the order of their names.

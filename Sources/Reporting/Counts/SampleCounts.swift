@@ -1,3 +1,4 @@
+import Bytes
 import Records
 import Statistics
 
@@ -144,18 +145,16 @@ struct SampleCounts: Sendable {
     if isCorrect { return VoteClass(answer: 0, count: 1, isCorrect: true) }
     guard let text = row.key ?? row.answer else { return nil }
     var hash = XXH64.hash(UnsafeRawBufferPointer(text))
-    if row.key == nil { hash = ~hash &* 0x9E37_79B9_7F4A_7C15 }
+    if row.key == nil { hash = ~hash &* SplitMix64.increment }
     // 0 is the class of the correct answers.
     let number = max(Int(truncatingIfNeeded: hash >> 1), 1)
     return VoteClass(answer: number, count: 1, isCorrect: false)
   }
 
   private static func hash(_ set: Bytes, _ problem: Int) -> UInt64 {
-    var z = XXH64.hash(UnsafeRawBufferPointer(set))
-    z ^= (UInt64(bitPattern: Int64(problem)) &+ 1) &* 0x9E37_79B9_7F4A_7C15
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
+    let name = XXH64.hash(UnsafeRawBufferPointer(set))
+    let place = (UInt64(bitPattern: Int64(problem)) &+ 1) &* SplitMix64.increment
+    return SplitMix64.mix(name ^ place)
   }
 }
 

@@ -1,3 +1,4 @@
+import Bytes
 import HTTPTypes
 import NIOCore
 import NIOHTTP1
@@ -123,7 +124,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         return refuse(context, Problem(.tooManyConnections, "\(most) connections are open."))
       }
     case .body(let buffer):
-      if isStream, buffer.readableBytesView.contains(0x0A) {
+      if isStream, buffer.readableBytesView.contains(.newline) {
         since = .now()
         owed += 1
       }

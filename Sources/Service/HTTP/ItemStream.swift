@@ -1,3 +1,4 @@
+import Bytes
 import Grading
 import HTTPTypes
 import HummingbirdCore
@@ -71,7 +72,7 @@ struct ItemStream {
     do {
       for try await buffer in body {
         received += buffer.readableBytes
-        guard let end = buffer.readableBytesView.lastIndex(of: 0x0A) else {
+        guard let end = buffer.readableBytesView.lastIndex(of: .newline) else {
           try lines.append(buffer, most: most)
           continue
         }

@@ -1,3 +1,4 @@
+import Bytes
 import HTTPTypes
 import HummingbirdCore
 import Logging
@@ -41,7 +42,7 @@ final class Responder: Sendable {
   ) async throws {
     let start = ContinuousClock.now
     let target = (request.head.path ?? "")[...]
-    let path = target[..<(target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex)]
+    let path = target[..<(target.utf8.firstIndex(of: .questionMark) ?? target.endIndex)]
     let isHead = request.method == .head
     let head = RequestHead(request.headers)
     let route = Route.at(path, isHead ? .get : request.method)

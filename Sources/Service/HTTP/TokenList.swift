@@ -1,3 +1,5 @@
+import Bytes
+
 /// The tokens that may ask.
 public struct TokenList: Sendable {
   private let tokens: [[UInt8]]
@@ -6,15 +8,15 @@ public struct TokenList: Sendable {
   /// is no token, or one that cannot stand in a header.
   public init?(_ text: String) {
     let lines = text.split(whereSeparator: \.isNewline).map { line in
-      Array(line.utf8.drop { $0 == 0x20 || $0 == 0x09 })
+      Array(line.utf8.drop { $0 == .space || $0 == .tab })
     }
     tokens = lines.map { line in
       var line = line
-      while let last = line.last, last == 0x20 || last == 0x09 { line.removeLast() }
+      while let last = line.last, last == .space || last == .tab { line.removeLast() }
       return line
     }
-    .filter { !$0.isEmpty && $0[0] != UInt8(ascii: "#") }
-    let areFit = tokens.allSatisfy { $0.allSatisfy { $0 > 0x20 && $0 < 0x7F } }
+    .filter { !$0.isEmpty && $0[0] != .hash }
+    let areFit = tokens.allSatisfy { $0.allSatisfy { $0 > .space && $0 < .delete } }
     guard !tokens.isEmpty, areFit else { return nil }
   }
 
@@ -27,9 +29,9 @@ public struct TokenList: Sendable {
     let bytes = Array(header.utf8)
     let scheme = Array("bearer ".utf8)
     guard bytes.count > scheme.count, bytes.count < 8_192,
-      zip(bytes, scheme).allSatisfy({ $0 | 0x20 == $1 })
+      zip(bytes, scheme).allSatisfy({ $0.lowercased == $1 })
     else { return false }
-    let given = bytes[scheme.count...].drop { $0 == 0x20 }
+    let given = bytes[scheme.count...].drop { $0 == .space }
     var found: UInt8 = 0
     for token in tokens { found |= TokenList.isSame(Array(given), token) }
     return found == 1

@@ -1,3 +1,4 @@
+import Bytes
 import Grading
 import NIOCore
 import Records
@@ -184,8 +185,8 @@ final class LinesWork: Work {
     var start = 0
     let bytes = call.body.bytes
     while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-      if bytes[start..<end].contains(where: { $0 > 0x20 }) { lines.append(start..<end) }
+      let end = bytes[start...].firstIndex(of: .newline) ?? bytes.count
+      if bytes[start..<end].contains(where: { $0 > .space }) { lines.append(start..<end) }
       start = end + 1
     }
     self.lines = lines
