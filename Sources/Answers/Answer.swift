@@ -38,7 +38,7 @@ public indirect enum Answer: Sendable {
   /// Something without a value, by the words that say so; no words where a computation has none.
   case undefined([UInt8])
   /// A construct beyond the rules, by name, with its canonical notation.
-  case opaque(construct: String, notation: [UInt8])
+  case opaque(construct: Construct, notation: [UInt8])
 }
 
 extension Answer {

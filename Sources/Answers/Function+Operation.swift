@@ -60,14 +60,15 @@ extension Function {
 }
 
 extension BigOperator {
-  var words: String {
+  /// What stands where it is not worked out.
+  var construct: Construct {
     switch self {
-    case .sum: "a sum"
-    case .product: "a product over an index"
-    case .integral, .doubleIntegral, .tripleIntegral, .contourIntegral: "an integral"
-    case .limit: "a limit"
-    case .union, .intersection: "a union or intersection over an index"
-    case .maximum, .minimum, .supremum, .infimum: "an extremum over a set"
+    case .sum: .sum
+    case .product: .product
+    case .integral, .doubleIntegral, .tripleIntegral, .contourIntegral: .integral
+    case .limit: .limit
+    case .union, .intersection: .indexedSetOperation
+    case .maximum, .minimum, .supremum, .infimum: .extremum
     }
   }
 }

@@ -121,14 +121,14 @@ extension Judge {
     var sum: Grid?
     for index in 0..<written.syntax.childCount(id) {
       guard let next = try grid(written.syntax.child(id, index), written, inSum: true) else {
-        throw .unsupported("a sum of a matrix and a number")
+        throw .unsupported(.matrixPlusNumber)
       }
       guard var known = sum else {
         sum = next
         continue
       }
       guard known.rows == next.rows, known.columns == next.columns else {
-        throw .unsupported("a sum of matrices of different shapes")
+        throw .unsupported(.unfitMatrixSum)
       }
       for place in known.cells.indices {
         known.cells[place] = algebra.sum([known.cells[place], next.cells[place]])
@@ -166,7 +166,7 @@ extension Judge {
     }
     // One cell beside a number is a number written after another.
     if let product, product.cells.count == 1, !factors.isEmpty {
-      throw .unsupported("a matrix of one cell beside a number")
+      throw .unsupported(.matrixOfOneCell)
     }
     return product.map { scaled($0, by: factors) }
   }
@@ -186,7 +186,7 @@ extension Judge {
 
   private mutating func multiplied(_ a: Grid, _ b: Grid) throws(ReadFailure) -> Grid {
     guard a.columns == b.rows, a.rows * b.columns <= limits.matrixCells, a.columns <= 16 else {
-      throw .unsupported("a product of matrices whose shapes do not fit")
+      throw .unsupported(.unfitMatrixProduct)
     }
     var cells: [Expression] = []
     for row in 0..<a.rows {
@@ -214,10 +214,10 @@ extension Judge {
     if isTranspose(exponent, syntax) { return transposed(base) }
     guard !base.isTuple, base.rows == base.columns,
       let power = try plainNumber(exponent, syntax)?.int, (-8...8).contains(power), power != 0
-    else { throw .unsupported("a power of a matrix") }
+    else { throw .unsupported(.matrixPower) }
     var factor = base
     if power < 0 {
-      guard let inverse = inverse(of: base) else { throw .unsupported("an inverse of a matrix") }
+      guard let inverse = inverse(of: base) else { throw .unsupported(.matrixInverse) }
       factor = inverse
     }
     var result = factor

@@ -12,12 +12,12 @@ extension Judge {
     if operation == .limit { return try limit(id, written) }
     if operation == .integral { return try integral(id, written) }
     guard operation == .sum || operation == .product, syntax.childCount(id) == 3 else {
-      throw .unsupported(operation.words)
+      throw .unsupported(operation.construct)
     }
     let lower = syntax.child(id, 0)
     guard syntax.onlySign(lower) == .equal,
       syntax[syntax.child(lower, 0)].kind == .symbol, syntax[syntax.child(id, 1)].kind != .absent
-    else { throw .unsupported(operation.words) }
+    else { throw .unsupported(operation.construct) }
     let scalar = syntax.scalar(syntax.child(lower, 0))
     if let first = try integer(syntax.child(lower, 2), written),
       let last = try integer(syntax.child(id, 1), written), last >= first,

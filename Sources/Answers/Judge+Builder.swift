@@ -19,7 +19,7 @@ extension Judge {
   /// The set that head, sign and condition write.
   mutating func builder(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer {
     let syntax = written.syntax
-    guard syntax.childCount(id) == 3 else { throw .unsupported("a set by a condition") }
+    guard syntax.childCount(id) == 3 else { throw .unsupported(.setBuilder) }
     var head = syntax.child(id, 0)
     var scope = Scope.reals
     if syntax.onlySign(head) == .element {
@@ -42,7 +42,7 @@ extension Judge {
   private mutating func scope(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Scope {
     if let set = numberSet(id, written.syntax), let domain = Domain(set) { return .domain(domain) }
     if let spans = region(try read(id, written)) { return .region(spans) }
-    throw .unsupported("a set by a condition")
+    throw .unsupported(.setBuilder)
   }
 
   // {x : condition on x}
@@ -52,7 +52,7 @@ extension Judge {
     _ written: Written
   ) throws(ReadFailure) -> Answer {
     let syntax = written.syntax
-    let unknown = ReadFailure.unsupported("a set by a condition")
+    let unknown = ReadFailure.unsupported(.setBuilder)
     // {x : x = 2k, k ∈ ℤ}
     if conditions.count > 1,
       case .family(let members, let parameter, let domain) = try read(whole, written)
@@ -140,7 +140,7 @@ extension Judge {
   private mutating func selected(
     _ points: [Answer]?, _ spans: [Span]?, _ scope: Scope
   ) throws(ReadFailure) -> Answer {
-    let unknown = ReadFailure.unsupported("a set by a condition")
+    let unknown = ReadFailure.unsupported(.setBuilder)
     var spans = spans
     if case .region(let own) = scope {
       guard let known = spans else {
@@ -190,14 +190,14 @@ extension Judge {
     let rest = [Span(low: low, high: .infinite, isLowOpen: false, isHighOpen: true)]
     guard let spans else { return rest }
     guard let both = intersection(spans, rest) else {
-      throw .unsupported("a set by a condition")
+      throw .unsupported(.setBuilder)
     }
     return both
   }
 
   /// The integers in a region: a set, or a family where there is no end.
   private mutating func integers(in spans: [Span]) throws(ReadFailure) -> Answer {
-    let unknown = ReadFailure.unsupported("a set by a condition")
+    let unknown = ReadFailure.unsupported(.setBuilder)
     var values: Set<Int> = []
     for span in spans {
       let low = try firstInteger(span.low, isOpen: span.isLowOpen, isLow: true)
@@ -235,7 +235,7 @@ extension Judge {
     let rounded = algebra.apply(isLow ? .ceil : .floor, [value])
     guard let number = algebra.rationalValue(rounded)?.int, number.magnitude < UInt(Int32.max)
     else {
-      throw .unsupported("a set by a condition")
+      throw .unsupported(.setBuilder)
     }
     guard isOpen, algebra.order(value, algebra.number(Rational(number))) == 0 else {
       return number
@@ -260,7 +260,7 @@ extension Judge {
     _ head: Syntax.ID, _ conditions: [Syntax.ID], _ written: Written
   ) throws(ReadFailure) -> Answer {
     let syntax = written.syntax
-    let unknown = ReadFailure.unsupported("a set by a condition")
+    let unknown = ReadFailure.unsupported(.setBuilder)
     if conditions.count == 1, isPoint(head, syntax) {
       // {(x, y) : y = 2x}
       switch try read(conditions[0], written) {

@@ -20,7 +20,7 @@ extension Judge {
       return algebra.variable(algebra.symbol(named: Array(text)))
     }
     guard syntax[top].kind == .juxtaposition, syntax.childCount(top) > 1 else {
-      throw .unsupported("a derivative")
+      throw .unsupported(.derivative)
     }
     let factors = (1..<syntax.childCount(top)).map { syntax.child(top, $0) }
     return try derivative(of: product(factors, written), below)
@@ -42,7 +42,7 @@ extension Judge {
       do {
         result = try algebra.derivative(of: result, by: Symbol(scalar: scalar))
       } catch {
-        throw ReadFailure(error, "a derivative")
+        throw ReadFailure(error, .derivative)
       }
     }
     return result
@@ -75,7 +75,7 @@ extension Judge {
     var result: [UInt32] = []
     func add(_ scalar: UInt32, _ times: Int) throws(ReadFailure) {
       guard times >= 1, times <= Self.highestOrder - result.count else {
-        throw .unsupported("a derivative")
+        throw .unsupported(.derivative)
       }
       for _ in 0..<times { result.append(scalar) }
     }
@@ -89,7 +89,7 @@ extension Judge {
       if syntax[node].kind == .power {
         let exponent = syntax.child(node, 1)
         guard syntax[exponent].kind == .number, let count = try literal(exponent, syntax).int else {
-          throw .unsupported("a derivative")
+          throw .unsupported(.derivative)
         }
         times = count
         node = syntax.child(node, 0)
@@ -102,10 +102,10 @@ extension Judge {
         expectsVariable = true
       case .letters:
         guard let scalar = differential(syntax.text(node)) else {
-          throw .unsupported("a derivative")
+          throw .unsupported(.derivative)
         }
         try add(scalar, times)
-      default: throw .unsupported("a derivative")
+      default: throw .unsupported(.derivative)
       }
     }
     return result
@@ -134,7 +134,7 @@ extension Judge {
     _ id: Syntax.ID, outer: UInt32? = nil, _ written: Written
   ) throws(ReadFailure) -> Expression {
     let syntax = written.syntax
-    guard syntax.childCount(id) == 3 else { throw .unsupported("an integral") }
+    guard syntax.childCount(id) == 3 else { throw .unsupported(.integral) }
     let bounds = (syntax.child(id, 0), syntax.child(id, 1))
     let body = syntax.child(id, 2)
     let inner: Expression
@@ -154,18 +154,18 @@ extension Judge {
         guard
           case .finite(let value) = try algebra.integral(
             of: inner, symbol, from: nil, to: nil)
-        else { throw ReadFailure.unsupported("an integral") }
+        else { throw ReadFailure.unsupported(.integral) }
         return algebra.sum([value, algebra.variable(Symbol(scalar: UInt32(ascii: "C")))])
       }
       let low = try target(bounds.0, written)
       let high = try target(bounds.1, written)
       return try finite(algebra.integral(of: inner, symbol, from: low, to: high))
     } catch let failure as Failure {
-      throw ReadFailure(failure, "an integral")
+      throw ReadFailure(failure, .integral)
     } catch let failure as ReadFailure {
       throw failure
     } catch {
-      throw .unsupported("an integral")
+      throw .unsupported(.integral)
     }
   }
 
@@ -215,7 +215,7 @@ extension Judge {
       return try integrand(syntax.child(id, 0), written)
     default: break
     }
-    throw .unsupported("an integral")
+    throw .unsupported(.integral)
   }
 
   private func isSingleD(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
@@ -246,7 +246,7 @@ extension Judge {
     let below = syntax.child(id, 0)
     guard syntax.childCount(id) == 3, syntax.onlySign(below) == .to,
       syntax[syntax.child(below, 0)].kind == .symbol
-    else { throw .unsupported("a limit") }
+    else { throw .unsupported(.limit) }
     let scalar = syntax.scalar(syntax.child(below, 0))
     let target = try target(syntax.child(below, 2), written)
     let body: Expression
@@ -259,11 +259,11 @@ extension Judge {
     do {
       return try finite(algebra.limit(of: body, Symbol(scalar: scalar), to: target))
     } catch let failure as Failure {
-      throw ReadFailure(failure, "a limit")
+      throw ReadFailure(failure, .limit)
     } catch let failure as ReadFailure {
       throw failure
     } catch {
-      throw .unsupported("a limit")
+      throw .unsupported(.limit)
     }
   }
 
@@ -305,7 +305,7 @@ extension Judge {
 
 extension ReadFailure {
   /// Why an operator has no value: its bound, or its name.
-  init(_ failure: Failure, _ construct: String) {
+  init(_ failure: Failure, _ construct: Construct) {
     switch failure {
     case .exhausted(.fuel): self = .exhausted
     default: self = .unsupported(construct)

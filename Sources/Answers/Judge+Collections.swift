@@ -22,7 +22,7 @@ extension Judge {
       // |A| of a matrix is its determinant.
       if syntax[content].kind == .matrix {
         guard case .matrix(let rows, let columns, let cells) = try read(content, written) else {
-          throw .unsupported("a determinant")
+          throw .unsupported(.determinant)
         }
         return try determinant(cells, rows, columns)
       }
@@ -107,7 +107,7 @@ extension Judge {
       guard let place = signs.firstIndex(where: { $0 == .colon || $0 == .mid }) else {
         return .set([try read(content, written)])
       }
-      guard place == signs.count - 1 else { throw .unsupported("a set by a condition") }
+      guard place == signs.count - 1 else { throw .unsupported(.setBuilder) }
       return try builder(content, written)
     default:
       let inner = try read(content, written)
@@ -195,7 +195,7 @@ extension Judge {
       guard Set(names).count == names.count, names.count == values.count else { return nil }
       if separator == .or {
         return .opaque(
-          construct: "alternatives about several names",
+          construct: .alternativesOfNames,
           notation: written.bytes(id).filter { !$0.isBlank })
       }
       return .system(zip(names, values).map { ($0, $1) }.map(Answer.Part.init))
@@ -245,34 +245,34 @@ extension Judge {
       var spans: [Span] = []
       for part in parts {
         if case .empty = part { continue }
-        guard let region = region(part) else { throw .unsupported("a union of sets") }
+        guard let region = region(part) else { throw .unsupported(.union) }
         spans += region
       }
       return spans.isEmpty ? .empty : .region(spans)
     case .intersection, .and:
       guard var common = parts.first.flatMap({ region($0) }) else {
-        throw .unsupported("an intersection of sets")
+        throw .unsupported(.intersection)
       }
       for part in parts.dropFirst() {
         guard let other = region(part), let both = intersection(common, other) else {
-          throw .unsupported("an intersection of sets")
+          throw .unsupported(.intersection)
         }
         common = both
       }
       return common.isEmpty ? .empty : .region(common)
     case .difference:
       guard parts.count == 2, var rest = region(parts[0]), let gone = region(parts[1]) else {
-        throw .unsupported("a difference of sets")
+        throw .unsupported(.difference)
       }
       for hole in gone {
         guard let cut = intersection(rest, complement(hole)) else {
-          throw .unsupported("a difference of sets")
+          throw .unsupported(.difference)
         }
         rest = cut
       }
       return rest.isEmpty ? .empty : .region(rest)
     case .symmetricDifference, .product, .not:
-      throw .unsupported("an operation on sets")
+      throw .unsupported(.setOperation)
     }
   }
 

@@ -53,7 +53,7 @@ extension Judge {
     _ statements: [Syntax.ID], _ modulus: Expression, _ written: Written
   ) throws(ReadFailure) -> Answer {
     let syntax = written.syntax
-    guard let first = statements.first else { throw .unsupported("this congruence") }
+    guard let first = statements.first else { throw .unsupported(.congruence) }
     var nodes = statements
     var name: [UInt8]?
     var left: Syntax.ID?
@@ -63,16 +63,16 @@ extension Judge {
       name = assignedName(syntax.child(first, 0), syntax)
       nodes[0] = syntax.child(first, 2)
     } else if syntax[first].kind == .relation {
-      throw .unsupported("this congruence")
+      throw .unsupported(.congruence)
     }
     if left == nil || name != nil,
       let found = try residues(nodes, modulus, name: name, written)
     {
       guard sign == .notEquivalent else { return .congruence(found) }
-      guard let others = found.complement else { throw .unsupported("this congruence") }
+      guard let others = found.complement else { throw .unsupported(.congruence) }
       return .congruence(others)
     }
-    guard nodes.count == 1, sign != .notEquivalent else { throw .unsupported("this congruence") }
+    guard nodes.count == 1, sign != .notEquivalent else { throw .unsupported(.congruence) }
     let right = try expression(nodes[0], written)
     var difference = right
     if let left {

@@ -10,8 +10,8 @@ extension Judge {
     {
       // Most elements are bare numbers: no rule but one knows them.
       return p == q
-        ? .equal(.exact, "exact-decimal", "Both are the same number.")
-        : .different("exact-decimal", "The numbers differ.")
+        ? .equal(.exact, .exactDecimal, "Both are the same number.")
+        : .different(.exactDecimal, "The numbers differ.")
     }
     elementDepth += 1
     defer { elementDepth -= 1 }
@@ -19,9 +19,9 @@ extension Judge {
   }
 
   /// Elements one by one; the verdict rests on the weakest of them.
-  mutating func compareInOrder(_ a: [Answer], _ b: [Answer], _ rule: String) -> Verdict {
+  mutating func compareInOrder(_ a: [Answer], _ b: [Answer], _ rule: RuleID) -> Verdict {
     guard a.count == b.count else {
-      return .different("count", "Gold has \(a.count) elements, the prediction \(b.count).")
+      return .different(.count, "Gold has \(a.count) elements, the prediction \(b.count).")
     }
     var basis = Verdict.Basis.exact
     var doubt: Verdict?

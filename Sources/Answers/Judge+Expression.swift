@@ -21,7 +21,7 @@ extension Judge {
     case .symbol: return try symbol(syntax.scalar(id))
     case .letters: return try letters(syntax.text(id))
     case .text: return try roman(syntax.text(id))
-    case .ellipsis: throw .unsupported("an ellipsis")
+    case .ellipsis: throw .unsupported(.ellipsis)
     case .absent, .list, .relation, .relationSign, .setOperation, .row: throw .notExpression
     case .matrix: throw .notExpression
     case .modulus: throw .notExpression
@@ -169,7 +169,7 @@ extension Judge {
     case UInt32(ascii: "$"), 0x20AC, 0xA3, 0xA5, 0x2205, 0xB0: throw .notExpression
     case 0x2102, 0x2115, 0x211A, 0x211D, 0x2124: throw .notExpression
     case UInt32(ascii: "#"), UInt32(ascii: "&"), 0x2033:
-      throw .unsupported("a sign that is no variable")  // # & ″
+      throw .unsupported(.sign)  // # & ″
     default: return algebra.variable(Symbol(scalar: Name.usual(scalar)))
     }
   }

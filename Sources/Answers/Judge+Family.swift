@@ -67,7 +67,7 @@ extension Judge {
   private mutating func enumeration(
     _ elements: [Answer]
   ) -> (place: Int, parameter: [UInt8], domain: Domain)? {
-    guard case .opaque(Self.ellipsis, _) = elements.last else { return nil }
+    guard case .opaque(.ellipsis, _) = elements.last else { return nil }
     for place in elements.indices.dropLast().reversed() {
       guard case .assignment(let name, let first) = elements[place] else { continue }
       let values = [first] + elements[(place + 1)...]
@@ -76,11 +76,9 @@ extension Judge {
     return nil
   }
 
-  static let ellipsis = "an ellipsis"
-
   /// The integers that `0, 1, 2, …`, `1, 2, …` and `0, ±1, ±2, …` start; nil for other values.
   private mutating func domain(of values: [Answer]) -> Domain? {
-    guard case .opaque(Self.ellipsis, _) = values.last, values.count >= 3 else { return nil }
+    guard case .opaque(.ellipsis, _) = values.last, values.count >= 3 else { return nil }
     var numbers: [Int] = []
     for value in values.dropLast() {
       guard case .expression(let one) = value,
@@ -147,7 +145,7 @@ extension Judge {
     _ id: Syntax.ID, _ relations: [Relation], _ written: Written
   ) throws(ReadFailure) -> Answer {
     let syntax = written.syntax
-    guard relations == [.condition] else { throw .unsupported("several conditions") }
+    guard relations == [.condition] else { throw .unsupported(.severalConditions) }
     let statement = syntax.child(id, 0)
     let condition = syntax.child(id, 2)
     if syntax[statement].kind == .absent { throw .notExpression }
@@ -162,6 +160,6 @@ extension Judge {
       return try read(statement, written)
     }
     if let branch = try branch(id, written) { return .cases([branch]) }
-    throw .unsupported("a condition")
+    throw .unsupported(.condition)
   }
 }

@@ -48,23 +48,23 @@ extension Judge {
         case .matrix(let rows, let columns, let cells) = try read(
           written.syntax.child(id, 0), written),
         case .expression(let value) = try determinant(cells, rows, columns)
-      else { throw .unsupported("this determinant") }
+      else { throw .unsupported(.thisDeterminant) }
       return value.expression
     case .tr:
       guard
         case .matrix(let rows, let columns, let cells) = try read(
           written.syntax.child(id, 0), written), rows == columns
-      else { throw .unsupported("this trace") }
+      else { throw .unsupported(.thisTrace) }
       var diagonal: [Expression] = []
       for place in 0..<rows {
         guard case .expression(let value) = cells[place * columns + place] else {
-          throw .unsupported("this trace")
+          throw .unsupported(.thisTrace)
         }
         diagonal.append(value.expression)
       }
       return algebra.sum(diagonal)
     case .probability, .expectation, .variance: return try unknownFunction(id, written)
-    default: throw .unsupported("the function \(function)")
+    default: throw .unsupported(.function(function))
     }
   }
 
@@ -92,7 +92,7 @@ extension Judge {
     _ function: Function, _ id: Syntax.ID, _ written: Written
   ) throws(ReadFailure) -> Expression {
     let syntax = written.syntax
-    guard let operation = function.operation else { throw .unsupported("the function \(function)") }
+    guard let operation = function.operation else { throw .unsupported(.function(function)) }
     return try applied(operation, to: syntax.child(id, 0), written)
   }
 
@@ -151,7 +151,7 @@ extension Judge {
         continue
       }
       if index > 0, index + 1 < count, isOperation(node, syntax) {
-        throw .unsupported("an operation of the problem's own")
+        throw .unsupported(.ownOperation)
       }
       if index > 0 { try requireFactor(node, after: syntax.child(id, index - 1), syntax) }
       if index + 1 < count, syntax[node].kind == .text,
@@ -235,9 +235,9 @@ extension Judge {
     let isBarred = Self.isBarredNumeral(node, syntax) || Self.isBarredNumeral(last, syntax)
     guard isNumeral || startsWithNumeral || isBarred else { return }
     if syntax[last].kind == .text, syntax.text(last).count > 1 { throw .words }
-    if Self.isNumeral(last, syntax) || isBarred { throw .unsupported(Self.sideBySide) }
+    if Self.isNumeral(last, syntax) || isBarred { throw .unsupported(.numbersSideBySide) }
     if isNumeral, let value = try plainNumber(node, syntax), value == 0 || value == 1 {
-      throw .unsupported(Self.sideBySide)
+      throw .unsupported(.numbersSideBySide)
     }
   }
 

@@ -24,18 +24,18 @@ extension Judge {
         guard
           let ratio = algebra.rationalValue(algebra.quotient(member.slopes[0], first))?
             .magnitude
-        else { return .undecided("family", "No rule decides these families.") }
+        else { return .undecided(.family, "No rule decides these families.") }
         ratios[side].append(ratio)
         guard !ratio.isZero else { continue }
         guard let common = leastCommonMultiple(period, ratio) else {
-          return .undecided("family", "The periods have no common multiple within the bounds.")
+          return .undecided(.family, "The periods have no common multiple within the bounds.")
         }
         period = common
       }
     }
     let step = algebra.product([algebra.number(period), first])
     guard let left = residues(a, ratios[0], period), let right = residues(b, ratios[1], period)
-    else { return .undecided("family", "The families have too many members.") }
+    else { return .undecided(.family, "The families have too many members.") }
     for (own, others, side) in [(left, right, "gold"), (right, left, "the prediction")] {
       for (value, isPoint) in own {
         var isFound: Bool? = false
@@ -53,11 +53,11 @@ extension Judge {
           }
           if found == nil { isFound = nil }
         }
-        guard let isFound else { return .undecided("family", "No rule decides these families.") }
-        if !isFound { return .different("family", "A value of \(side) is none of the other.") }
+        guard let isFound else { return .undecided(.family, "No rule decides these families.") }
+        if !isFound { return .different(.family, "A value of \(side) is none of the other.") }
       }
     }
-    return .equal(.exact, "family", "The values are the same for all integers.")
+    return .equal(.exact, .family, "The values are the same for all integers.")
   }
 
   /// The constants of members written with the common period; a point stands for itself.
@@ -105,8 +105,8 @@ extension Judge {
     let hasSteps = (a + b).allSatisfy { member in member.slopes.contains { !isZero($0) } }
     if (domain == .integers) != (other == .integers) || (domain == .reals) != (other == .reals) {
       return hasSteps
-        ? .different("family", "One parameter runs over more numbers than the other.")
-        : .undecided("family", "The parameters run over different sets.")
+        ? .different(.family, "One parameter runs over more numbers than the other.")
+        : .undecided(.family, "The parameters run over different sets.")
     }
     // ℕ starts at zero or at one: the pair decides.
     let starts: [(Int, Int)]
@@ -116,7 +116,7 @@ extension Judge {
     case (_, .from(let y)): starts = [(0, y), (1, y)]
     default: starts = [(0, 0)]
     }
-    var verdict = Verdict.undecided("family", "No rule decides these families.")
+    var verdict = Verdict.undecided(.family, "No rule decides these families.")
     for (x, y) in starts {
       verdict = match(shifted(a, x), shifted(b, y)) { judge, p, q in judge.areSameRay(p, q) }
       if verdict.isEqual { return starts.count > 1 ? verdict.weakened(to: .convention) : verdict }
@@ -141,7 +141,7 @@ extension Judge {
     _ a: [Member], _ b: [Member], _ areSame: (inout Judge, Member, Member) -> Bool?
   ) -> Verdict {
     guard a.count == b.count else {
-      return .undecided("family", "The families are written with different numbers of members.")
+      return .undecided(.family, "The families are written with different numbers of members.")
     }
     var free = Array(b.indices)
     for member in a {
@@ -157,12 +157,12 @@ extension Judge {
       }
       guard let found else {
         return isKnown
-          ? .different("family", "A member of gold is missing.")
-          : .undecided("family", "No rule decides these families.")
+          ? .different(.family, "A member of gold is missing.")
+          : .undecided(.family, "No rule decides these families.")
       }
       free.remove(at: found)
     }
-    return .equal(.exact, "family", "The values are the same for all of the parameter.")
+    return .equal(.exact, .family, "The values are the same for all of the parameter.")
   }
 
   mutating func areSameLattice(_ x: Member, _ y: Member) -> Bool? {
@@ -233,7 +233,7 @@ extension Judge {
     guard let difference = equation(other), let member = flattened(members).first,
       members.count == 1, values(member).count == 2
     else { return nil }
-    let doubt = Verdict.undecided("family", "No rule compares this curve with this equation.")
+    let doubt = Verdict.undecided(.family, "No rule compares this curve with this equation.")
     let names = [Array("x".utf8), Array("y".utf8)]
     let symbols = names.map { algebra.symbol(named: $0) }
     let parts = values(member).map(\.expression)
@@ -244,7 +244,7 @@ extension Judge {
     let verdict = compare(Value(inside), Value(algebra.number(Rational(0))))
     switch verdict.outcome {
     case .different:
-      return .different("family", "A point of the line is off the equation.", .proved)
+      return .different(.family, "A point of the line is off the equation.", .proved)
     case .undecided: return doubt
     case .equal: break
     }
@@ -262,6 +262,6 @@ extension Judge {
     {
       return doubt
     }
-    return .equal(.exact, "family", "Every point of the line satisfies the equation.")
+    return .equal(.exact, .family, "Every point of the line satisfies the equation.")
   }
 }

@@ -14,14 +14,14 @@ extension Judge {
       let isSystem = (0..<rows).allSatisfy { syntax.childCount(syntax.child(id, $0)) == 1 }
       if let cases = try cases(id, written) { return cases }
       if isSystem { return try alignment(id, written) }
-      throw .unsupported("a case distinction")
+      throw .unsupported(.caseDistinction)
     }
     var cells: [Answer] = []
     var columns = 0
     for row in 0..<rows {
       let node = syntax.child(id, row)
       let width = syntax.childCount(node)
-      if row > 0, width != columns { throw .unsupported("a ragged matrix") }
+      if row > 0, width != columns { throw .unsupported(.raggedMatrix) }
       columns = width
       if cells.count + width > limits.matrixCells { throw .exhausted }
       for column in 0..<width { cells.append(try read(syntax.child(node, column), written)) }
@@ -36,11 +36,11 @@ extension Judge {
   ) throws(ReadFailure) -> Answer {
     var values: [Expression] = []
     for cell in cells {
-      guard case .expression(let value) = cell else { throw .unsupported("this determinant") }
+      guard case .expression(let value) = cell else { throw .unsupported(.thisDeterminant) }
       values.append(value.expression)
     }
-    guard rows == columns, let value = algebra.determinant(values, size: rows) else {
-      throw .unsupported("this determinant")
+    guard rows == columns, let value = workspace.determinant(values, size: rows) else {
+      throw .unsupported(.thisDeterminant)
     }
     return .expression(Value(value))
   }
@@ -51,7 +51,7 @@ extension Judge {
     var elements: [Answer] = []
     for row in 0..<syntax.childCount(id) {
       let node = syntax.child(id, row)
-      guard syntax.childCount(node) == 1 else { throw .unsupported("aligned columns") }
+      guard syntax.childCount(node) == 1 else { throw .unsupported(.alignedColumns) }
       elements.append(try read(syntax.child(node, 0), written))
     }
     if let system = solutions(elements, .comma, id, written) { return system }

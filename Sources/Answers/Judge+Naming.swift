@@ -4,29 +4,29 @@ import Notation
 /// The finest rule that a verdict rests on.
 extension Judge {
   /// The rule that compares two expressions, by what occurs in them.
-  func ruleOfValues(_ a: Expression, _ b: Expression) -> String {
+  func ruleOfValues(_ a: Expression, _ b: Expression) -> RuleID {
     let traits = algebra.traits(a).union(algebra.traits(b))
     if traits.contains(.variables) {
-      return traits.contains(.integers) ? "integer-symbols" : "real-domain"
+      return traits.contains(.integers) ? .integerSymbols : .realDomain
     }
-    return traits.contains(.transcendental) ? "transcendental" : "algebraic"
+    return traits.contains(.transcendental) ? .transcendental : .algebraic
   }
 
   /// A rule of reading, where one made the pair comparable; else the rule itself.
-  func finest(_ rule: String) -> String {
+  func finest(_ rule: RuleID) -> RuleID {
     switch rule {
-    case "exact-decimal", "algebraic": finestOfNumbers() ?? rule
-    case "list", "set":
+    case .exactDecimal, .algebraic: finestOfNumbers() ?? rule
+    case .list, .set:
       hasAlternatives(gold.syntax) || hasAlternatives(prediction.syntax)
-        ? "alternatives" : rule
+        ? .alternatives : rule
     default: rule
     }
   }
 
   private static let namingKinds = Syntax.Kinds(.mixedNumber, .letters, .text)
 
-  private func finestOfNumbers() -> String? {
-    var found: String?
+  private func finestOfNumbers() -> RuleID? {
+    var found: RuleID?
     for isGold in [true, false] {
       let syntax = isGold ? gold.syntax : prediction.syntax
       guard syntax.kinds.overlaps(Self.namingKinds) || syntax.hasGroups else { continue }
@@ -35,7 +35,7 @@ extension Judge {
         case .mixedNumber: return "mixed-number"
         case .number where syntax.form(Syntax.ID(place)).contains(.grouped): found = "grouping"
         case .letters, .text:
-          if found == nil, Words.number(syntax.text(Syntax.ID(place))) != nil { found = "words" }
+          if found == nil, Words.number(syntax.text(Syntax.ID(place))) != nil { found = .words }
         default: break
         }
       }

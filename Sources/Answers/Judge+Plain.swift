@@ -8,8 +8,8 @@ extension Judge {
   /// The verdict on two plain integers; nil where either is something else.
   func plainNumbers(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Verdict? {
     guard let x = plainInteger(a), let y = plainInteger(b) else { return nil }
-    if x == y { return .equal(.exact, "exact-decimal", "Both are \(x).") }
-    return .different("exact-decimal", "\(x) is not \(y).")
+    if x == y { return .equal(.exact, .exactDecimal, "Both are \(x).") }
+    return .different(.exactDecimal, "\(x) is not \(y).")
   }
 
   /// The key of a plain integer; nil for other answers.

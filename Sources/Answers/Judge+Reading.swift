@@ -27,13 +27,13 @@ extension Judge {
       case .exhausted: throw .exhausted
       case .words: return words(id, written)
       case .infinity, .infinite: return .undefined([])
-      case .notExpression: return opaque("this notation", id, written)
+      case .notExpression: return opaque(.notation, id, written)
       case .unsupported(let construct): return opaque(construct, id, written)
       }
     }
   }
 
-  private func opaque(_ construct: String, _ id: Syntax.ID, _ written: Written) -> Answer {
+  private func opaque(_ construct: Construct, _ id: Syntax.ID, _ written: Written) -> Answer {
     .opaque(construct: construct, notation: written.bytes(id).filter { !$0.isBlank })
   }
 
@@ -43,7 +43,7 @@ extension Judge {
     if Self.emptyWords.contains(text) { return .empty }
     if let words = Self.undefinedWords[text] { return .undefined(words) }
     if let set = numbers(inWords: text) { return set }
-    return text.isEmpty ? opaque("these words", id, written) : .text(text)
+    return text.isEmpty ? opaque(.words, id, written) : .text(text)
   }
 
   private static let emptyWords: Set<[UInt8]> = Set(

@@ -16,11 +16,11 @@ extension Judge {
       let set = try read(syntax.child(id, 2), written)
       if relations[0] == .notElement {
         guard let region = region(set), region.count == 1 else {
-          throw .unsupported("a set that is left out")
+          throw .unsupported(.excludedSet)
         }
         return .region(complement(region[0]))
       }
-      guard let name = Name.of(first, syntax) else { throw .unsupported("membership") }
+      guard let name = Name.of(first, syntax) else { throw .unsupported(.membership) }
       if let domain = numberSet(syntax.child(id, 2), syntax) {
         return .membership(name: name, .text(domain))
       }
@@ -129,7 +129,7 @@ extension Judge {
   private func standsForValue(_ answer: Answer, _ id: Syntax.ID, _ syntax: Syntax) -> Bool {
     switch answer {
     case .opaque(let construct, _):
-      return construct != Self.sideBySide && !Words.occur(in: id, syntax)
+      return construct != .numbersSideBySide && !Words.occur(in: id, syntax)
         && (syntax[id].kind == .bigOperator || syntax[id].kind == .juxtaposition)
     case .relation(let parts, let signs):
       return signs.allSatisfy { $0 == .colon } && parts.contains { hasVariables($0) }

@@ -9,7 +9,7 @@ extension Judge {
   /// elements.
   mutating func sequence(_ elements: [Answer]) -> Answer? {
     func isEllipsis(_ answer: Answer?) -> Bool {
-      if case .opaque(Self.ellipsis, _) = answer { true } else { false }
+      if case .opaque(.ellipsis, _) = answer { true } else { false }
     }
     let isOpenBelow = isEllipsis(elements.first)
     guard let place = elements.dropFirst().firstIndex(where: isEllipsis), elements.count >= 4

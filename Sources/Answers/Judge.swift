@@ -111,7 +111,7 @@ public struct Judge: Sendable {
     lastFuel = 0
     if !a.isEmpty, a.elementsEqual(b) {
       var finding = Finding(
-        verdict: .equal(.identical, "identical", "Both are the same text."))
+        verdict: .equal(.identical, .identical, "Both are the same text."))
       if wantsKey { finding.key = key(of: Array(b)) }
       return finding
     }
@@ -131,7 +131,7 @@ public struct Judge: Sendable {
     // What was read with the last of the fuel may be only part of what it says.
     let hasKey = wantsKey && algebra.fuel.remaining > 0
     var finding = Finding(
-      verdict: .different("strange", "", nil), goldError: goldError,
+      verdict: .different(.unsupported, "", nil), goldError: goldError,
       predictionError: predictionError)
     guard let left, let right else {
       lastFuel = limits.fuel - algebra.fuel.remaining
@@ -142,7 +142,7 @@ public struct Judge: Sendable {
     finding.verdict = compare(left, right)
     finding.isUnevaluated = isUnevaluated()
     if !finding.verdict.isEqual, isSameNotation() {
-      finding.verdict = .equal(.identical, "identical", "Both are the same notation.")
+      finding.verdict = .equal(.identical, .identical, "Both are the same notation.")
     }
     if !finding.verdict.isEqual, !seen.isEmpty {
       for (reading, rule, words) in Readings.each where seen.contains(reading) {
@@ -156,15 +156,15 @@ public struct Judge: Sendable {
     }
     if !finding.verdict.isEqual, let other = verdictWithDecimalComma() {
       finding.verdict = other
-      finding.verdict.rule = "grouping"
+      finding.verdict.rule = .grouping
       finding.verdict.reason += " Here gold writes a decimal comma."
     }
     // A further attempt that ran out of fuel might have found them equal.
-    if finding.verdict.outcome == .different, algebra.fuel.remaining == 0 {
-      finding.verdict = .undecided("bounded", "The bound fuel was reached.")
+    if finding.verdict.outcome == .different, workspace.fuel.remaining == 0 {
+      finding.verdict = .undecided(.bounded, "The bound fuel was reached.")
     }
-    finding.verdict.rule = finest(finding.verdict.rule)
-    lastFuel = limits.fuel - algebra.fuel.remaining
+    if let rule = finding.verdict.rule { finding.verdict.rule = finest(rule) }
+    lastFuel = limits.fuel - workspace.fuel.remaining
     if hasKey { finding.key = predictionKey(right) }
     return finding
   }
@@ -259,13 +259,13 @@ public struct Judge: Sendable {
   private func unreadable(_ gold: SyntaxError?, _ prediction: SyntaxError?) -> Verdict {
     if let gold {
       return .undecided(
-        gold.bound == nil ? "strange" : "bounded", "Gold cannot be read: \(gold.sentence).")
+        gold.bound == nil ? .unsupported : .bounded, "Gold cannot be read: \(gold.sentence).")
     }
     if let prediction {
       return .undecided(
-        prediction.bound == nil ? "strange" : "bounded",
+        prediction.bound == nil ? .unsupported : .bounded,
         "The prediction cannot be read: \(prediction.sentence).")
     }
-    return .undecided("bounded", "The answer is beyond the budget.")
+    return .undecided(.bounded, "The answer is beyond the budget.")
   }
 }

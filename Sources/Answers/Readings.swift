@@ -19,14 +19,14 @@ struct Readings: OptionSet, Sendable {
   static let primeIsFoot = Readings(rawValue: 64)
 
   /// Each reading with the rule that allows it and what a reason says of it.
-  static let each: [(reading: Readings, rule: String, words: String)] = [
-    (.slashFirst, "precedence", "a/bc is read as (a/b)c"),
-    (.decimalLogarithm, "log-base", "log is read to base 10"),
-    (.commaSeparates, "grouping", "the comma separates two numbers"),
-    (.letterIsUnit, "unit", "the letter behind the number is a unit"),
-    (.zeroIsNatural, "set-builder", "ℕ starts at zero"),
-    (.bracesGroup, "tuple", "the bare braces only group"),
-    (.primeIsFoot, "unit", "the prime stands for feet"),
+  static let each: [(reading: Readings, rule: RuleID, words: String)] = [
+    (.slashFirst, .precedence, "a/bc is read as (a/b)c"),
+    (.decimalLogarithm, .logBase, "log is read to base 10"),
+    (.commaSeparates, .grouping, "the comma separates two numbers"),
+    (.letterIsUnit, .unit, "the letter behind the number is a unit"),
+    (.zeroIsNatural, .setBuilder, "ℕ starts at zero"),
+    (.bracesGroup, .tuple, "the bare braces only group"),
+    (.primeIsFoot, .unit, "the prime stands for feet"),
   ]
 }
 
@@ -41,5 +41,5 @@ enum ReadFailure: Error, Equatable {
   /// A limit or an integral that is infinite, with its sign.
   case infinite(Int)
   /// A construct beyond the rules, by name.
-  case unsupported(String)
+  case unsupported(Construct)
 }

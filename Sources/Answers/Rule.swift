@@ -21,10 +21,13 @@ public struct Rule: Sendable {
     }
   }
 
+  /// Its name, as verdicts and tables say it.
+  public var name: String { id.rawValue }
+
   typealias Decision = @Sendable (inout Judge, Answer, Answer) -> Verdict?
 
-  /// Its name, as verdicts and tables say it.
-  public var name: String
+  /// Which rule it is.
+  public var id: RuleID
   /// One sentence that states it.
   public var statement: String
   /// Pairs that show it, one at least.
@@ -38,10 +41,10 @@ public struct Rule: Sendable {
 
   /// A rule that decides, beside answers of these kinds.
   init(
-    name: String, statement: String, examples: [Example], beside kinds: Answer.Kinds = .any,
+    id: RuleID, statement: String, examples: [Example], beside kinds: Answer.Kinds = .any,
     decide: @escaping Decision
   ) {
-    self.name = name
+    self.id = id
     self.statement = statement
     self.examples = examples
     self.kinds = kinds
@@ -49,8 +52,8 @@ public struct Rule: Sendable {
   }
 
   /// A rule that acts where answers are read or values are compared.
-  init(name: String, statement: String, place: String, examples: [Example]) {
-    self.name = name
+  init(id: RuleID, statement: String, place: String, examples: [Example]) {
+    self.id = id
     self.statement = statement
     self.examples = examples
     self.place = place
@@ -58,32 +61,11 @@ public struct Rule: Sendable {
     decide = nil
   }
 
-  /// Every rule: those that decide in the order in which they are asked, then the others.
-  public static let all: [Rule] = deciding + acting
-
-  /// The rules that decide, in the order in which they are asked.
-  static let deciding: [Rule] = [
-    .time, .permutation, .undefined, .choice, .family, .cases, .membership, .system, .assignment,
-    .empty, .text,
-    .strange,
-    .base, .unit, .percent, .algebraic, .infinity, .vector, .matrix, .ratio, .congruence, .interval,
-    .tuple,
-    .set, .list, .equation, .kind,
-  ]
-
   /// What the deciding rules decide, without the rest of them.
   fileprivate static let decisions: [(kinds: Answer.Kinds, decide: Decision)] = deciding.compactMap
   {
     rule in rule.decide.map { (rule.kinds, $0) }
   }
-
-  /// The rules that act elsewhere: on numbers, expressions, relations, collections, in reading, in grading.
-  static let acting: [Rule] = [
-    .identical, .exactDecimal, .grouping, .mixedNumber, .rounding, .words, .precedence,
-    .transcendental, .realDomain, .logBase, .integerSymbols, .constantOfIntegration, .names,
-    .iAndE, .alternatives, .chain, .vacuous, .count, .setBuilder, .commitment, .tolerant, .bounded,
-    .unevaluated, .goldError, .classes, .symmetry, .policies,
-  ]
 }
 
 extension Judge {
@@ -92,13 +74,13 @@ extension Judge {
     depth += 1
     defer { depth -= 1 }
     if depth > limits.nesting {
-      return .undecided("bounded", "The answers nest too deeply.")
+      return .undecided(.bounded, "The answers nest too deeply.")
     }
     let kinds = gold.kinds.union(prediction.kinds)
     for (known, decide) in Rule.decisions where !known.isDisjoint(with: kinds) {
       if let verdict = decide(&self, gold, prediction) { return verdict }
     }
-    return .undecided("kind", "No rule knows these answers.")
+    return .undecided(.kind, "No rule knows these answers.")
   }
 }
 

@@ -39,31 +39,34 @@ public struct Verdict: Sendable, Equatable {
   public var outcome: Outcome
   /// What it rests on; for `different`, how that is known.
   public var basis: Basis?
-  /// The name of the rule that decided.
-  public var rule: String
+  /// The rule that decided; nil where none was asked.
+  public var rule: RuleID?
   /// One sentence that a person can check.
   public var reason: String
 
   /// A verdict with its parts.
-  public init(_ outcome: Outcome, basis: Basis? = nil, rule: String, reason: String) {
+  public init(_ outcome: Outcome, basis: Basis? = nil, rule: RuleID?, reason: String) {
     self.outcome = outcome
     self.basis = basis
     self.rule = rule
     self.reason = reason
   }
 
+  /// The name of the rule that decided; empty where none was asked.
+  public var ruleName: String { rule?.rawValue ?? "" }
+
   /// Whether it is `equal`.
   public var isEqual: Bool { outcome == .equal }
 
-  static func equal(_ basis: Basis, _ rule: String, _ reason: String) -> Verdict {
+  static func equal(_ basis: Basis, _ rule: RuleID, _ reason: String) -> Verdict {
     Verdict(.equal, basis: basis, rule: rule, reason: reason)
   }
 
-  static func different(_ rule: String, _ reason: String, _ basis: Basis? = .exact) -> Verdict {
+  static func different(_ rule: RuleID, _ reason: String, _ basis: Basis? = .exact) -> Verdict {
     Verdict(.different, basis: basis, rule: rule, reason: reason)
   }
 
-  static func undecided(_ rule: String, _ reason: String) -> Verdict {
+  static func undecided(_ rule: RuleID, _ reason: String) -> Verdict {
     Verdict(.undecided, rule: rule, reason: reason)
   }
 

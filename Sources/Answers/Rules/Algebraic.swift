@@ -4,7 +4,7 @@ import Numbers
 
 extension Rule {
   static let algebraic = Rule(
-    name: "algebraic",
+    id: .algebraic,
     statement:
       "Numbers and expressions are equal if their difference is zero, by canonical form or by intervals.",
     examples: [
@@ -22,9 +22,9 @@ extension Judge {
   /// Compares two values without their units: exactly, then by rounding where gold fixes the precision.
   mutating func compare(_ gold: Value, _ prediction: Value) -> Verdict {
     if let a = gold.number, let b = prediction.number {
-      if a == b { return .equal(.exact, "exact-decimal", "Both are \(text(a)).") }
+      if a == b { return .equal(.exact, .exactDecimal, "Both are \(text(a)).") }
       return rounded(gold, prediction)
-        ?? .different("exact-decimal", "\(text(a)) is not \(text(b)).")
+        ?? .different(.exactDecimal, "\(text(a)) is not \(text(b)).")
     }
     let comparison = algebra.compare(gold.expression, prediction.expression)
     let rule = ruleOfValues(gold.expression, prediction.expression)
@@ -45,9 +45,9 @@ extension Judge {
         rule, algebra.witness(gold.expression, prediction.expression), .proved)
     case .undefined(let reason, let isLeft):
       let side = isLeft ? "Gold" : "The prediction"
-      return .different("undefined", "\(side) has no value: \(reason.rawValue).", nil)
+      return .different(.undefined, "\(side) has no value: \(reason.rawValue).", nil)
     case .undecided(let failure):
-      return .undecided(failure.isBound ? "bounded" : rule, failure.sentence)
+      return .undecided(failure.isBound ? .bounded : rule, failure.sentence)
     }
   }
 
@@ -66,7 +66,7 @@ extension Judge {
         gold.expression, prediction.expression, constants: constants, variables: variables) == true
     else { return nil }
     return .equal(
-      .convention, "constant-of-integration",
+      .convention, .constantOfIntegration,
       "They differ by a number; the added constant is arbitrary.")
   }
 

@@ -1,6 +1,6 @@
 extension Rule {
   static let alternatives = Rule(
-    name: "alternatives",
+    id: .alternatives,
     statement:
       "Values of one name, joined by or, and, commas, an index or ±, are one set of solutions.",
     place: "In reading lists; several ± in one expression move together.",

@@ -4,7 +4,7 @@ import Notation
 
 extension Rule {
   static let assignment = Rule(
-    name: "assignment",
+    id: .assignment,
     statement:
       "A name before = is dropped when only one side has one; two different names are a difference.",
     examples: [Example("x=5", "5", .equal), Example("x=5", "y=5", .different)],
@@ -20,12 +20,12 @@ extension Rule {
         // x = 3y + 2 and y = (x − 2)/3 are one equation.
         if judge.hasVariables(x), judge.hasVariables(y) { return nil }
         return .different(
-          "assignment",
+          .assignment,
           "Gold gives \(shown(a)), the prediction \(shown(b)).",
           nil)
       case (.assignment, .relation(_, let signs)) where !signs.isRatioOrResidue,
         (.relation(_, let signs), .assignment) where !signs.isRatioOrResidue:
-        return signs == [.equal] ? nil : .different("assignment", "One is no assignment.", nil)
+        return signs == [.equal] ? nil : .different(.assignment, "One is no assignment.", nil)
       case (.assignment, .region), (.region, .assignment): return nil
       case (.assignment(_, let x), let y):
         guard judge.options.allowsConventions else { return nil }

@@ -2,7 +2,7 @@ import Numbers
 
 extension Rule {
   static let base = Rule(
-    name: "base",
+    id: .base,
     statement:
       "Digits with a subscript are a number in that base; against bare digits the digits count as well.",
     examples: [
@@ -21,6 +21,6 @@ extension Rule {
       guard judge.options.allowsConventions, let left, let right, left == right else {
         return verdict
       }
-      return .equal(.convention, "base", "The digits are the same; one side leaves the base out.")
+      return .equal(.convention, .base, "The digits are the same; one side leaves the base out.")
     })
 }

@@ -1,6 +1,6 @@
 extension Rule {
   static let bounded = Rule(
-    name: "bounded",
+    id: .bounded,
     statement:
       "Every verdict ends within a fixed budget of steps, bits and depth, the same on every machine.",
     place: "Everywhere; it names the verdict where a bound was reached.",

@@ -3,7 +3,7 @@ import Numbers
 
 extension Rule {
   static let cases = Rule(
-    name: "cases",
+    id: .cases,
     statement:
       "Functions by cases are equal if they agree on every piece between their ends, and at the ends; a plain expression is one case.",
     examples: [
@@ -26,9 +26,9 @@ extension Rule {
         return judge.compareCases([Branch(value: gold, condition: .otherwise)], b)
       case (.cases, .assignment), (.assignment, .cases): return nil
       case (.cases, _):
-        return .different("cases", "Gold is a function by cases, the prediction is none.", nil)
+        return .different(.cases, "Gold is a function by cases, the prediction is none.", nil)
       case (_, .cases):
-        return .different("cases", "The prediction is a function by cases, gold is none.", nil)
+        return .different(.cases, "The prediction is a function by cases, gold is none.", nil)
       default: return nil
       }
     })
@@ -42,7 +42,7 @@ extension Judge {
     if let names = namesOfRegions(left + right) {
       guard names.count == 1, let name = names.first else {
         return names.isEmpty
-          ? compareByCondition(left, right) : .different("cases", "The names differ.", nil)
+          ? compareByCondition(left, right) : .different(.cases, "The names differ.", nil)
       }
       return compareByPieces(left, right, name)
     }
@@ -79,13 +79,13 @@ extension Judge {
     _ a: [Branch], _ b: [Branch], _ name: [UInt8]
   ) -> Verdict {
     guard let ends = ends(a + b) else {
-      return .undecided("cases", "The order of the ends is not known.")
+      return .undecided(.cases, "The order of the ends is not known.")
     }
     let variable = algebra.symbol(named: name)
     var basis = Verdict.Basis.exact
     for piece in pieces(ends) {
       guard let x = branch(a, at: piece), let y = branch(b, at: piece) else {
-        return .undecided("cases", "The order of the ends is not known.")
+        return .undecided(.cases, "The order of the ends is not known.")
       }
       let place = "\(String(decoding: name, as: UTF8.self)) \(words(piece))"
       switch (x, y) {
@@ -93,18 +93,18 @@ extension Judge {
       case (.none, .some(let value)), (.some(let value), .none):
         if isUndefined(value, at: piece, variable) { continue }
         return .different(
-          "cases", "For \(place) only \(x == nil ? "the prediction" : "gold") has a value.", nil)
+          .cases, "For \(place) only \(x == nil ? "the prediction" : "gold") has a value.", nil)
       case (.some(let p), .some(let q)):
         let verdict = compare(p, q, on: piece, variable)
         switch verdict.outcome {
         case .equal: basis = max(basis, verdict.basis ?? .exact)
         case .different:
-          return .different("cases", "For \(place): " + verdict.reason, verdict.basis)
+          return .different(.cases, "For \(place): " + verdict.reason, verdict.basis)
         case .undecided: return verdict
         }
       }
     }
-    return .equal(basis, "cases", "Both agree on every piece.")
+    return .equal(basis, .cases, "Both agree on every piece.")
   }
 
   /// The finite ends of all conditions in order, each once; nil where an order is not known.
@@ -251,7 +251,7 @@ extension Judge {
 
   /// Every case finds one with the same condition and the same value.
   private mutating func compareByCondition(_ a: [Branch], _ b: [Branch]) -> Verdict {
-    let doubt = Verdict.undecided("cases", "No rule compares these conditions.")
+    let doubt = Verdict.undecided(.cases, "No rule compares these conditions.")
     for (whole, parts) in [(a, b), (b, a)] {
       guard whole.count == 1, case .otherwise = whole[0].condition, parts.count > 1 else {
         continue
@@ -259,13 +259,13 @@ extension Judge {
       for part in parts where !hasVariables(part.value) && !hasVariables(whole[0].value) {
         let verdict = compareElements(whole[0].value, part.value)
         if verdict.outcome == .different {
-          return .different("cases", "A case has another value: " + verdict.reason, verdict.basis)
+          return .different(.cases, "A case has another value: " + verdict.reason, verdict.basis)
         }
       }
     }
     guard a.count == b.count else { return doubt }
     if a.count == 1, isOtherwise(a[0]) != isOtherwise(b[0]) {
-      return .different("cases", "Only one side holds under a condition.", nil)
+      return .different(.cases, "Only one side holds under a condition.", nil)
     }
     var basis = Verdict.Basis.exact
     var free = Array(b.indices)
@@ -278,7 +278,7 @@ extension Judge {
       basis = max(basis, verdict.basis ?? .exact)
       free.remove(at: place)
     }
-    return .equal(basis, "cases", "Every case has the same condition and value.")
+    return .equal(basis, .cases, "Every case has the same condition and value.")
   }
 
   private func isOtherwise(_ branch: Branch) -> Bool {

@@ -1,6 +1,6 @@
 extension Rule {
   static let chain = Rule(
-    name: "chain",
+    id: .chain,
     statement:
       "A chain of equalities is its value if every pair of neighbours agrees; otherwise it is no answer.",
     place: "In reading relations.",

@@ -2,7 +2,7 @@ import Bytes
 
 extension Rule {
   static let choice = Rule(
-    name: "choice",
+    id: .choice,
     statement:
       "Where gold is one letter, a prediction that names that option, and no other, is the choice.",
     examples: [
@@ -16,10 +16,10 @@ extension Rule {
       else { return nil }
       guard let chosen = Choice.letter(judge.prediction.source) else { return nil }
       if chosen == letter.uppercased {
-        return .equal(.convention, "choice", "Both choose \(Unicode.Scalar(chosen)).")
+        return .equal(.convention, .choice, "Both choose \(Unicode.Scalar(chosen)).")
       }
       return .different(
-        "choice",
+        .choice,
         "Gold is \(Unicode.Scalar(letter)), the prediction chooses \(Unicode.Scalar(chosen)).", nil)
     })
 }

@@ -1,6 +1,6 @@
 extension Rule {
   static let classes = Rule(
-    name: "classes",
+    id: .classes,
     statement:
       "With gold, the correct predictions are one class; every other class is by canonical key, and a key never merges what the rules call different.",
     place: "In votes: the key of each answer.",

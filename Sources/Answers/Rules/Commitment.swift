@@ -1,6 +1,6 @@
 extension Rule {
   static let commitment = Rule(
-    name: "commitment",
+    id: .commitment,
     statement:
       "An answer commits to one reading: nothing is taken out of words or of what did not parse.",
     place: "In reading words around a number.",

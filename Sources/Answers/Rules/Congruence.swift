@@ -4,7 +4,7 @@ import Numbers
 
 extension Rule {
   static let congruence = Rule(
-    name: "congruence",
+    id: .congruence,
     statement:
       "Congruences are equal if they say the same residues; the name is free where one side has none.",
     examples: [
@@ -23,11 +23,11 @@ extension Rule {
       case (.relation(let a, [.congruent]), .relation(let b, [.congruent])):
         return judge.compareCongruences(a, b)
       case (.congruence, .relation(_, [.congruent])), (.relation(_, [.congruent]), .congruence):
-        return .undecided("congruence", "No rule solves this congruence.")
+        return .undecided(.congruence, "No rule solves this congruence.")
       case (.congruence, _):
-        return .different("congruence", "Gold is a congruence, the prediction is none.", nil)
+        return .different(.congruence, "Gold is a congruence, the prediction is none.", nil)
       case (_, .congruence):
-        return .different("congruence", "The prediction is a congruence, gold is none.", nil)
+        return .different(.congruence, "The prediction is a congruence, gold is none.", nil)
       default: return nil
       }
     })
@@ -71,13 +71,13 @@ extension Judge {
 
   fileprivate func compareCongruences(_ a: Congruence, _ b: Congruence) -> Verdict {
     if let x = a.name, let y = b.name, x != y {
-      return .different("congruence", "The names differ.", nil)
+      return .different(.congruence, "The names differ.", nil)
     }
     guard a.residues == b.residues, a.modulus == b.modulus else {
-      return .different("congruence", "Gold is \(a.text), the prediction \(b.text).")
+      return .different(.congruence, "Gold is \(a.text), the prediction \(b.text).")
     }
     return .equal(
-      a.name == b.name ? .exact : .convention, "congruence", "Both are \(a.text).")
+      a.name == b.name ? .exact : .convention, .congruence, "Both are \(a.text).")
   }
 
   /// Differences of expressions to one modulus: the same, or opposite.
@@ -85,14 +85,14 @@ extension Judge {
     guard a.count == 2, b.count == 2, case .expression(let x) = a[0],
       case .expression(let m) = a[1], case .expression(let y) = b[0],
       case .expression(let n) = b[1]
-    else { return .undecided("congruence", "No rule decides these congruences.") }
-    let opposite = Value(algebra.negated(y.expression))
+    else { return .undecided(.congruence, "No rule decides these congruences.") }
+    let opposite = Value(workspace.negated(y.expression))
     guard compare(m, n).isEqual else {
-      return .different("congruence", "The moduli differ.")
+      return .different(.congruence, "The moduli differ.")
     }
     if compare(x, y).isEqual || compare(x, opposite).isEqual {
-      return .equal(.exact, "congruence", "The differences of both sides are the same.")
+      return .equal(.exact, .congruence, "The differences of both sides are the same.")
     }
-    return .undecided("congruence", "No rule decides these congruences.")
+    return .undecided(.congruence, "No rule decides these congruences.")
   }
 }

@@ -1,6 +1,6 @@
 extension Rule {
   static let constantOfIntegration = Rule(
-    name: "constant-of-integration",
+    id: .constantOfIntegration,
     statement:
       "An added C, c, K, k or const on both sides is arbitrary; a missing one is a difference.",
     place: "In comparing expressions that differ by a number.",

@@ -1,6 +1,6 @@
 extension Rule {
   static let count = Rule(
-    name: "count",
+    id: .count,
     statement: "A missing or an extra element is a difference, always.",
     place: "In comparing collections.",
     examples: [

@@ -4,7 +4,7 @@ import Numbers
 
 extension Rule {
   static let equation = Rule(
-    name: "equation",
+    id: .equation,
     statement: "Two equations are equal if their sides differ by proportional polynomials.",
     examples: [
       Example("2x+y=3", "4x+2y=6", .equal), Example("2x+y=3", "2x-y=3", .different),
@@ -25,7 +25,7 @@ extension Judge {
   fileprivate mutating func compareEquations(_ a: Expression, _ b: Expression) -> Verdict {
     let isProportional = algebra.areProportional(a, b)
     if isProportional == true {
-      return .equal(.exact, "equation", "The sides differ by proportional polynomials.")
+      return .equal(.exact, .equation, "The sides differ by proportional polynomials.")
     }
     // Without a zero, or with every number as one, an equation says nothing but itself.
     let isVacuous = [a, b].contains { side in
@@ -33,14 +33,14 @@ extension Judge {
     }
     if isProportional == false {
       return isVacuous
-        ? .different("vacuous", "An equation that says nothing equals only a proportional one.")
-        : .different("equation", "The equations are not proportional.")
+        ? .different(.vacuous, "An equation that says nothing equals only a proportional one.")
+        : .different(.equation, "The equations are not proportional.")
     }
     if isVacuous, areIndependent(a, b) {
       return .different(
-        "vacuous", "An equation without solutions equals only a proportional one.", .proved)
+        .vacuous, "An equation without solutions equals only a proportional one.", .proved)
     }
-    return .undecided("equation", "No rule decides these equations.")
+    return .undecided(.equation, "No rule decides these equations.")
   }
 
   /// Whether `a : b` is not the same at two points: they are not proportional.
@@ -89,12 +89,12 @@ extension Judge {
     guard case .relation(let a, let signs) = gold, case .relation(let b, let others) = prediction
     else {
       return .different(
-        "equation", "Gold is \(gold.kind), the prediction is \(prediction.kind).", nil)
+        .equation, "Gold is \(gold.kind), the prediction is \(prediction.kind).", nil)
     }
     guard signs == others, a.count == b.count, !signs.allSatisfy({ $0 == .equal }) else {
-      return .undecided("equation", "No rule decides these relations.")
+      return .undecided(.equation, "No rule decides these relations.")
     }
-    let verdict = compareInOrder(a, b, "equation")
-    return verdict.isEqual ? verdict : .undecided("equation", "No rule decides these relations.")
+    let verdict = compareInOrder(a, b, .equation)
+    return verdict.isEqual ? verdict : .undecided(.equation, "No rule decides these relations.")
   }
 }

@@ -1,6 +1,6 @@
 extension Rule {
   static let exactDecimal = Rule(
-    name: "exact-decimal",
+    id: .exactDecimal,
     statement: "A decimal is the rational that it writes.",
     place: "In reading numbers; it names the verdict where both answers are plain numbers.",
     examples: [

@@ -4,7 +4,7 @@ import Numbers
 
 extension Rule {
   static let family = Rule(
-    name: "family",
+    id: .family,
     statement:
       "Values for every integer k are equal as sets: up to the name of k, a shift by an integer, and how they are split.",
     examples: [
@@ -40,9 +40,9 @@ extension Rule {
       case (.relation(_, [.equal]), .family(let b, let n, .reals)):
         return judge.compareLine(b, n, with: gold)
       case (.family, _):
-        return .different("family", "Gold is a family of values, the prediction is none.", nil)
+        return .different(.family, "Gold is a family of values, the prediction is none.", nil)
       case (_, .family):
-        return .different("family", "The prediction is a family of values, gold is none.", nil)
+        return .different(.family, "The prediction is a family of values, gold is none.", nil)
       default: return nil
       }
     })
@@ -92,7 +92,7 @@ extension Judge {
     {
       return nil
     }
-    return .different("family", "The names differ.", nil)
+    return .different(.family, "The names differ.", nil)
   }
 
   func hasDegrees(_ members: [Answer]) -> Bool {
@@ -199,7 +199,7 @@ extension Judge {
   mutating func compareByForm(
     _ a: [Answer], _ k: [UInt8], _ b: [Answer], _ n: [UInt8], isSameDomain: Bool
   ) -> Verdict {
-    let doubt = Verdict.undecided("family", "No rule decides these families.")
+    let doubt = Verdict.undecided(.family, "No rule decides these families.")
     guard isSameDomain, a.count == b.count else { return doubt }
     let name = algebra.variable(algebra.symbol(named: Array("#parameter".utf8)))
     var free = b.map { renamed($0, n, to: name) }
@@ -210,7 +210,7 @@ extension Judge {
       }
       free.remove(at: place)
     }
-    return .equal(.exact, "family", "The members are the same but for the parameter's name.")
+    return .equal(.exact, .family, "The members are the same but for the parameter's name.")
   }
 }
 

@@ -1,6 +1,6 @@
 extension Rule {
   static let goldError = Rule(
-    name: "gold_error",
+    id: .goldError,
     statement:
       "Gold that cannot be read is nobody's wrong answer: it is counted apart and has no reward.",
     place: "In grading.",

@@ -1,6 +1,6 @@
 extension Rule {
   static let grouping = Rule(
-    name: "grouping",
+    id: .grouping,
     statement:
       "Thousands may be grouped in threes; in a list a comma followed by a blank separates, and a decimal comma is one only where gold writes it.",
     place:

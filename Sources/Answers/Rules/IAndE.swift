@@ -1,6 +1,6 @@
 extension Rule {
   static let iAndE = Rule(
-    name: "i-and-e",
+    id: .iAndE,
     statement:
       "e, π and i are the constants, unless the pair binds them as an index or gives them an index of their own.",
     place: "In reading symbols.",

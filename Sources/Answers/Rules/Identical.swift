@@ -1,6 +1,6 @@
 extension Rule {
   static let identical = Rule(
-    name: "identical",
+    id: .identical,
     statement: "The same text after trimming, or the same notation, is equal whatever it means.",
     place: "Asked before reading, and again where no rule finds two answers equal.",
     examples: [

@@ -1,6 +1,6 @@
 extension Rule {
   static let integerSymbols = Rule(
-    name: "integer-symbols",
+    id: .integerSymbols,
     statement: "Factorials, binomials, sums and products make their symbols non-negative integers.",
     place: "In comparing expressions with such operators.",
     examples: [

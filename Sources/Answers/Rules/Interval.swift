@@ -2,7 +2,7 @@ import Algebra
 
 extension Rule {
   static let interval = Rule(
-    name: "interval",
+    id: .interval,
     statement:
       "Intervals, inequalities about one name, and unions of them are the same set of numbers.",
     examples: [
@@ -18,7 +18,7 @@ extension Rule {
           x.isInterval,
           y.isInterval, x != y
         else { return nil }
-        return .different("interval", "The ends are open on one side and closed on the other.")
+        return .different(.interval, "The ends are open on one side and closed on the other.")
       }
       guard let left = first ?? judge.region(gold), let right = second ?? judge.region(prediction)
       else {
@@ -38,7 +38,7 @@ extension Judge {
     let a = merged(gold) ?? gold
     let b = merged(prediction) ?? prediction
     guard a.count == b.count else {
-      return .different("interval", "Gold has \(a.count) parts, the prediction \(b.count).")
+      return .different(.interval, "Gold has \(a.count) parts, the prediction \(b.count).")
     }
     var basis = Verdict.Basis.exact
     for (x, y) in zip(a, b) {
@@ -51,17 +51,17 @@ extension Judge {
           let verdict = compare(Value(p), Value(q))
           guard verdict.isEqual else {
             if verdict.outcome == .undecided { return verdict }
-            return .different("interval", "The ends differ: " + verdict.reason, verdict.basis)
+            return .different(.interval, "The ends differ: " + verdict.reason, verdict.basis)
           }
           basis = max(basis, verdict.basis ?? .exact)
           if isOpen != isOtherOpen {
-            return .different("interval", "An end is open on one side and closed on the other.")
+            return .different(.interval, "An end is open on one side and closed on the other.")
           }
-        default: return .different("interval", "One end is infinite, the other is not.")
+        default: return .different(.interval, "One end is infinite, the other is not.")
         }
       }
     }
-    return .equal(basis, "interval", "Both are the same intervals.")
+    return .equal(basis, .interval, "Both are the same intervals.")
   }
 
   /// Ordered by their lower ends, overlapping and touching ones joined; nil where an order is not known.

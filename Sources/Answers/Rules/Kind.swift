@@ -1,11 +1,11 @@
 extension Rule {
   static let kind = Rule(
-    name: "kind", statement: "Answers of different kinds are different.",
+    id: .kind, statement: "Answers of different kinds are different.",
     examples: [
       Example("(1,2)", "3", .different), Example("\\{1,2\\}", "x^2", .different),
     ],
     decide: { _, gold, prediction in
-      .different("kind", "Gold is \(gold.kind), the prediction is \(prediction.kind).", nil)
+      .different(.kind, "Gold is \(gold.kind), the prediction is \(prediction.kind).", nil)
     })
 }
 

@@ -1,16 +1,16 @@
 extension Rule {
   static let list = Rule(
-    name: "list",
+    id: .list,
     statement:
       "Bare commas, `and` and `or` are unordered; a missing or an extra element is a difference.",
     examples: [Example("1, 2", "2 \\text{ and } 1", .equal), Example("5", "5, 6", .different)],
     decide: { judge, gold, prediction in
       switch (gold, prediction) {
-      case (.list(let a), .list(let b)): return judge.compareUnordered(a, b, "list")
+      case (.list(let a), .list(let b)): return judge.compareUnordered(a, b, .list)
       case (.list(let a), _):
-        return .different("count", "Gold has \(a.count) answers, the prediction one.")
+        return .different(.count, "Gold has \(a.count) answers, the prediction one.")
       case (_, .list(let b)):
-        return .different("count", "Gold has one answer, the prediction \(b.count).")
+        return .different(.count, "Gold has one answer, the prediction \(b.count).")
       default: return nil
       }
     })
@@ -18,9 +18,9 @@ extension Rule {
 
 extension Judge {
   /// As multisets: each element finds one of its own.
-  mutating func compareUnordered(_ a: [Answer], _ b: [Answer], _ rule: String) -> Verdict {
+  mutating func compareUnordered(_ a: [Answer], _ b: [Answer], _ rule: RuleID) -> Verdict {
     guard a.count == b.count else {
-      return .different("count", "Gold has \(a.count) answers, the prediction \(b.count).")
+      return .different(.count, "Gold has \(a.count) answers, the prediction \(b.count).")
     }
     var free = Array(b.indices)
     var basis = Verdict.Basis.exact

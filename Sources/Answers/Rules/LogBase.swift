@@ -1,6 +1,6 @@
 extension Rule {
   static let logBase = Rule(
-    name: "log-base",
+    id: .logBase,
     statement:
       "A logarithm without a base is natural; if that fails on both sides together, base 10 is tried on both.",
     place: "In reading functions; the reason says where base 10 was taken.",

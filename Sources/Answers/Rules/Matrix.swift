@@ -1,6 +1,6 @@
 extension Rule {
   static let matrix = Rule(
-    name: "matrix",
+    id: .matrix,
     statement:
       "Matrices compare cell by cell; bracket style is free, shape is not; a column equals a tuple.",
     examples: [
@@ -12,12 +12,12 @@ extension Rule {
       switch (gold, prediction) {
       case (.matrix(let rows, let columns, let a), .matrix(let height, let width, let b)):
         guard rows == height, columns == width else {
-          return .different("matrix", "The shapes are \(rows)×\(columns) and \(height)×\(width).")
+          return .different(.matrix, "The shapes are \(rows)×\(columns) and \(height)×\(width).")
         }
-        return judge.compareInOrder(a, b, "matrix")
+        return judge.compareInOrder(a, b, .matrix)
       case (.matrix(_, 1, let a), .tuple(let b, _)),
         (.tuple(let a, _), .matrix(_, 1, let b)):
-        return judge.compareInOrder(a, b, "matrix")
+        return judge.compareInOrder(a, b, .matrix)
       case (.matrix(1, 1, let a), .expression): return judge.compare(a[0], prediction)
       case (.expression, .matrix(1, 1, let b)): return judge.compare(gold, b[0])
       default: return nil

@@ -1,6 +1,6 @@
 extension Rule {
   static let membership = Rule(
-    name: "membership",
+    id: .membership,
     statement:
       "The name before ∈ is dropped when only one side has one, or both the same; of an interval it is free.",
     examples: [
@@ -15,7 +15,7 @@ extension Rule {
         if judge.spans(x) != nil || judge.spans(y) != nil || judge.isInterval(x, y) {
           return judge.compare(x, y).weakened(to: .convention)
         }
-        return .different("membership", "The names differ.", nil)
+        return .different(.membership, "The names differ.", nil)
       case (.membership(_, let x), .assignment(_, let y)),
         (.assignment(_, let x), .membership(_, let y)):
         return judge.compare(x, y)

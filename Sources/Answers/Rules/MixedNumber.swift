@@ -1,6 +1,6 @@
 extension Rule {
   static let mixedNumber = Rule(
-    name: "mixed-number",
+    id: .mixedNumber,
     statement: "An integer directly before a fraction of two integers is a mixed number.",
     place: "In reading numbers.",
     examples: [

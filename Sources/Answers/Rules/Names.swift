@@ -1,6 +1,6 @@
 extension Rule {
   static let names = Rule(
-    name: "names",
+    id: .names,
     statement:
       "Names keep their case, index and alphabet; renaming a free variable is a difference; a roman word is one name, italic letters are a product.",
     place: "In reading symbols.",

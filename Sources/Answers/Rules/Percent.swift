@@ -3,7 +3,7 @@ import Numbers
 
 extension Rule {
   static let percent = Rule(
-    name: "percent",
+    id: .percent,
     statement: "A percent is its hundredth; against a bare number its face value counts as well.",
     examples: [
       Example("50\\%", "0.5", .equal), Example("50\\%", "50", .equal),
@@ -21,7 +21,7 @@ extension Rule {
       let face = judge.compare(
         a.isPercent ? judge.scaled(a, 100) : a, b.isPercent ? judge.scaled(b, 100) : b)
       guard face.isEqual else { return verdict }
-      return .equal(.convention, "percent", "The percent sign is dropped.")
+      return .equal(.convention, .percent, "The percent sign is dropped.")
     })
 }
 

@@ -2,7 +2,7 @@ import Numbers
 
 extension Rule {
   static let permutation = Rule(
-    name: "permutation",
+    id: .permutation,
     statement:
       "Cycles compare as permutations, also with a table of two rows or the row of their values in brackets; where factors share elements, both orders of reading have to agree.",
     examples: [
@@ -26,12 +26,12 @@ extension Rule {
           (b.map(fromRight: true), b.map(fromRight: false)))
       case (let a?, nil) where a.isCertain:
         guard let map = table(prediction) else {
-          return .different("permutation", "Gold is a permutation, the prediction is none.", nil)
+          return .different(.permutation, "Gold is a permutation, the prediction is none.", nil)
         }
         return compare((a.map(fromRight: true), a.map(fromRight: false)), (map, map))
       case (nil, let b?) where b.isCertain:
         guard let map = table(gold) else {
-          return .different("permutation", "The prediction is a permutation, gold is none.", nil)
+          return .different(.permutation, "The prediction is a permutation, gold is none.", nil)
         }
         return compare((map, map), (b.map(fromRight: true), b.map(fromRight: false)))
       default: return nil
@@ -40,10 +40,10 @@ extension Rule {
 
   private static func compare(_ a: ([Int], [Int]), _ b: ([Int], [Int])) -> Verdict {
     switch (a.0 == b.0, a.1 == b.1) {
-    case (true, true): .equal(.exact, "permutation", "Both move every element alike.")
-    case (false, false): .different("permutation", "An element goes to different places.")
+    case (true, true): .equal(.exact, .permutation, "Both move every element alike.")
+    case (false, false): .different(.permutation, "An element goes to different places.")
     default:
-      .undecided("permutation", "It depends on the side from which cycles are read.")
+      .undecided(.permutation, "It depends on the side from which cycles are read.")
     }
   }
 

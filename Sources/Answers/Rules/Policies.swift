@@ -1,6 +1,6 @@
 extension Rule {
   static let policies = Rule(
-    name: "policies",
+    id: .policies,
     statement: "Policies are named sets of switches of the rules; outputs say which one was used.",
     place: "`karat policies` prints them.",
     examples: [

@@ -1,6 +1,6 @@
 extension Rule {
   static let precedence = Rule(
-    name: "precedence",
+    id: .precedence,
     statement:
       "Signs bind as in books: powers before minus, functions to the factor behind them; a/bc is read both ways.",
     place:

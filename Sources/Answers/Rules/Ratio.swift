@@ -4,7 +4,7 @@ import Numbers
 
 extension Rule {
   static let ratio = Rule(
-    name: "ratio", statement: "A ratio equals its multiples, and two parts equal their quotient.",
+    id: .ratio, statement: "A ratio equals its multiples, and two parts equal their quotient.",
     examples: [
       Example("3:2", "6:4", .equal), Example("3:2", "\\frac32", .equal),
       Example("3:2", "2:3", .different),
@@ -43,7 +43,7 @@ extension Judge {
 
   mutating func compareRatios(_ a: [Value], _ b: [Value]) -> Verdict {
     guard a.count == b.count else {
-      return .different("ratio", "The ratios have \(a.count) and \(b.count) parts.")
+      return .different(.ratio, "The ratios have \(a.count) and \(b.count) parts.")
     }
     var basis = Verdict.Basis.exact
     for index in a.indices.dropFirst() {
@@ -52,10 +52,10 @@ extension Judge {
       let verdict = compare(Value(left), Value(right))
       guard verdict.isEqual else {
         return verdict.outcome == .undecided
-          ? verdict : .different("ratio", "The parts are not proportional.")
+          ? verdict : .different(.ratio, "The parts are not proportional.")
       }
       basis = max(basis, verdict.basis ?? .exact)
     }
-    return .equal(basis, "ratio", "The parts are proportional.")
+    return .equal(basis, .ratio, "The parts are proportional.")
   }
 }

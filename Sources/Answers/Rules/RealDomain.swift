@@ -1,6 +1,6 @@
 extension Rule {
   static let realDomain = Rule(
-    name: "real-domain",
+    id: .realDomain,
     statement:
       "Symbols are real; expressions are equal if they agree wherever both are defined, on an open set at least.",
     place: "In comparing expressions with variables.",

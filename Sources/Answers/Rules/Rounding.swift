@@ -3,7 +3,7 @@ import Numbers
 
 extension Rule {
   static let rounding = Rule(
-    name: "rounding",
+    id: .rounding,
     statement:
       "Where gold is a decimal of three digits or more, or says ≈, and is no money, a more precise prediction that rounds to it is equal.",
     place: "In comparing numbers that differ.",
@@ -31,7 +31,7 @@ extension Judge {
       if prediction.isLiteral, prediction.places == nil { return nil }
       return isWithinHalf(prediction, of: target, places: places)
         ? .equal(
-          .rounding, "rounding", "The prediction rounds to \(text(target)), the precision of gold.")
+          .rounding, .rounding, "The prediction rounds to \(text(target)), the precision of gold.")
         : nil
     }
     guard gold.places == nil, !gold.isLiteral, let places = prediction.places,
@@ -39,7 +39,7 @@ extension Judge {
     else { return nil }
     if let exact = gold.number, exact.terminatingDecimal != nil { return nil }
     return isWithinHalf(gold, of: target, places: places)
-      ? .equal(.rounding, "rounding", "Gold rounds to \(text(target)).") : nil
+      ? .equal(.rounding, .rounding, "Gold rounds to \(text(target)).") : nil
   }
 
   /// Whether |value − target| ≤ ½ · 10^−places.

@@ -1,6 +1,6 @@
 extension Rule {
   static let set = Rule(
-    name: "set", statement: "Braces are unordered, and repeats collapse.",
+    id: .set, statement: "Braces are unordered, and repeats collapse.",
     examples: [
       Example("\\{1,2\\}", "\\{2,1,1\\}", .equal), Example("\\{1,2\\}", "\\{1\\}", .different),
     ],
@@ -26,7 +26,7 @@ extension Judge {
   /// As sets: each element of either is in the other.
   mutating func compareAsSets(_ a: [Answer], _ b: [Answer]) -> Verdict {
     if goesOn(a) != goesOn(b) {
-      return .different("set", "One set goes on, the other ends.", nil)
+      return .different(.set, "One set goes on, the other ends.", nil)
     }
     var basis = Verdict.Basis.exact
     var doubt: Verdict?
@@ -44,15 +44,15 @@ extension Judge {
           if verdict.outcome == .undecided { doubt = doubt ?? verdict }
         }
         if !isFound {
-          return doubt ?? .different("set", "Element \(place + 1) of \(side) is in no other place.")
+          return doubt ?? .different(.set, "Element \(place + 1) of \(side) is in no other place.")
         }
       }
     }
-    return .equal(basis, "set", "Both have the same elements.")
+    return .equal(basis, .set, "Both have the same elements.")
   }
 
   /// Whether an ellipsis ends the elements.
   private func goesOn(_ elements: [Answer]) -> Bool {
-    if case .opaque(Self.ellipsis, _) = elements.last { true } else { false }
+    if case .opaque(.ellipsis, _) = elements.last { true } else { false }
   }
 }

@@ -1,6 +1,6 @@
 extension Rule {
   static let setBuilder = Rule(
-    name: "set-builder",
+    id: .setBuilder,
     statement:
       "A set by a condition is what the condition leaves: an interval, the roots of an equation, integers, or a family.",
     place: "In reading braces; where ℕ may start at zero or at one, the pair decides.",

@@ -1,6 +1,6 @@
 extension Rule {
   static let symmetry = Rule(
-    name: "symmetry",
+    id: .symmetry,
     statement: "Swapping gold and prediction keeps the verdict, rounding and choice excepted.",
     place: "In every rule.",
     examples: [

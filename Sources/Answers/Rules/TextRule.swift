@@ -3,7 +3,7 @@ import Notation
 
 extension Rule {
   static let text = Rule(
-    name: "text",
+    id: .text,
     statement:
       "Words compare without case, articles, punctuation and spacing; yes is true, no is false.",
     examples: [
@@ -14,15 +14,15 @@ extension Rule {
     decide: { judge, gold, prediction in
       switch (gold, prediction) {
       case (.text(let a), .text(let b)):
-        if a == b { return .equal(.exact, "text", "The words are the same.") }
+        if a == b { return .equal(.exact, .text, "The words are the same.") }
         if let x = truth(a), let y = truth(b), x == y {
-          return .equal(.convention, "text", "Yes is true, and no is false.")
+          return .equal(.convention, .text, "Yes is true, and no is false.")
         }
-        return .different("text", "The words differ.", nil)
+        return .different(.text, "The words differ.", nil)
       case (.text(let words), .expression(let value)), (.expression(let value), .text(let words)):
         // \text{B} beside a word that is one letter.
         if let letter = value.letter, words == [letter.lowercased] {
-          return .equal(.convention, "text", "The letter is the same.")
+          return .equal(.convention, .text, "The letter is the same.")
         }
         return nil
       default: return nil

@@ -1,6 +1,6 @@
 extension Rule {
   static let time = Rule(
-    name: "time",
+    id: .time,
     statement:
       "Times compare on the clock, dates on the calendar; neither is a ratio or a subtraction.",
     examples: [
@@ -16,18 +16,18 @@ extension Rule {
         // 3:45 by itself may be a ratio.
         guard isNamed || isOtherNamed else { return nil }
         return a == b
-          ? .equal(.exact, "time", "Both are the same time of day.")
-          : .different("time", "The times of day differ.")
+          ? .equal(.exact, .time, "Both are the same time of day.")
+          : .different(.time, "The times of day differ.")
       case (.date, .date):
         return gold == prediction
-          ? .equal(.exact, "time", "Both are the same date.")
-          : .different("time", "The dates differ.")
+          ? .equal(.exact, .time, "Both are the same date.")
+          : .different(.time, "The dates differ.")
       case (.time(_, true), _):
-        return .different("time", "Gold is a time of day, the prediction is none.", nil)
+        return .different(.time, "Gold is a time of day, the prediction is none.", nil)
       case (_, .time(_, true)):
-        return .different("time", "The prediction is a time of day, gold is none.", nil)
-      case (.date, _): return .different("time", "Gold is a date, the prediction is none.", nil)
-      case (_, .date): return .different("time", "The prediction is a date, gold is none.", nil)
+        return .different(.time, "The prediction is a time of day, gold is none.", nil)
+      case (.date, _): return .different(.time, "Gold is a date, the prediction is none.", nil)
+      case (_, .date): return .different(.time, "The prediction is a date, gold is none.", nil)
       default: return nil
       }
     })

@@ -1,6 +1,6 @@
 extension Rule {
   static let tolerant = Rule(
-    name: "tolerant",
+    id: .tolerant,
     statement:
       "What models really write is read: LaTeX, ASCII and Unicode are one grammar, wrappers and spacing are dropped.",
     place: "In the grammar.",

@@ -1,6 +1,6 @@
 extension Rule {
   static let transcendental = Rule(
-    name: "transcendental",
+    id: .transcendental,
     statement:
       "Special values of functions are exact; a difference is proved by an interval that excludes zero.",
     place: "In comparing constants with functions, π or e in them.",

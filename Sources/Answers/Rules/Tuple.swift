@@ -1,6 +1,6 @@
 extension Rule {
   static let tuple = Rule(
-    name: "tuple",
+    id: .tuple,
     statement:
       "Parentheses around commas are ordered; a bare list against a tuple takes its order.",
     examples: [
@@ -11,7 +11,7 @@ extension Rule {
       switch (gold, prediction) {
       case (.tuple(let a, _), .tuple(let b, _)), (.tuple(let a, _), .list(let b)),
         (.list(let a), .tuple(let b, _)):
-        return judge.compareInOrder(a, b, "tuple")
+        return judge.compareInOrder(a, b, .tuple)
       default: return nil
       }
     })

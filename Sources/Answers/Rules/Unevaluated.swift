@@ -1,6 +1,6 @@
 extension Rule {
   static let unevaluated = Rule(
-    name: "unevaluated",
+    id: .unevaluated,
     statement:
       "A prediction that leaves an operator standing which gold does not have is equal in value, and no correct answer.",
     place: "In grading: the verdict is equal, the status unevaluated, unless the policy allows it.",

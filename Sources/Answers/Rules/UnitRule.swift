@@ -3,7 +3,7 @@ import Numbers
 
 extension Rule {
   static let unit = Rule(
-    name: "unit",
+    id: .unit,
     statement:
       "A known unit converts, clashes with another dimension, or is dropped when one side has none.",
     examples: [
@@ -24,13 +24,13 @@ extension Judge {
       return compareHalfMeasured(gold, prediction)
     }
     guard a.dimension == b.dimension else {
-      return .different("unit", "The units measure different things.", nil)
+      return .different(.unit, "The units measure different things.", nil)
     }
     if a == b { return compare(gold, prediction) }
     let verdict = compare(inBase(gold, a), inBase(prediction, b))
     return verdict.isEqual
-      ? .equal(.exact, "unit", "Both are the same in base units.")
-      : .different("unit", "They differ in base units: " + verdict.reason, verdict.basis)
+      ? .equal(.exact, .unit, "Both are the same in base units.")
+      : .different(.unit, "They differ in base units: " + verdict.reason, verdict.basis)
   }
 
   /// One side has a unit, or a label: it is dropped, and an angle is also tried in radians.
@@ -38,10 +38,10 @@ extension Judge {
     let verdict = compare(gold, prediction)
     if verdict.isEqual {
       guard options.allowsConventions else {
-        return .different("unit", "One side lacks the unit.", nil)
+        return .different(.unit, "One side lacks the unit.", nil)
       }
       return .equal(
-        .convention, "unit",
+        .convention, .unit,
         "The \(gold.unit ?? prediction.unit == nil ? "label" : "unit") is dropped.")
     }
     guard let unit = gold.unit ?? prediction.unit, unit.isDegree else { return verdict }
@@ -49,7 +49,7 @@ extension Judge {
       gold.unit != nil
       ? compare(inBase(gold, unit), prediction) : compare(gold, inBase(prediction, unit))
     return radians.isEqual
-      ? .equal(.convention, "unit", "The degrees are the other side's radians.") : verdict
+      ? .equal(.convention, .unit, "The degrees are the other side's radians.") : verdict
   }
 
   /// The value in base units, degrees in radians.

@@ -1,6 +1,6 @@
 extension Rule {
   static let vacuous = Rule(
-    name: "vacuous",
+    id: .vacuous,
     statement:
       "An equation without real solutions equals only a proportional one; an identity equals only the same text.",
     place: "In comparing equations.",

@@ -5,7 +5,7 @@ import Numbers
 
 extension Rule {
   static let vector = Rule(
-    name: "vector",
+    id: .vector,
     statement:
       "A combination of the unit vectors i, j, k is its components; against them i is no imaginary unit.",
     examples: [
@@ -17,10 +17,10 @@ extension Rule {
       switch (gold, prediction) {
       case (.tuple(let cells, _), .expression), (.matrix(_, 1, let cells), .expression):
         guard let parts = judge.components(isGold: false, count: cells.count) else { return nil }
-        return judge.compareInOrder(cells, parts, "vector").weakened(to: .convention)
+        return judge.compareInOrder(cells, parts, .vector).weakened(to: .convention)
       case (.expression, .tuple(let cells, _)), (.expression, .matrix(_, 1, let cells)):
         guard let parts = judge.components(isGold: true, count: cells.count) else { return nil }
-        return judge.compareInOrder(parts, cells, "vector").weakened(to: .convention)
+        return judge.compareInOrder(parts, cells, .vector).weakened(to: .convention)
       default: return nil
       }
     })

@@ -1,6 +1,6 @@
 extension Rule {
   static let words = Rule(
-    name: "words",
+    id: .words,
     statement: "Number words are numbers.",
     place: "In reading words.",
     examples: [

@@ -1,6 +1,6 @@
 extension Rule {
-  static let strange = Rule(
-    name: "strange",
+  static let unsupported = Rule(
+    id: .unsupported,
     statement: "What no rule reads equals only the same notation.",
     examples: [
       Example("\\int_0^1 f", "\\int_{0}^{1} f", .equal),
@@ -11,12 +11,12 @@ extension Rule {
       switch (gold, prediction) {
       case (.opaque(let construct, let a), .opaque(_, let b)):
         return a == b
-          ? .equal(.exact, "strange", "Both write the same notation.")
-          : .undecided("strange", "No rule decides \(construct).")
+          ? .equal(.exact, .unsupported, "Both write the same notation.")
+          : .undecided(.unsupported, "No rule decides \(construct.words).")
       case (.opaque(let construct, _), _):
-        return .undecided("strange", "No rule decides \(construct).")
+        return .undecided(.unsupported, "No rule decides \(construct.words).")
       case (_, .opaque(let construct, _)):
-        return .undecided("strange", "No rule decides \(construct).")
+        return .undecided(.unsupported, "No rule decides \(construct.words).")
       default: return nil
       }
     })
