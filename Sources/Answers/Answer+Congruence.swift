@@ -4,7 +4,7 @@ import Notation
 /// are written alike.
 public struct Congruence: Sendable, Equatable {
   /// What they are residues of; nil where that is not said.
-  public private(set) var name: [UInt8]?
+  public private(set) var name: Name?
   /// In order, from zero up to the modulus.
   public private(set) var residues: [Int]
   /// Above zero.
@@ -14,7 +14,7 @@ public struct Congruence: Sendable, Equatable {
   static let most = 4_096
 
   /// Nil where the modulus is zero or there are too many residues.
-  init?(name: [UInt8]? = nil, residues: [Int], modulus: Int) {
+  init?(name: Name? = nil, residues: [Int], modulus: Int) {
     guard modulus != 0, modulus > Int.min, residues.count <= Self.most else { return nil }
     self.name = name
     self.modulus = abs(modulus)
@@ -68,7 +68,7 @@ public struct Congruence: Sendable, Equatable {
   }
 
   /// The same residues of another name.
-  func named(_ name: [UInt8]?) -> Congruence {
+  func named(_ name: Name?) -> Congruence {
     var copy = self
     copy.name = name
     return copy

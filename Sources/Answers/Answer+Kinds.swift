@@ -37,7 +37,7 @@ extension Answer {
     case .assignment: .assignment
     case .infinity: .infinity
     case .empty: .empty
-    case .text: .text
+    case .text, .numberSet: .text
     case .undefined: .undefined
     case .opaque: .opaque
     case .tuple, .set, .list, .region, .matrix, .congruence, .relation: .other

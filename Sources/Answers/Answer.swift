@@ -16,21 +16,23 @@ public indirect enum Answer: Sendable {
   case region([Span])
   case matrix(rows: Int, columns: Int, cells: [Answer])
   /// `name = value`
-  case assignment(name: [UInt8], Answer)
+  case assignment(name: Name, Answer)
   /// Values for several names: `x = 1, y = 2`.
   case system([Part])
   /// Values for every integer: `π/6 + 2kπ, k ∈ ℤ`; the parameter's name, and what it runs over.
-  case family([Answer], parameter: [UInt8], domain: Domain)
+  case family([Answer], parameter: Name, domain: Domain)
   /// `x ≡ 3 (mod 7)`
   case congruence(Congruence)
   /// `|x|` by cases: values, each with its condition, the first that holds deciding.
   case cases([Branch])
   /// `x ∈ S`, `x = …` for a set: the name and the set.
-  case membership(name: [UInt8], Answer)
+  case membership(name: Name, Answer)
   /// Operands with the signs between them.
   case relation([Answer], [Relation])
   /// A known sign of infinity: 1, −1, or 0 for `\pm\infty`.
   case infinity(Int)
+  /// A set of numbers by its sign: ℤ, ℚ.
+  case numberSet(NumberSet)
   /// The empty set, "no solution".
   case empty
   /// Words, without case, articles, punctuation and spacing.
@@ -44,12 +46,12 @@ public indirect enum Answer: Sendable {
 extension Answer {
   /// One name of a system, and its value.
   public struct Part: Sendable {
-    /// UTF-8.
-    public var name: [UInt8]
+    /// The name.
+    public var name: Name
     /// What it stands for.
     public var value: Answer
 
-    init(_ name: [UInt8], _ value: Answer) {
+    init(_ name: Name, _ value: Answer) {
       self.name = name
       self.value = value
     }

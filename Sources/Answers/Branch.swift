@@ -5,9 +5,9 @@ public struct Branch: Sendable {
     /// Where no case before it does.
     case otherwise
     /// For values of the named variable in a union of intervals.
-    case region(name: [UInt8], [Span])
+    case region(name: Name, [Span])
     /// For even or odd values of the named variable.
-    case parity(name: [UInt8], isOdd: Bool)
+    case parity(name: Name, isOdd: Bool)
     /// As an answer of its own.
     case other(Answer)
   }

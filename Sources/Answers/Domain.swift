@@ -8,15 +8,4 @@ public enum Domain: Sendable, Equatable {
   case naturals
   /// All real numbers.
   case reals
-
-  /// The set that a sign names, as `Judge` writes it in texts.
-  init?(_ name: [UInt8]) {
-    switch String(decoding: name, as: UTF8.self) {
-    case "ℤ": self = .integers
-    case "ℕ": self = .naturals
-    case "ℤ+", "ℕ+", "ℕ*": self = .from(1)
-    case "ℕ0", "ℤ0": self = .from(0)
-    default: return nil
-    }
-  }
 }

@@ -27,7 +27,7 @@ extension Judge {
       head = syntax.child(head, 0)
     }
     let conditions = parts(syntax.child(id, 2), syntax)
-    guard let name = Name.of(head, syntax) else {
+    guard let name = Name(head, syntax) else {
       return try image(head, conditions, written)
     }
     return try solutions(name, scope, conditions, syntax.child(id, 2), written)
@@ -40,7 +40,7 @@ extension Judge {
   }
 
   private mutating func scope(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Scope {
-    if let set = numberSet(id, written.syntax), let domain = Domain(set) { return .domain(domain) }
+    if let domain = numberSet(id, written.syntax)?.domain { return .domain(domain) }
     if let spans = region(try read(id, written)) { return .region(spans) }
     throw .unsupported(.setBuilder)
   }
@@ -48,7 +48,7 @@ extension Judge {
   // {x : condition on x}
 
   private mutating func solutions(
-    _ name: [UInt8], _ scope: Scope, _ conditions: [Syntax.ID], _ whole: Syntax.ID,
+    _ name: Name, _ scope: Scope, _ conditions: [Syntax.ID], _ whole: Syntax.ID,
     _ written: Written
   ) throws(ReadFailure) -> Answer {
     let syntax = written.syntax
@@ -69,8 +69,8 @@ extension Judge {
     for node in conditions {
       let answer = try read(node, written)
       switch answer {
-      case .membership(name, .text(let set)):
-        guard case .reals = scope, let domain = Domain(set) else { throw unknown }
+      case .membership(name, .numberSet(let set)):
+        guard case .reals = scope, let domain = set.domain else { throw unknown }
         scope = .domain(domain)
       case .congruence(let value):
         guard conditions.count == 1, value.name == name, isOverIntegers(scope) else {
@@ -106,7 +106,7 @@ extension Judge {
   }
 
   private func region(
-    ofCondition answer: Answer, on name: [UInt8], _ node: Syntax.ID, _ syntax: Syntax
+    ofCondition answer: Answer, on name: Name, _ node: Syntax.ID, _ syntax: Syntax
   ) -> [Span]? {
     switch answer {
     case .region(let spans): onlyName(node, syntax) == name ? spans : nil
@@ -116,7 +116,7 @@ extension Judge {
   }
 
   /// The real roots of an equation in one variable; nil where it is not solved.
-  private mutating func roots(_ answer: Answer, _ name: [UInt8]) -> [Answer]? {
+  private mutating func roots(_ answer: Answer, _ name: Name) -> [Answer]? {
     switch answer {
     case .assignment(name, .list(let values)), .assignment(name, .set(let values)): return values
     case .assignment(name, let value):
@@ -127,9 +127,9 @@ extension Judge {
     default: break
     }
     guard let difference = equation(answer) else { return nil }
-    let variable = algebra.symbol(named: name)
-    guard algebra.onlyVariable(difference) == variable,
-      let roots = algebra.realRoots(of: difference, in: variable, degree: Self.highestDegree)
+    let variable = workspace.symbol(name)
+    guard workspace.onlyVariable(difference) == variable,
+      let roots = workspace.realRoots(of: difference, in: variable, degree: Self.highestDegree)
     else { return nil }
     return roots.map { root in
       .expression(Value(root, number: algebra.rationalValue(root)))
@@ -249,7 +249,7 @@ extension Judge {
     let term = algebra.product([algebra.number(Rational(step)), parameter])
     let value = algebra.sum([algebra.number(Rational(start)), term])
     return .family(
-      [.expression(Value(value))], parameter: Array("k".utf8), domain: .from(0))
+      [.expression(Value(value))], parameter: Name("k"), domain: .from(0))
   }
 
   // {f(k) : k ∈ ℤ}
@@ -300,7 +300,7 @@ extension Judge {
     let content = syntax.child(id, 0)
     return syntax[content].kind == .list
       && (0..<syntax.childCount(content)).allSatisfy {
-        Name.of(syntax.child(content, $0), syntax) != nil
+        Name(syntax.child(content, $0), syntax) != nil
       }
   }
 

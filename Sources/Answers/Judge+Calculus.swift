@@ -63,7 +63,7 @@ extension Judge {
     case .juxtaposition:
       guard syntax.childCount(id) == 2 else { return false }
       let last = syntax.child(id, 1)
-      return Name.of(last, syntax) != nil
+      return Name(last, syntax) != nil
     default: return false
     }
   }

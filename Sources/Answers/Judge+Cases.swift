@@ -102,7 +102,7 @@ extension Judge {
     })
 
   /// "n is even", "if n is odd", "for odd n": the name, and which.
-  private static func parity(_ words: [UInt8]) -> (name: [UInt8], isOdd: Bool)? {
+  private static func parity(_ words: [UInt8]) -> (name: Name, isOdd: Bool)? {
     var rest = words[...]
     for word in ["if", "for", "when", "where"] where rest.starts(with: word.utf8) {
       rest = rest.dropFirst(word.utf8.count)
@@ -112,29 +112,29 @@ extension Judge {
       for (before, after) in [("is", ""), ("", "")] where rest.count > word.utf8.count {
         let tail = Array((before + word + after).utf8)
         if rest.count == tail.count + 1, rest.dropFirst().elementsEqual(tail) {
-          return ([rest[rest.startIndex]], isOdd)
+          return (Name([rest[rest.startIndex]]), isOdd)
         }
       }
       if rest.count == word.utf8.count + 1, rest.starts(with: word.utf8), let last = rest.last {
-        return ([last], isOdd)
+        return (Name([last]), isOdd)
       }
     }
     return nil
   }
 
   /// The one variable in a node; nil where there are none, or several.
-  func onlyName(_ id: Syntax.ID, _ syntax: Syntax) -> [UInt8]? {
-    var names: Set<[UInt8]> = []
+  func onlyName(_ id: Syntax.ID, _ syntax: Syntax) -> Name? {
+    var names: Set<Name> = []
     var open = [id]
     while let node = open.popLast() {
       switch syntax[node].kind {
       case .symbol:
         switch syntax.scalar(node) {
-        case UInt32(ascii: "e"), UInt32(ascii: "i"): continue
-        default: if let name = Name.of(node, syntax) { names.insert(name) }
+        case 0x65, 0x69: continue
+        default: if let name = Name(node, syntax) { names.insert(name) }
         }
       case .subscript, .prime, .accent:
-        guard let name = Name.of(node, syntax) else { return nil }
+        guard let name = Name(node, syntax) else { return nil }
         names.insert(name)
       case .letters, .text: return nil
       default: for index in 0..<syntax.childCount(node) { open.append(syntax.child(node, index)) }

@@ -172,7 +172,7 @@ extension Judge {
   func solutions(
     _ elements: [Answer], _ separator: Separator, _ id: Syntax.ID, _ written: Written
   ) -> Answer? {
-    var names: [[UInt8]] = []
+    var names: [Name] = []
     var values: [Answer] = []
     for (index, element) in elements.enumerated() {
       switch element {
@@ -186,11 +186,14 @@ extension Judge {
       }
     }
     guard let first = names.first else { return nil }
-    let stem = first.prefix { $0 != .underscore }
+    let stem = first.text.prefix { $0 != UInt8(ascii: "_") }
     let isOneName = names.allSatisfy { $0 == first }
     let isIndexed =
       names.count > 1 && Set(names).count == names.count
-      && names.allSatisfy { $0.contains(.underscore) && $0.prefix { $0 != .underscore } == stem }
+      && names.allSatisfy {
+        $0.kind == first.kind && $0.text.contains(UInt8(ascii: "_"))
+          && $0.text.prefix { $0 != 95 } == stem
+      }
     guard isOneName || isIndexed else {
       guard Set(names).count == names.count, names.count == values.count else { return nil }
       if separator == .or {
@@ -201,7 +204,7 @@ extension Judge {
       return .system(zip(names, values).map { ($0, $1) }.map(Answer.Part.init))
     }
     if isOneName { return .assignment(name: first, .list(values)) }
-    return .assignment(name: Array(stem), .list(values))
+    return .assignment(name: Name(Array(stem), kind: first.kind), .list(values))
   }
 
   /// Inequalities joined by `or`, `and` or a comma.

@@ -55,7 +55,7 @@ extension Judge {
     let syntax = written.syntax
     guard let first = statements.first else { throw .unsupported(.congruence) }
     var nodes = statements
-    var name: [UInt8]?
+    var name: Name?
     var left: Syntax.ID?
     let sign = congruenceSign(first, syntax)
     if sign != nil {
@@ -84,7 +84,7 @@ extension Judge {
 
   /// The residues that nodes write, `\pm1` being two; nil where one is no integer.
   private mutating func residues(
-    _ nodes: [Syntax.ID], _ modulus: Expression, name: [UInt8]?, _ written: Written
+    _ nodes: [Syntax.ID], _ modulus: Expression, name: Name?, _ written: Written
   ) throws(ReadFailure) -> Congruence? {
     guard let size = algebra.rationalValue(modulus)?.int else { return nil }
     var values: [Int] = []

@@ -196,8 +196,8 @@ extension Judge {
 
   /// A base with marks or an index that is one name: `x_1`, `y'`, `\vec v`.
   mutating func named(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Expression {
-    guard let name = Name.of(id, written.syntax) else { throw .notExpression }
-    let symbol = algebra.symbol(named: name)
+    guard let name = Name(id, written.syntax) else { throw .notExpression }
+    let symbol = algebra.symbol(name)
     return algebra.variable(symbol)
   }
 

@@ -20,7 +20,7 @@ extension Judge {
   private func members(_ elements: ArraySlice<Answer>) -> [Answer] {
     var parts: [Answer.Part] = []
     for element in elements {
-      guard case .assignment(let name, let value) = element, !name.contains(.underscore),
+      guard case .assignment(let name, let value) = element, !name.text.contains(UInt8(ascii: "_")),
         !parts.contains(where: { $0.name == name })
       else { return Array(elements) }
       parts.append(Answer.Part(name, value))
@@ -29,9 +29,9 @@ extension Judge {
   }
 
   /// The name and the set of `k ∈ ℤ` and "k an integer"; nil for anything else.
-  mutating func quantifier(_ answer: Answer) -> (parameter: [UInt8], domain: Domain)? {
+  mutating func quantifier(_ answer: Answer) -> (parameter: Name, domain: Domain)? {
     switch answer {
-    case .membership(let name, .text(let set)): return Domain(set).map { (name, $0) }
+    case .membership(let name, .numberSet(let set)): return set.domain.map { (name, $0) }
     case .membership(let name, .region(let spans)):
       guard spans.count == 1, case .infinite = spans[0].low, case .infinite = spans[0].high else {
         return nil
@@ -41,7 +41,7 @@ extension Judge {
       for (phrase, domain) in Self.integerPhrases {
         guard words.count == phrase.utf8.count + 1, words.dropFirst().elementsEqual(phrase.utf8)
         else { continue }
-        return ([words[0]], domain)
+        return (Name([words[0]]), domain)
       }
       return nil
     case .list(let elements):
@@ -66,7 +66,7 @@ extension Judge {
   /// `k = 0, 1, 2, …` at the end of a list: where it begins, the name, and the integers that it starts.
   private mutating func enumeration(
     _ elements: [Answer]
-  ) -> (place: Int, parameter: [UInt8], domain: Domain)? {
+  ) -> (place: Int, parameter: Name, domain: Domain)? {
     guard case .opaque(.ellipsis, _) = elements.last else { return nil }
     for place in elements.indices.dropLast().reversed() {
       guard case .assignment(let name, let first) = elements[place] else { continue }
@@ -95,8 +95,8 @@ extension Judge {
     return isBothWays && first == 0 ? .integers : nil
   }
 
-  /// ℤ, ℕ and their parts as a text: `ℤ+`, `ℕ0`; nil for other sets.
-  func numberSet(_ id: Syntax.ID, _ syntax: Syntax) -> [UInt8]? {
+  /// ℤ, ℕ and their parts: `ℤ+`, `ℕ0`; nil for other sets.
+  func numberSet(_ id: Syntax.ID, _ syntax: Syntax) -> NumberSet? {
     func sign(_ id: Syntax.ID) -> String? {
       guard syntax[id].kind == .symbol else { return nil }
       switch syntax.scalar(id) {
@@ -105,13 +105,13 @@ extension Judge {
       default: return nil
       }
     }
-    if let plain = sign(id) { return Array(plain.utf8) }
+    if let plain = sign(id) { return NumberSet(rawValue: plain) }
     switch syntax[id].kind {
     case .group where syntax.childCount(id) == 1: return numberSet(syntax.child(id, 0), syntax)
     case .power, .subscript:
       guard let base = sign(syntax.child(id, 0)), let mark = setMark(syntax.child(id, 1), syntax)
       else { return nil }
-      return Array((base + mark).utf8)
+      return NumberSet(rawValue: base + mark)
     default: return nil
     }
   }

@@ -264,7 +264,7 @@ extension Judge {
   /// `I(0)`, `y(1)`: a name before a number in parentheses is the value of a function there. A negative
   /// number needs its parentheses in a product as well: `y(-7)` is −7y.
   func isCall(_ name: Syntax.ID, _ group: Syntax.ID, _ syntax: Syntax) -> Bool {
-    guard let text = Name.of(name, syntax), text != Array("e".utf8), text != Array("i".utf8)
+    guard let own = Name(name, syntax), own != Name("e"), own != Name("i")
     else { return false }
     return syntax[syntax.child(group, 0)].kind == .number
   }
@@ -274,8 +274,8 @@ extension Judge {
     _ name: Syntax.ID, _ group: Syntax.ID, _ written: Written
   ) throws(ReadFailure) -> Expression {
     let syntax = written.syntax
-    guard var text = Name.of(name, syntax) else { throw .notExpression }
-    text.append(.openParenthesis)
+    guard var text = Name(name, syntax)?.text else { throw .notExpression }
+    text.append(UInt8(ascii: "("))
     let content = syntax.child(group, 0)
     let arguments =
       syntax[content].kind == .list

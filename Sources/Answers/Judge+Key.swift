@@ -86,11 +86,11 @@ extension Judge {
     case .assignment(_, let value):
       return write(value, to: &text, depth: depth + 1)
     case .system(let parts):
-      for (index, part) in parts.sorted(by: { $0.name.lexicographicallyPrecedes($1.name) })
+      for (index, part) in parts.sorted(by: { $0.name.markedText.lexicographicallyPrecedes($1.name.markedText) })
         .enumerated()
       {
-        if index > 0 { text.append(.comma) }
-        text += part.name + [.equals]
+        if index > 0 { text.append(UInt8(ascii: ",")) }
+        text += part.name.markedText + [UInt8(ascii: "=")]
         guard write(part.value, to: &text, depth: depth + 1) else { return false }
       }
       return true
@@ -122,9 +122,12 @@ extension Judge {
     case .text(let words):
       text += Array("text:".utf8) + words
       return true
+    case .numberSet(let set):
+      text += Array("text:".utf8) + set.sign
+      return true
     case .congruence(let value):
       // A residue keeps its name, since it says nothing without.
-      text += (value.name.map { $0 + Array("=".utf8) } ?? []) + Array(value.text.utf8)
+      text += (value.name.map { $0.markedText + Array("=".utf8) } ?? []) + Array(value.text.utf8)
       return true
     case .undefined, .opaque, .family, .cases: return false
     }

@@ -7,7 +7,7 @@ struct Member {
   var slopes: [Expression]
   /// Which ends are closed, where it may be an interval.
   var closedEnds: [Bool] = [false, false]
-  var name: [UInt8]?
+  var name: Name?
 }
 
 /// Families over all integers or a part of them, linear in the parameter.
@@ -228,14 +228,14 @@ extension Judge {
 
   /// A line in the plane by a parameter, and an equation in x and y; nil where an answer is something else.
   mutating func compareLine(
-    _ members: [Answer], _ parameter: [UInt8], with other: Answer
+    _ members: [Answer], _ parameter: Name, with other: Answer
   ) -> Verdict? {
     guard let difference = equation(other), let member = flattened(members).first,
       members.count == 1, values(member).count == 2
     else { return nil }
     let doubt = Verdict.undecided(.family, "No rule compares this curve with this equation.")
-    let names = [Array("x".utf8), Array("y".utf8)]
-    let symbols = names.map { algebra.symbol(named: $0) }
+    let names = [Name("x"), Name("y")]
+    let symbols = names.map { workspace.symbol($0) }
     let parts = values(member).map(\.expression)
     guard !parts.contains(where: { algebra.mentions($0, symbols) }),
       let first = algebra.replacing(symbols[0], in: difference, by: parts[0]),

@@ -10,9 +10,9 @@ extension Judge {
       "setofrealnumbers", "allrealnumber", "everyrealnumber":
       return .region([Span(low: .infinite, high: .infinite, isLowOpen: true, isHighOpen: true)])
     case "allintegers", "anyinteger", "setofallintegers", "setofintegers", "everyinteger":
-      return .text(Array("ℤ".utf8))
+      return .numberSet(.integers)
     case "allrationalnumbers", "setofallrationalnumbers", "setofrationalnumbers":
-      return .text(Array("ℚ".utf8))
+      return .numberSet(.rationals)
     default: return nil
     }
   }

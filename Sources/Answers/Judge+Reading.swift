@@ -120,7 +120,7 @@ extension Judge {
     guard syntax[id].kind == .juxtaposition, syntax.childCount(id) == 2 else { return nil }
     let (letter, group) = (syntax.child(id, 0), syntax.child(id, 1))
     guard Name.isParenthesised(group, syntax), syntax[syntax.child(group, 0)].kind == .list,
-      let name = Name.of(letter, syntax), let first = name.first, first.isCapital
+      let name = Name(letter, syntax), let first = name.text.first, (65...90).contains(first)
     else { return nil }
     let coordinates = try elements(syntax.child(group, 0), written)
     let areValues = coordinates.allSatisfy { coordinate in
@@ -257,8 +257,10 @@ extension Judge {
     case 0x2205: return .empty
     case 0x211D:
       return .region([Span(low: .infinite, high: .infinite, isLowOpen: true, isHighOpen: true)])
-    case 0x2102, 0x2115, 0x211A, 0x2124:
-      return .text(Array(String(Unicode.Scalar(scalar) ?? " ").utf8))
+    case 0x2102: return .numberSet(.complexes)
+    case 0x2115: return .numberSet(.naturals)
+    case 0x211A: return .numberSet(.rationals)
+    case 0x2124: return .numberSet(.integers)
     default: break
     }
     var value = Value(try symbol(scalar))

@@ -20,9 +20,9 @@ extension Judge {
         }
         return .region(complement(region[0]))
       }
-      guard let name = Name.of(first, syntax) else { throw .unsupported(.membership) }
+      guard let name = Name(first, syntax) else { throw .unsupported(.membership) }
       if let domain = numberSet(syntax.child(id, 2), syntax) {
-        return .membership(name: name, .text(domain))
+        return .membership(name: name, .numberSet(domain))
       }
       return .membership(name: name, set)
     }
@@ -140,12 +140,12 @@ extension Judge {
 
   /// The name of what is asked for: a ratio is named by its parts in words' stead, values of functions by how they
   /// are written behind `=`; a construct is only "the value".
-  private func standingName(_ answer: Answer, _ id: Syntax.ID, _ written: Written) -> [UInt8] {
-    let notation = written.bytes(id).filter { !$0.isBlank && $0 != .openBrace && $0 != .closeBrace }
+  private func standingName(_ answer: Answer, _ id: Syntax.ID, _ written: Written) -> Name {
+    let notation = written.bytes(id).filter { !Text.isBlank($0) && $0 != 0x7B && $0 != 0x7D }
     switch answer {
-    case .relation: return [.space] + notation
-    case .expression: return [.equals] + notation
-    default: return Array("value".utf8)
+    case .relation: return Name(notation, kind: .phrase)
+    case .expression: return Name(notation, kind: .values)
+    default: return .asked
     }
   }
 
@@ -190,62 +190,62 @@ extension Judge {
     case .expression(let value): !algebra.hasVariables(value.expression)
     case .tuple(let elements, _), .set(let elements), .list(let elements):
       elements.allSatisfy { isConstantAnswer($0) }
-    case .matrix, .region, .empty, .infinity, .text, .undefined, .opaque, .cases: true
+    case .matrix, .region, .empty, .infinity, .text, .numberSet, .undefined, .opaque, .cases: true
     case .assignment, .membership, .relation, .system, .family, .congruence: false
     }
   }
 
   /// The name on one side of an equation: `x`, `x_1`, `f(x)`, `\angle ABC`, `|AB|`.
-  func assignedName(_ id: Syntax.ID, _ syntax: Syntax) -> [UInt8]? {
+  func assignedName(_ id: Syntax.ID, _ syntax: Syntax) -> Name? {
     if syntax[id].kind == .text, syntax.text(id).count > 1, Words.isProse(id, syntax) {
       return Words.name(id, syntax)
     }
-    if let name = Name.of(id, syntax) { return name }
+    if let name = Name(id, syntax) { return name }
     switch syntax[id].kind {
     case .letters:
       // A segment AB, or a word; `xy` is a product.
-      if isSegment(id, syntax) { return Array(syntax.text(id)) }
+      if isSegment(id, syntax) { return Name(Array(syntax.text(id))) }
       return Text.isWord(syntax.text(id)) ? Words.name(id, syntax) : nil
-    case .bigOperator: return isStanding(id, syntax) ? Array("value".utf8) : nil
+    case .bigOperator: return isStanding(id, syntax) ? .asked : nil
     case .juxtaposition:
       // f(x), \angle ABC, "the area", n(A)
       guard syntax.childCount(id) == 2 else {
         return Words.name(id, syntax)
       }
       let (first, second) = (syntax.child(id, 0), syntax.child(id, 1))
-      if Name.isParenthesised(second, syntax), let name = Name.of(first, syntax),
+      if Name.isParenthesised(second, syntax), let name = Name(first, syntax),
         let arguments = argumentText(syntax.child(second, 0), syntax)
       {
-        return name + [.openParenthesis] + arguments + [.closeParenthesis]
+        return Name(name.text + [UInt8(ascii: "(")] + arguments + [UInt8(ascii: ")")])
       }
       if syntax[first].kind == .symbol, [0x2220, 0x25B3, 0x22BF].contains(syntax.scalar(first)) {
-        return Array("angle".utf8)
+        return Name("angle")
       }
       return Words.name(id, syntax)
     case .apply:
       switch syntax.function(id) {
       case .probability, .expectation, .variance, .det, .deg, .rank, .dim:
-        return Array("value".utf8)
+        return .asked
       default: return nil
       }
     case .fraction, .slash:
       // dy/dx = …, AB/CD = …
-      if isDerivative(id, syntax) { return Array("derivative".utf8) }
+      if isDerivative(id, syntax) { return Name("derivative") }
       let (top, bottom) = (syntax.child(id, 0), syntax.child(id, 1))
       guard isSegment(top, syntax), isSegment(bottom, syntax) else { return nil }
-      return [.space] + syntax.text(top) + [.slash] + syntax.text(bottom)
+      return Name(
+        syntax.text(top) + [UInt8(ascii: "/")] + syntax.text(bottom), kind: .phrase)
     case .group:
       guard let marks = syntax.delimiters(id) else { return nil }
       let content = syntax.child(id, 0)
       if marks == Delimiters(.parenthesis, .parenthesis), syntax[content].kind == .list {
         // (x, y) = (1, 2): a name of its own, with its parts.
         let parts = (0..<syntax.childCount(content)).map {
-          Name.of(syntax.child(content, $0), syntax)
+          Name(syntax.child(content, $0), syntax)
         }
         if parts.allSatisfy({ $0 != nil }) {
-          return Array("(".utf8) + Array(parts.compactMap(\.self).joined(separator: [.comma])) + [
-            .closeParenthesis
-          ]
+          return Name(
+            Array("(".utf8) + Array(parts.compactMap { $0?.text }.joined(separator: [44])) + [41])
         }
       }
       return nil
@@ -261,7 +261,7 @@ extension Judge {
   /// What tells `f(2)` from `f(3)`, and `P(A)` from `P(B)`; nil for arguments that are neither names nor numbers.
   private func argumentText(_ id: Syntax.ID, _ syntax: Syntax) -> [UInt8]? {
     switch syntax[id].kind {
-    case .symbol: return Name.of(id, syntax) ?? []
+    case .symbol: return Name(id, syntax)?.text ?? []
     case .number: return Array(syntax.text(id))
     case .negate:
       return syntax[syntax.child(id, 0)].kind == .number
@@ -285,12 +285,12 @@ extension Judge {
   }
 
   /// The names in `(x, y)`.
-  private func assignedParts(_ id: Syntax.ID, _ syntax: Syntax) -> [[UInt8]]? {
+  private func assignedParts(_ id: Syntax.ID, _ syntax: Syntax) -> [Name]? {
     guard syntax[id].kind == .group else { return nil }
     let content = syntax.child(id, 0)
     guard syntax[content].kind == .list else { return nil }
     let parts = (0..<syntax.childCount(content)).compactMap {
-      Name.of(syntax.child(content, $0), syntax)
+      Name(syntax.child(content, $0), syntax)
     }
     return parts.count == syntax.childCount(content) ? parts : nil
   }

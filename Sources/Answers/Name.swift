@@ -1,10 +1,59 @@
-import Bytes
+import Algebra
 import Notation
 
-/// Names of variables and functions, as text: `x`, `x_1`, `y'`, `vec(v)`.
-enum Name {
+/// The name of a variable, of a function with its arguments, or of what is asked for.
+public struct Name: Hashable, Sendable {
+  /// What kind of thing a name is.
+  public enum Kind: Sendable {
+    /// A variable or a function as notation writes it: `x`, `x_1`, `y'`, `f(2)`, `vector(v)`.
+    case symbol
+    /// Words, or a ratio of names, that say what is asked for: "area", `AB/CD`.
+    case phrase
+    /// A combination of values of functions, as it is written: `f(1)+f(2)`.
+    case values
+    /// What is asked for, without a name of its own: `\int_0^1 x dx`, `\det A`.
+    case asked
+  }
+
+  /// What kind of thing it names.
+  public var kind: Kind
+  /// Its text, UTF-8.
+  public var text: [UInt8]
+
+  init(_ text: [UInt8], kind: Kind = .symbol) {
+    self.text = text
+    self.kind = kind
+  }
+
+  init(_ text: String) { self.init(Array(text.utf8)) }
+
+  /// What is asked for, without a name of its own.
+  static let asked = Name(Array("value".utf8), kind: .asked)
+
+  /// The text behind a mark of its kind, so that names of different kinds are never the same text.
+  var markedText: [UInt8] {
+    switch kind {
+    case .symbol, .asked: text
+    case .phrase: [0x20] + text
+    case .values: [UInt8(ascii: "=")] + text
+    }
+  }
+
+  /// Whether it stands for no variable beside the other: what is asked for without a name, or words where the
+  /// other are none.
+  func isFree(beside other: Name?) -> Bool {
+    kind == .asked || kind == .phrase && other?.kind != .phrase
+  }
+
   /// The name that a node is; nil if it is none.
-  static func of(_ id: Syntax.ID, _ syntax: Syntax, depth: Int = 0) -> [UInt8]? {
+  init?(_ id: Syntax.ID, _ syntax: Syntax) {
+    guard let text = Name.text(id, syntax) else { return nil }
+    self.init(text)
+    if text == Name.asked.text { kind = .asked }
+  }
+
+  /// The text of the name that a node is; nil if it is none.
+  private static func text(_ id: Syntax.ID, _ syntax: Syntax, depth: Int = 0) -> [UInt8]? {
     if depth > 4 { return nil }
     let node = syntax[id]
     switch node.kind {
@@ -24,7 +73,7 @@ enum Name {
       return text.count <= 24 && text.allSatisfy { $0.isLetter || $0 == .space }
         ? Array(text) : nil
     case .subscript:
-      guard let base = of(syntax.child(id, 0), syntax, depth: depth + 1),
+      guard let base = text(syntax.child(id, 0), syntax, depth: depth + 1),
         let index = indexText(syntax.child(id, 1), syntax, depth: depth + 1)
       else { return nil }
       return base + [.underscore] + index
@@ -37,7 +86,7 @@ enum Name {
       else { return nil }
       return Array("\(accent)(".utf8) + base + [.closeParenthesis]
     case .power where isMark(syntax.child(id, 1), syntax) || isInverse(id, syntax):
-      guard let base = of(syntax.child(id, 0), syntax, depth: depth + 1),
+      guard let base = text(syntax.child(id, 0), syntax, depth: depth + 1),
         let index = indexText(syntax.child(id, 1), syntax, depth: depth + 1)
       else { return nil }
       return base + [.caret] + index
@@ -80,7 +129,7 @@ enum Name {
     let node = syntax[id]
     switch node.kind {
     case .number, .letters, .text: return Array(syntax.text(id))
-    case .symbol, .prime, .subscript: return of(id, syntax, depth: depth)
+    case .symbol, .prime, .subscript: return text(id, syntax, depth: depth)
     case .group, .juxtaposition, .sum, .list, .product:
       var result: [UInt8] = []
       for index in 0..<syntax.childCount(id) {
@@ -122,4 +171,9 @@ enum Name {
   static func isParenthesised(_ id: Syntax.ID, _ syntax: Syntax) -> Bool {
     syntax.delimiters(id) == Delimiters(.parenthesis, .parenthesis) && syntax.childCount(id) == 1
   }
+}
+
+extension Workspace {
+  /// The symbol that a name is.
+  mutating func symbol(_ name: Name) -> Symbol { symbol(named: name.markedText) }
 }

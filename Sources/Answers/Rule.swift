@@ -88,7 +88,7 @@ extension Answer {
   /// Whether it is one value: what a set of one stands for.
   var isValue: Bool {
     switch self {
-    case .expression, .infinity, .matrix, .text: true
+    case .expression, .infinity, .matrix, .text, .numberSet: true
     default: false
     }
   }

@@ -53,17 +53,17 @@ enum Words {
 
   /// The name that words before `=` are: the variable behind "so" or "the answer is", else the phrase itself, in
   /// lower case behind a blank; nil where they say more than a name ("not x", "maximum at x").
-  static func name(_ id: Syntax.ID, _ syntax: Syntax) -> [UInt8]? {
+  static func name(_ id: Syntax.ID, _ syntax: Syntax) -> Name? {
     guard isProse(id, syntax) else { return nil }
     var leaves: [(word: [UInt8], isSymbol: Bool)] = []
     collect(id, syntax, &leaves)
     let words = leaves.map { $0.word.map(\.lowercased) }
     if words.contains(where: { hedges.contains($0) }) { return nil }
     if let last = leaves.last, last.isSymbol, leaves.count > 1 {
-      return words.dropLast().allSatisfy({ leads.contains($0) }) ? last.word : nil
+      return words.dropLast().allSatisfy({ leads.contains($0) }) ? Name(last.word) : nil
     }
     let phrase = words.filter { !["a", "an", "the"].contains(String(decoding: $0, as: UTF8.self)) }
-    return [.space] + Array(phrase.joined(separator: [.space]))
+    return Name(Array(phrase.joined(separator: [0x20])), kind: .phrase)
   }
 
   /// Words before a name that add nothing to it.

@@ -12,7 +12,7 @@ extension Rule {
     decide: { judge, gold, prediction in
       switch (gold, prediction) {
       case (.assignment(let a, let x), .assignment(let b, let y)):
-        if a == b || isFree(a, beside: b) || isFree(b, beside: a) { return judge.compare(x, y) }
+        if a == b || a.isFree(beside: b) || b.isFree(beside: a) { return judge.compare(x, y) }
         if judge.options.allowsConventions, bare(a) == bare(b) {
           return judge.compare(x, y).weakened(to: .convention)
         }
@@ -38,22 +38,15 @@ extension Rule {
     })
 
   /// A name without the arrow or the bar over it.
-  private static func bare(_ name: [UInt8]) -> [UInt8] {
-    for accent in ["vector(", "bar("]
-    where name.starts(with: accent.utf8) && name.last == .closeParenthesis {
-      return Array(name.dropFirst(accent.utf8.count).dropLast())
+  private static func bare(_ name: Name) -> Name {
+    for accent in ["vector(", "bar("] where name.text.starts(with: accent.utf8) && name.text.last == 41 {
+      return Name(Array(name.text.dropFirst(accent.utf8.count).dropLast()), kind: name.kind)
     }
     return name
   }
 
-  /// Whether a name stands for no variable beside the other: what is asked for without a name, or words where
-  /// the other are none. Names in words begin with a blank.
-  static func isFree(_ name: [UInt8]?, beside other: [UInt8]?) -> Bool {
-    name == Array("value".utf8) || name?.first == .space && other?.first != .space
-  }
-
-  private static func shown(_ name: [UInt8]) -> String {
-    String(decoding: name.drop { $0 == .space || $0 == .equals }, as: UTF8.self)
+  private static func shown(_ name: Name) -> String {
+    String(decoding: name.text, as: UTF8.self)
   }
 }
 
@@ -61,28 +54,28 @@ extension Judge {
   /// `f(x) = …` and `f(t) = …`: the bound variable's name is free; `y = …` is a function of x as well. Nil for
   /// other pairs.
   fileprivate mutating func compareDefinitions(
-    _ a: [UInt8], _ x: Answer, _ b: [UInt8], _ y: Answer
+    _ a: Name, _ x: Answer, _ b: Name, _ y: Answer
   ) -> Verdict? {
     let (first, second) = (Definition(a), Definition(b))
     switch (first, second) {
     case (let f?, let g?):
       guard f.name == g.name else { return nil }
-      let value = algebra.variable(algebra.symbol(named: f.variable))
+      let value = algebra.variable(algebra.symbol(f.variable))
       // A variable that stands free on the other side is another one; without one the argument may be a constant.
       guard !hasVariable(y, f.variable), hasVariable(y, g.variable) else { return nil }
       return compare(x, renamed(y, g.variable, to: value))
     case (let f?, nil)
-    where options.allowsConventions && b == [UInt8(ascii: "y")] && hasVariable(x, f.variable):
+    where options.allowsConventions && b == Name("y") && hasVariable(x, f.variable):
       return compare(x, y).weakened(to: .convention)
     case (nil, let g?)
-    where options.allowsConventions && a == [UInt8(ascii: "y")] && hasVariable(y, g.variable):
+    where options.allowsConventions && a == Name("y") && hasVariable(y, g.variable):
       return compare(x, y).weakened(to: .convention)
     default: return nil
     }
   }
 
-  private mutating func hasVariable(_ answer: Answer, _ name: [UInt8]) -> Bool {
-    let symbol = algebra.symbol(named: name)
+  private mutating func hasVariable(_ answer: Answer, _ name: Name) -> Bool {
+    let symbol = algebra.symbol(name)
     switch answer {
     case .expression(let value): return algebra.mentions(value.expression, [symbol])
     case .cases(let branches):
@@ -99,17 +92,19 @@ extension Judge {
 
 /// `f(x)`, with a small letter that is bound.
 private struct Definition {
-  var name: [UInt8]
-  var variable: [UInt8]
+  var name: Name
+  var variable: Name
 
-  init?(_ text: [UInt8]) {
-    guard text.last == .closeParenthesis, let open = text.firstIndex(of: .openParenthesis),
+  init?(_ whole: Name) {
+    let text = whole.text
+    guard text.last == UInt8(ascii: ")"), let open = text.firstIndex(of: UInt8(ascii: "(")),
       open > 0
     else { return nil }
-    variable = Array(text[(open + 1)...].dropLast())
-    name = Array(text[..<open])
-    let isSmall = variable.count == 1 && variable[0].isSmallLetter
-    let isGreek = variable.count == 2 && variable[0] >= 0xCE
+    let argument = Array(text[(open + 1)...].dropLast())
+    variable = Name(argument)
+    name = Name(Array(text[..<open]), kind: whole.kind)
+    let isSmall = argument.count == 1 && (97...122).contains(argument[0])
+    let isGreek = argument.count == 2 && argument[0] >= 0xCE
     guard isSmall || isGreek else { return nil }
   }
 }

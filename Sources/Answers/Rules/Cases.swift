@@ -50,8 +50,8 @@ extension Judge {
   }
 
   /// The names in the conditions where all are regions, or "otherwise"; nil where one is not.
-  private func namesOfRegions(_ branches: [Branch]) -> Set<[UInt8]>? {
-    var names: Set<[UInt8]> = []
+  private func namesOfRegions(_ branches: [Branch]) -> Set<Name>? {
+    var names: Set<Name> = []
     for branch in branches {
       switch branch.condition {
       case .otherwise: continue
@@ -76,18 +76,18 @@ extension Judge {
 
   /// Both functions on every open interval between neighbouring ends, and at every end.
   private mutating func compareByPieces(
-    _ a: [Branch], _ b: [Branch], _ name: [UInt8]
+    _ a: [Branch], _ b: [Branch], _ name: Name
   ) -> Verdict {
     guard let ends = ends(a + b) else {
       return .undecided(.cases, "The order of the ends is not known.")
     }
-    let variable = algebra.symbol(named: name)
+    let variable = workspace.symbol(name)
     var basis = Verdict.Basis.exact
     for piece in pieces(ends) {
       guard let x = branch(a, at: piece), let y = branch(b, at: piece) else {
         return .undecided(.cases, "The order of the ends is not known.")
       }
-      let place = "\(String(decoding: name, as: UTF8.self)) \(words(piece))"
+      let place = "\(String(decoding: name.text, as: UTF8.self)) \(words(piece))"
       switch (x, y) {
       case (.none, .none): continue
       case (.none, .some(let value)), (.some(let value), .none):

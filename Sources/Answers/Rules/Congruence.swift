@@ -44,10 +44,10 @@ extension Judge {
   }
 
   /// `7k + 3` for every integer k, as residues; nil where a member is not linear with integers.
-  private mutating func residues(_ members: [Answer], _ parameter: [UInt8]) -> Congruence? {
+  private mutating func residues(_ members: [Answer], _ parameter: Name) -> Congruence? {
     var whole: Congruence?
     for member in flattened(members) {
-      var name: [UInt8]?
+      var name: Name?
       var value = member
       if case .assignment(let own, let right) = member {
         name = own

@@ -54,8 +54,8 @@ extension Rule {
 
 extension Judge {
   /// Whether values leave the parameter free: what it runs over is not said, and may be dropped on the other side.
-  mutating func mentions(_ answer: Answer, _ parameter: [UInt8]) -> Bool {
-    let symbol = algebra.symbol(named: parameter)
+  mutating func mentions(_ answer: Answer, _ parameter: Name) -> Bool {
+    let symbol = workspace.symbol(parameter)
     let members = flattened([answer])
     return members.allSatisfy { member in
       let parts = values(member)
@@ -68,7 +68,7 @@ extension Judge {
   static let mostMembers = 64
 
   mutating func compareFamilies(
-    _ a: [Answer], _ k: [UInt8], _ domain: Domain, _ b: [Answer], _ n: [UInt8], _ other: Domain
+    _ a: [Answer], _ k: Name, _ domain: Domain, _ b: [Answer], _ n: Name, _ other: Domain
   ) -> Verdict {
     let (left, right) = (flattened(a), flattened(b))
     if let verdict = compareNames(left, right) { return verdict }
@@ -82,13 +82,13 @@ extension Judge {
 
   /// A family of x is none of y.
   func compareNames(_ a: [Answer], _ b: [Answer]) -> Verdict? {
-    func names(_ members: [Answer]) -> Set<[UInt8]> {
+    func names(_ members: [Answer]) -> Set<Name> {
       Set(members.compactMap { if case .assignment(let name, _) = $0 { name } else { nil } })
     }
     let (x, y) = (names(a), names(b))
     if x.isEmpty || y.isEmpty || x == y { return nil }
     if x.count == 1, y.count == 1,
-      Rule.isFree(x.first, beside: y.first) || Rule.isFree(y.first, beside: x.first)
+      x.first?.isFree(beside: y.first) == true || y.first?.isFree(beside: x.first) == true
     {
       return nil
     }
@@ -112,7 +112,7 @@ extension Judge {
   }
 
   mutating func compareMembers(
-    _ a: [Answer], _ k: [UInt8], _ domain: Domain, _ b: [Answer], _ n: [UInt8], _ other: Domain,
+    _ a: [Answer], _ k: Name, _ domain: Domain, _ b: [Answer], _ n: Name, _ other: Domain,
     inRadians: Bool
   ) -> Verdict {
     guard let left = members(a, k, inRadians), let right = members(b, n, inRadians) else {
@@ -128,13 +128,13 @@ extension Judge {
 
   /// The members as linear functions of the parameter; one with (−1)^k is two, of even and of odd k.
   mutating func members(
-    _ answers: [Answer], _ parameter: [UInt8], _ inRadians: Bool
+    _ answers: [Answer], _ parameter: Name, _ inRadians: Bool
   ) -> [Member]? {
     var result: [Member] = []
     for answer in answers {
       let parts = values(answer)
       guard !parts.isEmpty else { return nil }
-      var name: [UInt8]?
+      var name: Name?
       if case .assignment(let own, _) = answer { name = own }
       var expressions: [Expression] = []
       for part in parts { expressions.append(inRadians ? radians(part) : part.expression) }
@@ -143,9 +143,9 @@ extension Judge {
         result.append(member)
         continue
       }
-      let symbol = algebra.symbol(named: parameter)
-      let twice = algebra.product([
-        algebra.number(Rational(2)), algebra.variable(symbol),
+      let symbol = workspace.symbol(parameter)
+      let twice = workspace.product([
+        workspace.number(Rational(2)), workspace.variable(symbol),
       ])
       for shift in [0, 1] {
         let value = algebra.sum([twice, algebra.number(Rational(shift))])
@@ -173,7 +173,7 @@ extension Judge {
   }
 
   mutating func member(
-    _ expressions: [Expression], _ parameter: [UInt8], _ name: [UInt8]?
+    _ expressions: [Expression], _ parameter: Name, _ name: Name?
   ) -> Member? {
     var constants: [Expression] = []
     var slopes: [Expression] = []
@@ -197,7 +197,7 @@ extension Judge {
   /// Families that are not linear in the parameter: equal if the members are the same expressions but for its
   /// name.
   mutating func compareByForm(
-    _ a: [Answer], _ k: [UInt8], _ b: [Answer], _ n: [UInt8], isSameDomain: Bool
+    _ a: [Answer], _ k: Name, _ b: [Answer], _ n: Name, isSameDomain: Bool
   ) -> Verdict {
     let doubt = Verdict.undecided(.family, "No rule decides these families.")
     guard isSameDomain, a.count == b.count else { return doubt }
@@ -225,7 +225,7 @@ extension Judge {
       case .membership(let name, .set(let elements)):
         return elements.map { .assignment(name: name, $0) }
       case .system(let parts):
-        let sorted = parts.sorted { $0.name.lexicographicallyPrecedes($1.name) }
+        let sorted = parts.sorted { $0.name.markedText.lexicographicallyPrecedes($1.name.markedText) }
         return [.tuple(sorted.map(\.value), .tuple)]
       default: return [member]
       }
@@ -234,11 +234,11 @@ extension Judge {
 
   /// `constant + slope · parameter`, the slope being zero where it does not occur; nil where it is not linear.
   mutating func linear(
-    _ expression: Expression, in parameter: [UInt8]
+    _ expression: Expression, in parameter: Name
   ) -> (constant: Expression, slope: Expression)? {
-    let symbol = algebra.symbol(named: parameter)
-    if !algebra.mentions(expression, [symbol]) {
-      return (expression, algebra.number(Rational(0)))
+    let symbol = workspace.symbol(parameter)
+    if !workspace.mentions(expression, [symbol]) {
+      return (expression, workspace.number(Rational(0)))
     }
     guard let parts = algebra.coefficients(of: expression, in: symbol, limit: 1) else {
       return nil
@@ -256,8 +256,8 @@ extension Judge {
   }
 
   /// The answer with a variable of that name replaced.
-  mutating func renamed(_ answer: Answer, _ name: [UInt8], to value: Expression) -> Answer {
-    let symbol = algebra.symbol(named: name)
+  mutating func renamed(_ answer: Answer, _ name: Name, to value: Expression) -> Answer {
+    let symbol = workspace.symbol(name)
     switch answer {
     case .expression(var own):
       guard let new = algebra.replacing(symbol, in: own.expression, by: value) else {
@@ -287,7 +287,7 @@ extension Judge {
       }
       return .region(copy)
     case .cases(let branches):
-      guard let new = algebra.onlyVariable(value).map({ algebra.name(of: $0) }) else {
+      guard let new = workspace.onlyVariable(value).map({ Name(workspace.name(of: $0)) }) else {
         return answer
       }
       return .cases(

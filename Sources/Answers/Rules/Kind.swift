@@ -28,7 +28,7 @@ extension Answer {
     case .relation: "a relation"
     case .infinity: "infinity"
     case .empty: "the empty set"
-    case .text: "text"
+    case .text, .numberSet: "text"
     case .undefined: "undefined"
     case .opaque: "beyond the rules"
     }

@@ -10,11 +10,11 @@ extension Rule {
       case (.set(let a), .list(let b)), (.list(let a), .set(let b)):
         return judge.compareAsSets(a, b)
       case (.set(let a), .expression), (.set(let a), .infinity), (.set(let a), .matrix),
-        (.set(let a), .text):
+        (.set(let a), .text), (.set(let a), .numberSet):
         guard a.count == 1, judge.elementDepth == 0 else { return nil }
         return judge.compare(a[0], prediction).weakened(to: .convention)
       case (.expression, .set(let b)), (.infinity, .set(let b)), (.matrix, .set(let b)),
-        (.text, .set(let b)):
+        (.text, .set(let b)), (.numberSet, .set(let b)):
         guard b.count == 1, judge.elementDepth == 0 else { return nil }
         return judge.compare(gold, b[0]).weakened(to: .convention)
       default: return nil

@@ -19,6 +19,12 @@ extension Rule {
           return .equal(.convention, .text, "Yes is true, and no is false.")
         }
         return .different(.text, "The words differ.", nil)
+      case (.numberSet(let a), .numberSet(let b)):
+        return a == b
+          ? .equal(.exact, .text, "The words are the same.")
+          : .different(.text, "The words differ.", nil)
+      case (.text, .numberSet), (.numberSet, .text):
+        return .different(.text, "The words differ.", nil)
       case (.text(let words), .expression(let value)), (.expression(let value), .text(let words)):
         // \text{B} beside a word that is one letter.
         if let letter = value.letter, words == [letter.lowercased] {
