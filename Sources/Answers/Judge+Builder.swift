@@ -127,9 +127,9 @@ extension Judge {
     default: break
     }
     guard let difference = equation(answer) else { return nil }
-    let variable = workspace.symbol(name)
-    guard workspace.onlyVariable(difference) == variable,
-      let roots = workspace.realRoots(of: difference, in: variable, degree: Self.highestDegree)
+    let variable = algebra.symbol(name)
+    guard algebra.onlyVariable(difference) == variable,
+      let roots = algebra.realRoots(of: difference, in: variable, degree: Self.highestDegree)
     else { return nil }
     return roots.map { root in
       .expression(Value(root, number: algebra.rationalValue(root)))

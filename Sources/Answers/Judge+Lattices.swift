@@ -235,7 +235,7 @@ extension Judge {
     else { return nil }
     let doubt = Verdict.undecided(.family, "No rule compares this curve with this equation.")
     let names = [Name("x"), Name("y")]
-    let symbols = names.map { workspace.symbol($0) }
+    let symbols = names.map { algebra.symbol($0) }
     let parts = values(member).map(\.expression)
     guard !parts.contains(where: { algebra.mentions($0, symbols) }),
       let first = algebra.replacing(symbols[0], in: difference, by: parts[0]),

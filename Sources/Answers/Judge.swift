@@ -160,11 +160,11 @@ public struct Judge: Sendable {
       finding.verdict.reason += " Here gold writes a decimal comma."
     }
     // A further attempt that ran out of fuel might have found them equal.
-    if finding.verdict.outcome == .different, workspace.fuel.remaining == 0 {
+    if finding.verdict.outcome == .different, algebra.fuel.remaining == 0 {
       finding.verdict = .undecided(.bounded, "The bound fuel was reached.")
     }
     if let rule = finding.verdict.rule { finding.verdict.rule = finest(rule) }
-    lastFuel = limits.fuel - workspace.fuel.remaining
+    lastFuel = limits.fuel - algebra.fuel.remaining
     if hasKey { finding.key = predictionKey(right) }
     return finding
   }

@@ -173,7 +173,7 @@ public struct Name: Hashable, Sendable {
   }
 }
 
-extension Workspace {
+extension AlgebraContext {
   /// The symbol that a name is.
   mutating func symbol(_ name: Name) -> Symbol { symbol(named: name.markedText) }
 }

@@ -81,7 +81,7 @@ extension Judge {
     guard let ends = ends(a + b) else {
       return .undecided(.cases, "The order of the ends is not known.")
     }
-    let variable = workspace.symbol(name)
+    let variable = algebra.symbol(name)
     var basis = Verdict.Basis.exact
     for piece in pieces(ends) {
       guard let x = branch(a, at: piece), let y = branch(b, at: piece) else {

@@ -86,7 +86,7 @@ extension Judge {
       case .expression(let m) = a[1], case .expression(let y) = b[0],
       case .expression(let n) = b[1]
     else { return .undecided(.congruence, "No rule decides these congruences.") }
-    let opposite = Value(workspace.negated(y.expression))
+    let opposite = Value(algebra.negated(y.expression))
     guard compare(m, n).isEqual else {
       return .different(.congruence, "The moduli differ.")
     }

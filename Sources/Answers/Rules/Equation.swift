@@ -78,8 +78,8 @@ extension Judge {
       }
       return algebra.sum([left.expression, algebra.negated(right.expression)])
     case .assignment(let name, .expression(let value)):
-      let symbol = workspace.symbol(name)
-      return workspace.sum([workspace.variable(symbol), workspace.negated(value.expression)])
+      let symbol = algebra.symbol(name)
+      return algebra.sum([algebra.variable(symbol), algebra.negated(value.expression)])
     default: return nil
     }
   }

@@ -55,7 +55,7 @@ extension Rule {
 extension Judge {
   /// Whether values leave the parameter free: what it runs over is not said, and may be dropped on the other side.
   mutating func mentions(_ answer: Answer, _ parameter: Name) -> Bool {
-    let symbol = workspace.symbol(parameter)
+    let symbol = algebra.symbol(parameter)
     let members = flattened([answer])
     return members.allSatisfy { member in
       let parts = values(member)
@@ -143,9 +143,9 @@ extension Judge {
         result.append(member)
         continue
       }
-      let symbol = workspace.symbol(parameter)
-      let twice = workspace.product([
-        workspace.number(Rational(2)), workspace.variable(symbol),
+      let symbol = algebra.symbol(parameter)
+      let twice = algebra.product([
+        algebra.number(Rational(2)), algebra.variable(symbol),
       ])
       for shift in [0, 1] {
         let value = algebra.sum([twice, algebra.number(Rational(shift))])
@@ -236,9 +236,9 @@ extension Judge {
   mutating func linear(
     _ expression: Expression, in parameter: Name
   ) -> (constant: Expression, slope: Expression)? {
-    let symbol = workspace.symbol(parameter)
-    if !workspace.mentions(expression, [symbol]) {
-      return (expression, workspace.number(Rational(0)))
+    let symbol = algebra.symbol(parameter)
+    if !algebra.mentions(expression, [symbol]) {
+      return (expression, algebra.number(Rational(0)))
     }
     guard let parts = algebra.coefficients(of: expression, in: symbol, limit: 1) else {
       return nil
@@ -257,7 +257,7 @@ extension Judge {
 
   /// The answer with a variable of that name replaced.
   mutating func renamed(_ answer: Answer, _ name: Name, to value: Expression) -> Answer {
-    let symbol = workspace.symbol(name)
+    let symbol = algebra.symbol(name)
     switch answer {
     case .expression(var own):
       guard let new = algebra.replacing(symbol, in: own.expression, by: value) else {
@@ -287,7 +287,7 @@ extension Judge {
       }
       return .region(copy)
     case .cases(let branches):
-      guard let new = workspace.onlyVariable(value).map({ Name(workspace.name(of: $0)) }) else {
+      guard let new = algebra.onlyVariable(value).map({ Name(algebra.name(of: $0)) }) else {
         return answer
       }
       return .cases(

@@ -60,8 +60,8 @@ extension Judge {
     if count == 2, algebra.mentions(rest, [units[2]]) { return nil }
     var parts: [Answer] = []
     for unit in units.prefix(count) {
-      guard let (constant, slope) = linear(rest, in: Name(workspace.name(of: unit))),
-        !workspace.mentions(slope, units)
+      guard let (constant, slope) = linear(rest, in: Name(algebra.name(of: unit))),
+        !algebra.mentions(slope, units)
       else { return nil }
       rest = constant
       parts.append(.expression(Value(slope, number: algebra.rationalValue(slope))))
