@@ -86,9 +86,10 @@ extension Judge {
     case .assignment(_, let value):
       return write(value, to: &text, depth: depth + 1)
     case .system(let parts):
-      for (index, part) in parts.sorted(by: { $0.name.markedText.lexicographicallyPrecedes($1.name.markedText) })
-        .enumerated()
-      {
+      for (index, part) in parts.sorted(by: {
+        $0.name.markedText.lexicographicallyPrecedes($1.name.markedText)
+      })
+      .enumerated() {
         if index > 0 { text.append(UInt8(ascii: ",")) }
         text += part.name.markedText + [UInt8(ascii: "=")]
         guard write(part.value, to: &text, depth: depth + 1) else { return false }

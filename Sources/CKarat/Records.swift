@@ -36,7 +36,7 @@ extension ResultBuilder<karat_record> {
   private mutating func fill(_ record: inout karat_record, _ verdict: Verdict) throws(CallError) {
     record.outcome = verdict.outcome.code
     if let basis = verdict.basis { record.basis = basis.code }
-    record.rule = try append(verdict.rule)
+    record.rule = try append(verdict.ruleName)
     record.reason = try append(verdict.reason)
   }
 

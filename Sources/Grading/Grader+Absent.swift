@@ -41,6 +41,6 @@ extension Grader {
   }
 
   private func unknown(_ reason: String) -> Verdict {
-    Verdict(.undecided, rule: "bounded", reason: reason)
+    Verdict(.undecided, rule: .bounded, reason: reason)
   }
 }

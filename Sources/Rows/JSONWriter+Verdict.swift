@@ -12,7 +12,7 @@ extension JSONWriter {
     key("basis")
     if let basis = verdict.basis { string(basis.rawValue) } else { null() }
     key("rule")
-    if verdict.rule.isEmpty { null() } else { string(verdict.rule) }
+    if verdict.ruleName.isEmpty { null() } else { string(verdict.ruleName) }
     key("reason")
     string(verdict.reason)
   }

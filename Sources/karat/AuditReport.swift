@@ -75,7 +75,7 @@ struct AuditReport {
     return [
       "\(name(audit, pair.gold))  \(shown(audit.golds[pair.gold].text))",
       "\(name(audit, pair.prediction))  \(shown(audit.golds[pair.prediction].text))",
-      "  \(verdict.outcome.rawValue)\(basis), \(verdict.rule): \(printable(verdict.reason))",
+      "  \(verdict.outcome.rawValue)\(basis), \(verdict.ruleName): \(printable(verdict.reason))",
     ]
   }
 

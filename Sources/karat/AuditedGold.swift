@@ -85,7 +85,7 @@ struct GoldExaminer {
         return
       }
       if !verdict.isEqual, gold.failure == nil {
-        gold.failure = (spelling, verdict.outcome.rawValue, verdict.rule, verdict.reason)
+        gold.failure = (spelling, verdict.outcome.rawValue, verdict.ruleName, verdict.reason)
       }
       if verdict.basis == .identical { isByNotationOnly = true }
     }

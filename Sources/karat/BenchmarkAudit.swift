@@ -106,7 +106,7 @@ struct BenchmarkAudit {
     equal.sort { a, b in
       let (x, y) = (a.verdict.basis ?? .identical, b.verdict.basis ?? .identical)
       if x != y { return x > y }
-      if a.verdict.rule != b.verdict.rule { return a.verdict.rule < b.verdict.rule }
+      if a.verdict.ruleName != b.verdict.ruleName { return a.verdict.ruleName < b.verdict.ruleName }
       return (a.gold, a.prediction) < (b.gold, b.prediction)
     }
   }

@@ -125,7 +125,7 @@ struct CheckCommand: ParsableCommand {
     } else {
       var text = verdict.outcome.rawValue + "\n"
       if let basis = verdict.basis { text += "  basis       \(basis.rawValue)\n" }
-      if !verdict.rule.isEmpty { text += "  rule        \(verdict.rule)\n" }
+      if !verdict.ruleName.isEmpty { text += "  rule        \(verdict.ruleName)\n" }
       text += "  reason      \(verdict.reason)\n"
       if let key = keys.0 { text += "  gold        \(String(decoding: key, as: UTF8.self))\n" }
       if let key = keys.1 { text += "  prediction  \(String(decoding: key, as: UTF8.self))\n" }

@@ -31,7 +31,7 @@ struct PairChecker {
       switch pair(row) {
       case .success(let pair): write(pair.gold, pair.prediction, to: &writer)
       case .failure(let problem):
-        writer.write(Verdict(.undecided, rule: "", reason: problem.description))
+        writer.write(Verdict(.undecided, rule: nil, reason: problem.description))
         if writesDetails { writer.nulls("status", "gold_key", "key", "fuel") }
       }
       writer.endObject()

@@ -119,7 +119,7 @@ struct RegradeWork {
 
   private mutating func note(_ row: ObjectRow, _ gold: [UInt8], _ old: String, _ grade: Grade) {
     changed += 1
-    let rule = grade.verdict.map { Array($0.rule.utf8) } ?? []
+    let rule = grade.verdict.map { Array($0.ruleName.utf8) } ?? []
     groups[rule, default: Group()].count += 1
     guard groups[rule]?.shown.count ?? 0 < limit else { return }
     let reason = grade.verdict.map { $0.reason } ?? grade.noAnswer.map { "\($0.name)" } ?? ""

@@ -45,7 +45,7 @@ enum RuleBook {
           gold: Array(example.gold.utf8), prediction: Array(example.prediction.utf8))
         let cells = [
           code(example.gold), code(example.prediction), verdict.outcome.rawValue,
-          verdict.basis?.rawValue ?? "–", verdict.rule,
+          verdict.basis?.rawValue ?? "–", verdict.ruleName,
         ]
         text += "| " + cells.joined(separator: " | ") + " |\n"
       }

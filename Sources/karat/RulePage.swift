@@ -35,7 +35,7 @@ struct RulePage {
 
   static func line(_ verdict: Verdict) -> String {
     let basis = verdict.basis.map { ", \($0.rawValue)" } ?? ""
-    return "\(verdict.outcome.rawValue)\(basis), \(verdict.rule): \(printable(verdict.reason))"
+    return "\(verdict.outcome.rawValue)\(basis), \(verdict.ruleName): \(printable(verdict.reason))"
   }
 }
 
@@ -101,7 +101,7 @@ struct RuleTable {
     rows += 1
     let wanted = shown(row.stated)
     stated[wanted, default: 0] += 1
-    rules[row.verdict.rule, default: 0] += 1
+    rules[row.verdict.ruleName, default: 0] += 1
     let found = row.verdict.outcome.rawValue
     if wanted != found, !also.contains(Array(found.utf8)) { deviations.append(row) }
   }

@@ -27,8 +27,8 @@ func equalKeysAreEqualAnswers() {
       let verdict = judge.verdict(gold: Array(a.utf8), prediction: Array(b.utf8))
       pairs += 1
       // A key is the right side of an assignment: its name, which the rules compare, is dropped.
-      if verdict.isEqual || rulesOfNames.contains(verdict.rule) { continue }
-      unequal.append("\(a) | \(b) | \(verdict.outcome) (\(verdict.rule)) \(verdict.reason)")
+      if verdict.isEqual || rulesOfNames.contains(verdict.ruleName) { continue }
+      unequal.append("\(a) | \(b) | \(verdict.outcome) (\(verdict.ruleName)) \(verdict.reason)")
     }
     let found = unequal.joined(separator: "\n")
     #expect(found.isEmpty, "key \(text(key)): \(found)")
@@ -42,7 +42,7 @@ func differentAnswersHaveDifferentKeys() {
   for row in Table.all.flatMap(\.rows) where row.verdicts == ["different"] && row.policy == nil {
     // Of an assignment only the right side is its key.
     let verdict = judge.verdict(gold: row.goldBytes, prediction: row.predictionBytes)
-    if rulesOfNames.contains(verdict.rule) { continue }
+    if rulesOfNames.contains(verdict.ruleName) { continue }
     guard let a = judge.key(of: row.goldBytes), let b = judge.key(of: row.predictionBytes) else {
       continue
     }
@@ -60,7 +60,7 @@ func equalExpressionsHaveEqualKeys() {
   var apart: [String] = []
   for row in Table.equivalence.flatMap(\.rows) where row.policy == nil {
     let verdict = judge.verdict(gold: row.goldBytes, prediction: row.predictionBytes)
-    guard verdict.isEqual, verdict.basis == .exact, rulesOfValues.contains(verdict.rule)
+    guard verdict.isEqual, verdict.basis == .exact, rulesOfValues.contains(verdict.ruleName)
     else { continue }
     let (a, b) = (judge.key(of: row.goldBytes), judge.key(of: row.predictionBytes))
     if a != nil, a == b {

@@ -10,7 +10,7 @@ private func said(_ row: TableRow, _ judge: inout Judge) -> String {
   let finding = judge.examine(gold: row.goldBytes, prediction: row.predictionBytes)
   let verdict = finding.verdict
   return """
-    \(verdict.outcome) \(verdict.basis?.rawValue ?? "") \(verdict.rule) \(verdict.reason) \
+    \(verdict.outcome) \(verdict.basis?.rawValue ?? "") \(verdict.ruleName) \(verdict.reason) \
     \(text(finding.key)) \(finding.isUnevaluated)
     """
 }

@@ -16,7 +16,7 @@ extension Judge.Options {
 extension TableRow {
   /// What a failure prints.
   func comment(_ verdict: Verdict) -> Comment {
-    "\(id): gold \(gold) | prediction \(pred) | \(verdict.outcome) \(verdict.basis?.rawValue ?? "") (\(verdict.rule)) \(verdict.reason)"
+    "\(id): gold \(gold) | prediction \(pred) | \(verdict.outcome) \(verdict.basis?.rawValue ?? "") (\(verdict.ruleName)) \(verdict.reason)"
   }
 }
 
@@ -61,7 +61,7 @@ func verdictsOfTables(table: Table) {
         #expect(bases.contains(verdict.basis?.rawValue ?? ""), row.comment(verdict))
       }
     }
-    #expect(!verdict.reason.isEmpty && ruleNames.contains(verdict.rule), row.comment(verdict))
+    #expect(!verdict.reason.isEmpty && ruleNames.contains(verdict.ruleName), row.comment(verdict))
   }
 }
 

@@ -75,7 +75,7 @@ func statuses() {
       let expected =
         policy.name == "strict" ? row.strict : policy.name == "lenient" ? row.lenient : row.standard
       let comment: Comment = """
-        \(policy.name): \(row.response) | \(row.gold): \(grade.verdict.map { "\($0.outcome) \($0.rule) \($0.reason)" } ?? "no verdict")
+        \(policy.name): \(row.response) | \(row.gold): \(grade.verdict.map { "\($0.outcome) \($0.ruleName) \($0.reason)" } ?? "no verdict")
         """
       #expect(grade.status == expected, comment)
       seen.insert(grade.status)

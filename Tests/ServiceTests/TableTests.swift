@@ -27,7 +27,7 @@ import Testing
           #expect(answer["id"] as? String == row.id)
           #expect(answer["verdict"] as? String == verdict.outcome.rawValue, "\(row.id)")
           #expect(answer["basis"] as? String == verdict.basis?.rawValue, "\(row.id)")
-          #expect(answer["rule"] as? String ?? "" == verdict.rule, "\(row.id)")
+          #expect(answer["rule"] as? String ?? "" == verdict.ruleName, "\(row.id)")
           #expect(answer["reason"] as? String == verdict.reason, "\(row.id)")
         }
       }

@@ -39,7 +39,8 @@ extension Rule {
 
   /// A name without the arrow or the bar over it.
   private static func bare(_ name: Name) -> Name {
-    for accent in ["vector(", "bar("] where name.text.starts(with: accent.utf8) && name.text.last == 41 {
+    for accent in ["vector(", "bar("]
+    where name.text.starts(with: accent.utf8) && name.text.last == 41 {
       return Name(Array(name.text.dropFirst(accent.utf8.count).dropLast()), kind: name.kind)
     }
     return name

@@ -225,7 +225,9 @@ extension Judge {
       case .membership(let name, .set(let elements)):
         return elements.map { .assignment(name: name, $0) }
       case .system(let parts):
-        let sorted = parts.sorted { $0.name.markedText.lexicographicallyPrecedes($1.name.markedText) }
+        let sorted = parts.sorted {
+          $0.name.markedText.lexicographicallyPrecedes($1.name.markedText)
+        }
         return [.tuple(sorted.map(\.value), .tuple)]
       default: return [member]
       }

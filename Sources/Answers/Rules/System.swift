@@ -36,7 +36,8 @@ extension Judge {
     for part in a {
       guard let other = b.first(where: { $0.name == part.name }) else {
         return .different(
-          .system, "The prediction gives no \(String(decoding: part.name.text, as: UTF8.self)).", nil)
+          .system, "The prediction gives no \(String(decoding: part.name.text, as: UTF8.self)).",
+          nil)
       }
       let verdict = compareElements(part.value, other.value)
       guard verdict.isEqual else { return verdict }

@@ -17,6 +17,6 @@ extension ItemRoute {
       writer.write(grader.verdict(gold: gold, prediction: prediction))
     },
     refuse: { problem, writer in
-      writer.write(Verdict(.undecided, rule: "", reason: problem.detail))
+      writer.write(Verdict(.undecided, rule: nil, reason: problem.detail))
     })
 }
