@@ -186,12 +186,12 @@ extension Judge {
       }
     }
     guard let first = names.first else { return nil }
-    let stem = first.text.prefix { $0 != UInt8(ascii: "_") }
+    let stem = first.text.prefix { $0 != .underscore }
     let isOneName = names.allSatisfy { $0 == first }
     let isIndexed =
       names.count > 1 && Set(names).count == names.count
       && names.allSatisfy {
-        $0.kind == first.kind && $0.text.contains(UInt8(ascii: "_"))
+        $0.kind == first.kind && $0.text.contains(.underscore)
           && $0.text.prefix { $0 != 95 } == stem
       }
     guard isOneName || isIndexed else {

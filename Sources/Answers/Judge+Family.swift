@@ -20,7 +20,7 @@ extension Judge {
   private func members(_ elements: ArraySlice<Answer>) -> [Answer] {
     var parts: [Answer.Part] = []
     for element in elements {
-      guard case .assignment(let name, let value) = element, !name.text.contains(UInt8(ascii: "_")),
+      guard case .assignment(let name, let value) = element, !name.text.contains(.underscore),
         !parts.contains(where: { $0.name == name })
       else { return Array(elements) }
       parts.append(Answer.Part(name, value))

@@ -275,7 +275,7 @@ extension Judge {
   ) throws(ReadFailure) -> Expression {
     let syntax = written.syntax
     guard var text = Name(name, syntax)?.text else { throw .notExpression }
-    text.append(UInt8(ascii: "("))
+    text.append(.openParenthesis)
     let content = syntax.child(group, 0)
     let arguments =
       syntax[content].kind == .list

@@ -90,8 +90,8 @@ extension Judge {
         $0.name.markedText.lexicographicallyPrecedes($1.name.markedText)
       })
       .enumerated() {
-        if index > 0 { text.append(UInt8(ascii: ",")) }
-        text += part.name.markedText + [UInt8(ascii: "=")]
+        if index > 0 { text.append(.comma) }
+        text += part.name.markedText + [.equals]
         guard write(part.value, to: &text, depth: depth + 1) else { return false }
       }
       return true

@@ -141,7 +141,7 @@ extension Judge {
   /// The name of what is asked for: a ratio is named by its parts in words' stead, values of functions by how they
   /// are written behind `=`; a construct is only "the value".
   private func standingName(_ answer: Answer, _ id: Syntax.ID, _ written: Written) -> Name {
-    let notation = written.bytes(id).filter { !Text.isBlank($0) && $0 != 0x7B && $0 != 0x7D }
+    let notation = written.bytes(id).filter { !$0.isBlank && $0 != 0x7B && $0 != 0x7D }
     switch answer {
     case .relation: return Name(notation, kind: .phrase)
     case .expression: return Name(notation, kind: .values)
@@ -216,7 +216,7 @@ extension Judge {
       if Name.isParenthesised(second, syntax), let name = Name(first, syntax),
         let arguments = argumentText(syntax.child(second, 0), syntax)
       {
-        return Name(name.text + [UInt8(ascii: "(")] + arguments + [UInt8(ascii: ")")])
+        return Name(name.text + [.openParenthesis] + arguments + [.closeParenthesis])
       }
       if syntax[first].kind == .symbol, [0x2220, 0x25B3, 0x22BF].contains(syntax.scalar(first)) {
         return Name("angle")
@@ -234,7 +234,7 @@ extension Judge {
       let (top, bottom) = (syntax.child(id, 0), syntax.child(id, 1))
       guard isSegment(top, syntax), isSegment(bottom, syntax) else { return nil }
       return Name(
-        syntax.text(top) + [UInt8(ascii: "/")] + syntax.text(bottom), kind: .phrase)
+        syntax.text(top) + [.slash] + syntax.text(bottom), kind: .phrase)
     case .group:
       guard let marks = syntax.delimiters(id) else { return nil }
       let content = syntax.child(id, 0)

@@ -1,4 +1,5 @@
 import Algebra
+import Bytes
 import Notation
 
 /// The name of a variable, of a function with its arguments, or of what is asked for.
@@ -35,7 +36,7 @@ public struct Name: Hashable, Sendable {
     switch kind {
     case .symbol, .asked: text
     case .phrase: [0x20] + text
-    case .values: [UInt8(ascii: "=")] + text
+    case .values: [.equals] + text
     }
   }
 

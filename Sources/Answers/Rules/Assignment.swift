@@ -98,7 +98,7 @@ private struct Definition {
 
   init?(_ whole: Name) {
     let text = whole.text
-    guard text.last == UInt8(ascii: ")"), let open = text.firstIndex(of: UInt8(ascii: "(")),
+    guard text.last == .closeParenthesis, let open = text.firstIndex(of: .openParenthesis),
       open > 0
     else { return nil }
     let argument = Array(text[(open + 1)...].dropLast())
