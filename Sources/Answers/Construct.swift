@@ -3,6 +3,8 @@ public import Notation
 /// A construct beyond the rules.
 public enum Construct: Sendable, Equatable {
   case ellipsis
+  /// A sign, a function or delimiters that a tree holds and notation does not know.
+  case unknownSign
   case numbersSideBySide
   case alternativesOfNames
   case notation
@@ -45,6 +47,7 @@ public enum Construct: Sendable, Equatable {
   var words: String {
     switch self {
     case .ellipsis: "an ellipsis"
+    case .unknownSign: "an unknown sign"
     case .numbersSideBySide: "numbers side by side"
     case .alternativesOfNames: "alternatives about several names"
     case .notation: "this notation"

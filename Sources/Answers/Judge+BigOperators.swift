@@ -8,7 +8,7 @@ extension Judge {
   /// A sum or a product whose bounds are numbers, term by term.
   mutating func bigOperator(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Expression {
     let syntax = written.syntax
-    guard let operation = syntax.bigOperator(id) else { throw .unsupported(Self.unknownSign) }
+    guard let operation = syntax.bigOperator(id) else { throw .unsupported(.unknownSign) }
     if operation == .limit { return try limit(id, written) }
     if operation == .integral { return try integral(id, written) }
     guard operation == .sum || operation == .product, syntax.childCount(id) == 3 else {

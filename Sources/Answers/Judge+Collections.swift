@@ -8,7 +8,7 @@ import Numbers
 extension Judge {
   mutating func group(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer {
     let syntax = written.syntax
-    guard let marks = syntax.delimiters(id) else { throw .unsupported(Self.unknownSign) }
+    guard let marks = syntax.delimiters(id) else { throw .unsupported(.unknownSign) }
     let content = syntax.child(id, 0)
     let isPaired: Bool
     switch (marks.open, marks.close) {
@@ -103,7 +103,7 @@ extension Judge {
       return elements.isEmpty ? .empty : .set(elements)
     case .relation:
       // {x : condition}, {x ∈ ℝ | condition}
-      guard let signs = syntax.signs(content) else { throw .unsupported(Self.unknownSign) }
+      guard let signs = syntax.signs(content) else { throw .unsupported(.unknownSign) }
       guard let place = signs.firstIndex(where: { $0 == .colon || $0 == .mid }) else {
         return .set([try read(content, written)])
       }
@@ -121,7 +121,7 @@ extension Judge {
     let syntax = written.syntax
     if Words.isProse(id, syntax), !hasSeveralAnswers(id, syntax) { throw .words }
     if let congruence = try congruenceList(id, written) { return congruence }
-    guard let separator = syntax.separator(id) else { throw .unsupported(Self.unknownSign) }
+    guard let separator = syntax.separator(id) else { throw .unsupported(.unknownSign) }
     var elements = try elements(id, written)
     if elements.isEmpty { throw .notExpression }
     if elements.count == 1 { return elements[0] }
@@ -229,7 +229,7 @@ extension Judge {
   /// Unions, intersections and differences of sets.
   mutating func sets(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer {
     let syntax = written.syntax
-    guard let operation = syntax.setOperator(id) else { throw .unsupported(Self.unknownSign) }
+    guard let operation = syntax.setOperator(id) else { throw .unsupported(.unknownSign) }
     var parts: [Answer] = []
     for index in 0..<syntax.childCount(id) {
       parts.append(try read(syntax.child(id, index), written))

@@ -98,7 +98,7 @@ extension Judge {
     case .bigOperator: return try bigOperator(id, written)
     case .accent:
       if syntax.accent(id) == .bar,
-        Name.of(id, syntax) == nil || isSum(syntax.child(id, 0), syntax)
+        Name(id, syntax) == nil || isSum(syntax.child(id, 0), syntax)
       {
         let x = try child(id, 0, written)
         return algebra.apply(.conjugate, [x])
@@ -244,7 +244,7 @@ extension Judge {
     -> Expression
   {
     let syntax = written.syntax
-    guard let marks = syntax.delimiters(id) else { throw .unsupported(Self.unknownSign) }
+    guard let marks = syntax.delimiters(id) else { throw .unsupported(.unknownSign) }
     switch (marks.open, marks.close) {
     case (.none, .none), (.parenthesis, .parenthesis), (.bracket, .bracket), (.brace, .brace):
       return try child(id, 0, written)

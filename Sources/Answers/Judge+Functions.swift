@@ -7,14 +7,10 @@ import Numbers
 extension Judge {
   /// The most terms of a sum or a product that are written out.
   static let mostTerms = 64
-  /// The construct of two numbers without a sign between them.
-  static let sideBySide = "numbers side by side"
-  /// The construct of a sign, a function or delimiters that the tree holds but notation does not know.
-  static let unknownSign = "an unknown sign"
 
   mutating func applied(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Expression {
     guard let function = written.syntax.function(id) else {
-      throw .unsupported(Self.unknownSign)
+      throw .unsupported(.unknownSign)
     }
     if function.isCircular {
       let wasInAngle = isInAngle

@@ -7,7 +7,7 @@ import Numbers
 extension Judge {
   mutating func matrix(_ id: Syntax.ID, _ written: Written) throws(ReadFailure) -> Answer {
     let syntax = written.syntax
-    guard let environment = syntax.environment(id) else { throw .unsupported(Self.unknownSign) }
+    guard let environment = syntax.environment(id) else { throw .unsupported(.unknownSign) }
     let rows = syntax.childCount(id)
     if environment == .aligned { return try alignment(id, written) }
     if environment == .cases {

@@ -32,8 +32,8 @@ extension Judge {
       guard syntax.kinds.overlaps(Self.namingKinds) || syntax.hasGroups else { continue }
       for (place, node) in syntax.nodes.enumerated() {
         switch node.kind {
-        case .mixedNumber: return "mixed-number"
-        case .number where syntax.form(Syntax.ID(place)).contains(.grouped): found = "grouping"
+        case .mixedNumber: return .mixedNumber
+        case .number where syntax.form(Syntax.ID(place)).contains(.grouped): found = .grouping
         case .letters, .text:
           if found == nil, Words.number(syntax.text(Syntax.ID(place))) != nil { found = .words }
         default: break

@@ -9,7 +9,7 @@ extension Judge {
     let syntax = written.syntax
     let count = syntax.childCount(id)
     guard count >= 3 else { throw .notExpression }
-    guard let relations = syntax.signs(id) else { throw .unsupported(Self.unknownSign) }
+    guard let relations = syntax.signs(id) else { throw .unsupported(.unknownSign) }
     let first = syntax.child(id, 0)
     if relations.contains(.condition) { return try conditioned(id, relations, written) }
     if relations == [.element] || relations == [.notElement] {

@@ -35,7 +35,7 @@ public struct Name: Hashable, Sendable {
   var markedText: [UInt8] {
     switch kind {
     case .symbol, .asked: text
-    case .phrase: [0x20] + text
+    case .phrase: [.space] + text
     case .values: [.equals] + text
     }
   }
@@ -79,7 +79,7 @@ public struct Name: Hashable, Sendable {
       else { return nil }
       return base + [.underscore] + index
     case .prime:
-      guard let base = of(syntax.child(id, 0), syntax, depth: depth + 1) else { return nil }
+      guard let base = text(syntax.child(id, 0), syntax, depth: depth + 1) else { return nil }
       return base + [UInt8](repeating: .apostrophe, count: min(8, syntax.primes(id)))
     case .accent:
       guard let accent = syntax.accent(id),
@@ -93,7 +93,7 @@ public struct Name: Hashable, Sendable {
       return base + [.caret] + index
     case .group
     where syntax.childCount(id) == 1 && syntax.delimiters(id)?.open == Delimiters.Mark.none:
-      return of(syntax.child(id, 0), syntax, depth: depth + 1)
+      return text(syntax.child(id, 0), syntax, depth: depth + 1)
     default: return nil
     }
   }
