@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The tree as it lies on disk.
-private enum Tree {
+enum Tree {
   static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
@@ -67,7 +67,6 @@ private enum Tree {
     ("Sources/Numbers/A.swift", "import Collections", "does not give it"),
     ("Tests/NumbersTests/A.swift", "@testable import Notation", "does not give it"),
     ("Sources/Elsewhere/A.swift", "", "no target"),
-    ("Sources/Numbers/A.swift", String(repeating: "\n", count: 401), "401 lines"),
   ])
   func aBreachIsNamed(path: String, text: String, expected: String) {
     let floors = Floors(manifest: Manifest(text: ArchitectureTests.plan))
@@ -79,7 +78,6 @@ private enum Tree {
   @Test(arguments: [
     ("Sources/Numbers/A.swift", "import CGMP\nimport Budget\n// import Notation\n"),
     ("Tests/NumbersTests/A.swift", "import Foundation\nimport Support\n@testable import Numbers\n"),
-    ("Sources/Numbers/A.swift", String(repeating: "\n", count: 400)),
   ])
   func whatIsAllowedPasses(path: String, text: String) {
     let floors = Floors(manifest: Manifest(text: ArchitectureTests.plan))

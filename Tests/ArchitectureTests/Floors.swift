@@ -36,9 +36,6 @@ struct SourceFile {
 struct Floors {
   var manifest: Manifest
 
-  /// A file of Sources with more lines than this holds more than one idea.
-  static let longestFile = 400
-
   /// Modules that come with the toolchain; any target may import them, Foundation excepted.
   private static let toolchain: Set = [
     "Swift", "Glibc", "Musl", "Darwin", "Dispatch", "Synchronization",
@@ -71,12 +68,8 @@ struct Floors {
     guard let target = owner(of: file.path) else {
       return ["\(file.path): belongs to no target of Package.swift"]
     }
+    guard file.path.hasSuffix(".swift") else { return [] }
     var found: [String] = []
-    let count = file.lines.count - (file.text.hasSuffix("\n") ? 1 : 0)
-    if file.path.hasPrefix("Sources/"), count > Floors.longestFile {
-      found.append("\(file.path): \(count) lines, at most \(Floors.longestFile)")
-    }
-    guard file.path.hasSuffix(".swift") else { return found }
     for (line, module) in file.imports {
       if let reason = refusal(of: module, for: target) {
         found.append("\(file.path):\(line): import \(module): \(reason)")

@@ -1,6 +1,7 @@
 import Budget
-@testable import Notation
 import Testing
+
+@testable import Notation
 
 /// The outline of a source, or its error as `reason@offset`.
 func outline(_ source: String) -> String {
