@@ -38,18 +38,18 @@ extension AlgebraContext {
         if factor.isZero { continue }
         try spend(row.vector.count + row.combination.count)
         for (place, value) in row.vector.enumerated() where !value.isZero {
-          vector[place] = try checked(vector[place] - factor * value)
+          vector[place] = try checkedAmongMany(vector[place] - factor * value)
         }
         for (place, value) in row.combination.enumerated() where !value.isZero {
-          combination[place] = try checked(combination[place] - factor * value)
+          combination[place] = try checkedAmongMany(combination[place] - factor * value)
         }
       }
       guard let pivot = vector.firstIndex(where: { !$0.isZero }),
         let inverse = vector[pivot].reciprocal
       else { return combination }
-      for place in vector.indices { vector[place] = try checked(vector[place] * inverse) }
+      for place in vector.indices { vector[place] = try checkedAmongMany(vector[place] * inverse) }
       for place in combination.indices {
-        combination[place] = try checked(combination[place] * inverse)
+        combination[place] = try checkedAmongMany(combination[place] * inverse)
       }
       rows.append((pivot, vector, combination))
     }

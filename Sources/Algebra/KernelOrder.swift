@@ -16,6 +16,17 @@ struct KernelOrder {
     ranks.removeAll(keepingCapacity: true)
     terms.removeAll(keepingCapacity: true)
   }
+
+  /// Orders lists of factors lexicographically, greater exponents first: negative if `a` comes first.
+  fileprivate func compare(_ a: ArraySlice<Factor>, _ b: ArraySlice<Factor>) -> Int {
+    for (p, q) in zip(a, b) {
+      if p.kernel != q.kernel { return ranks[Int(p.kernel)] < ranks[Int(q.kernel)] ? -1 : 1 }
+      let left = Int64(p.numerator) * Int64(q.denominator)
+      let right = Int64(q.numerator) * Int64(p.denominator)
+      if left != right { return left > right ? -1 : 1 }
+    }
+    return a.count == b.count ? 0 : a.count > b.count ? -1 : 1
+  }
 }
 
 extension AlgebraContext {
@@ -92,7 +103,10 @@ extension AlgebraContext {
   /// The factors of a monomial in the order that is the same in every context.
   func stableFactors(_ monomial: Monomial) -> [Factor] {
     var factors = Array(monomials.factors[monomials.range(monomial)])
-    if factors.count > 1 { factors.sort { precedes($0.kernel, $1.kernel) } }
+    if factors.count > 1 {
+      let ranks = kernelOrder.ranks
+      factors.sort { ranks[Int($0.kernel)] < ranks[Int($1.kernel)] }
+    }
     return factors
   }
 
@@ -100,30 +114,61 @@ extension AlgebraContext {
   /// context: negative if `a` comes first.
   func compare(monomial a: Monomial, _ b: Monomial) -> Int {
     if a == b { return 0 }
-    let x = stableFactors(a)
-    let y = stableFactors(b)
-    for (p, q) in zip(x, y) {
-      if p.kernel != q.kernel { return precedes(p.kernel, q.kernel) ? -1 : 1 }
-      let left = Int64(p.numerator) * Int64(q.denominator)
-      let right = Int64(q.numerator) * Int64(p.denominator)
-      if left != right { return left > right ? -1 : 1 }
-    }
-    return x.count == y.count ? 0 : x.count > y.count ? -1 : 1
+    return kernelOrder.compare(stableFactors(a)[...], stableFactors(b)[...])
   }
 
   /// The terms, the leading one first.
   func stableTerms(_ polynomial: Polynomial) -> [Term] {
     if polynomial.terms.count < 2 { return polynomial.terms }
-    return polynomial.terms.sorted { compare(monomial: $0.monomial, $1.monomial) < 0 }
+    let order = kernelOrder
+    let factors = stableFactors(of: polynomial.terms)
+    let places = polynomial.terms.indices.sorted {
+      order.compare(factors.of($0), factors.of($1)) < 0
+    }
+    return places.map { polynomial.terms[$0] }
   }
 
   /// The sign of the leading coefficient; zero for the zero polynomial.
   func leadingSign(_ polynomial: Polynomial) -> Int {
-    guard var best = polynomial.terms.first else { return 0 }
-    for term in polynomial.terms.dropFirst()
-    where compare(monomial: term.monomial, best.monomial) < 0 {
-      best = term
+    if polynomial.terms.count < 2 { return polynomial.terms.first?.coefficient.sign ?? 0 }
+    let factors = stableFactors(of: polynomial.terms)
+    var best = 0
+    for place in 1..<polynomial.terms.count
+    where kernelOrder.compare(factors.of(place), factors.of(best)) < 0 {
+      best = place
     }
-    return best.coefficient.sign
+    return polynomial.terms[best].coefficient.sign
+  }
+
+  /// The factors of terms in the order that is the same in every context, one term's behind the other's.
+  private struct FactorLists {
+    var factors: [Factor] = []
+    var ends: [Int] = [0]
+
+    func of(_ term: Int) -> ArraySlice<Factor> { factors[ends[term]..<ends[term + 1]] }
+  }
+
+  private func stableFactors(of terms: [Term]) -> FactorLists {
+    var result = FactorLists()
+    result.ends.reserveCapacity(terms.count + 1)
+    let ranks = kernelOrder.ranks
+    for term in terms {
+      let start = result.factors.count
+      for index in monomials.range(term.monomial) {
+        let factor = monomials.factors[index]
+        // Insertion: a monomial has few factors.
+        var place = result.factors.count
+        result.factors.append(factor)
+        while place > start,
+          ranks[Int(result.factors[place - 1].kernel)] > ranks[Int(factor.kernel)]
+        {
+          result.factors[place] = result.factors[place - 1]
+          place -= 1
+        }
+        result.factors[place] = factor
+      }
+      result.ends.append(result.factors.count)
+    }
+    return result
   }
 }

@@ -47,6 +47,15 @@ extension AlgebraContext {
     return value
   }
 
+  /// The same for a coefficient among several: there are many, and the common divisors of long ones cost the
+  /// square of their limbs.
+  mutating func checkedAmongMany(_ value: Rational) throws(Failure) -> Rational {
+    if value.isSmall { return value }
+    let limbs = value.bitWidth / 64
+    if limbs > 8 { try spend(8 * limbs + limbs * limbs / 16) }
+    return try checked(value)
+  }
+
   func checked(_ polynomial: Polynomial) throws(Failure) -> Polynomial {
     if polynomial.terms.count > limits.terms { throw .exhausted(.terms) }
     return polynomial
@@ -112,7 +121,7 @@ extension AlgebraContext {
     var rest = Polynomial.zero
     for x in a.terms {
       for y in b.terms {
-        let coefficient = try checked(x.coefficient * y.coefficient)
+        let coefficient = try checkedAmongMany(x.coefficient * y.coefficient)
         let (monomial, isReduced) = try merge(x.monomial, y.monomial)
         if isReduced {
           plain.append(Term(coefficient, monomial))
@@ -134,7 +143,8 @@ extension AlgebraContext {
     var count = 0
     for index in terms.indices {
       if count > 0, terms[count - 1].monomial == terms[index].monomial {
-        let sum = try checked(terms[count - 1].coefficient + terms[index].coefficient)
+        let sum = try checkedAmongMany(
+          terms[count - 1].coefficient + terms[index].coefficient)
         if sum.isZero { count -= 1 } else { terms[count - 1].coefficient = sum }
       } else {
         if count < index { terms[count] = terms[index] }
