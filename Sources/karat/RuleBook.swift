@@ -21,23 +21,12 @@ enum RuleBook {
       + "`karat rules strategies`, `karat rules commands`.\n"
   }
 
-  /// Docs/rules.md.
+  /// The made part of Docs/rules.md.
   static var markdown: String {
-    var text = """
-      # Rules of equality
-
-      Made by `Scripts/make-rules-docs` from the registry in `Sources/Answers`; do not edit it.
-
-      The rules that decide form one ordered list. Of two answers that are not the same text, the first
-      of them that knows both kinds decides. The others act where answers are read, compared or graded,
-      and say where. Verdict and basis beside each example are what the engine says under the `default`
-      policy, with the rule that is named by the verdict.
-      `karat rules RULE` prints the same for one rule, with its table in `Fixtures/equivalence`.
-
-      """
+    var text = ""
     let grader = Grader()
     for rule in Rule.all {
-      text += "\n## \(rule.name)\n\n\(rule.statement)\n\n"
+      text += "## \(rule.name)\n\n\(rule.statement)\n\n"
       if let place = rule.place { text += "Where it acts: \(place)\n\n" }
       text += "| gold | prediction | verdict | basis | decided by |\n|---|---|---|---|---|\n"
       for example in rule.examples {
@@ -49,9 +38,10 @@ enum RuleBook {
         ]
         text += "| " + cells.joined(separator: " | ") + " |\n"
       }
+      text += "\n"
     }
     text +=
-      "\n## Policies\n\n| switch | " + Policy.all.map { "`\($0.name)`" }.joined(separator: " | ")
+      "## Policies\n\n| switch | " + Policy.all.map { "`\($0.name)`" }.joined(separator: " | ")
     text += " | what it says |\n|---|" + Policy.all.map { _ in "---|" }.joined() + "---|\n"
     for entry in Policy.Switch.allCases {
       let cells = Policy.all.map { $0[entry] ? "on" : "off" }
@@ -61,7 +51,7 @@ enum RuleBook {
   }
 
   /// An answer as code in a cell: a bar would end the cell, a line break the row.
-  private static func code(_ answer: String) -> String {
+  static func code(_ answer: String) -> String {
     if answer.isEmpty { return "(empty)" }
     let line = answer.replacing("\n", with: "⏎").replacing("|", with: "\\|")
     return line.contains("`") ? "`` \(line) ``" : "`\(line)`"

@@ -1,8 +1,6 @@
 import Answers
 import ArgumentParser
-import Extraction
 import Grading
-import Notation
 import Records
 
 /// `karat rules`: the registries, printed.
@@ -33,13 +31,13 @@ struct RulesCommand: ParsableCommand {
   @Option(help: "The folder in which the tables lie, RULE.jsonl each.", completion: .directory)
   var tables = "Fixtures/equivalence"
 
-  @Flag(help: "Print the list of rules as the Markdown of Docs/rules.md.")
+  @Flag(help: "Print the rules, or another registry, as the Markdown of the reference pages.")
   var markdown = false
 
   func validate() throws {
-    guard let name else { return }
+    guard let name, Registry.named(name) == nil else { return }
     if markdown { throw ValidationError("--markdown prints all rules; leave out “\(name)”.") }
-    if Registry.named(name) != nil || rule != nil { return }
+    if rule != nil { return }
     let near = Rule.all.map(\.name).filter { $0.hasPrefix(name.prefix(3)) }
     let hint =
       near.isEmpty ? "" : "; there is " + near.map { "“\($0)”" }.joined(separator: ", ")
@@ -52,7 +50,7 @@ struct RulesCommand: ParsableCommand {
     var isAsStated = true
     var text: String
     if let registry = name.flatMap(Registry.named) {
-      text = registry.text
+      text = markdown ? registry.markdown : registry.text
     } else if let rule {
       let page = try RulePage(rule, tables: tables)
       text = page.text
@@ -66,37 +64,5 @@ struct RulesCommand: ParsableCommand {
     try text.withUTF8 { try output.write($0) }
     try output.finish()
     if !isAsStated { throw Exit.different.error }
-  }
-}
-
-/// A registry besides the rules: a name, a sentence and an example for each entry.
-struct Registry {
-  let name: String
-  let entries: @Sendable () -> [(name: String, sentence: String, example: String)]
-
-  static let all: [Registry] = [
-    Registry(name: "formats") { Format.all.map { ($0.name, $0.summary, $0.example) } },
-    Registry(name: "strategies") {
-      Strategy.all.map {
-        ("\($0.foundBy.name)", "\($0.sentence)", "\($0.example)  ->  \($0.answer)")
-      }
-    },
-    Registry(name: "commands") { Command.all.map { (Registry.name($0), $0.summary, $0.example) } },
-  ]
-
-  static func named(_ name: String) -> Registry? { all.first { $0.name == name } }
-
-  /// How a command is written: with its backslash unless it is known bare only.
-  private static func name(_ command: Command) -> String {
-    switch command.bare {
-    case .only, .onlyBeforeParenthesis: command.name
-    case .no, .yes, .beforeParenthesis: "\\" + command.name
-    }
-  }
-
-  var text: String {
-    entries().reduce("\(name)\n") { text, entry in
-      text + "\n  \(entry.name)\n    \(entry.sentence)\n      \(entry.example)\n"
-    }
   }
 }

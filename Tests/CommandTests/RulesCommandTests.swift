@@ -28,15 +28,6 @@ import Testing
     }
   }
 
-  /// `Scripts/make-rules-docs` makes it current.
-  @Test func theRulesAreDocumentedAsTheyAre() throws {
-    let made = try Command.run("rules", "--markdown")
-    #expect(made.status == 0)
-    let file = Command.root.appending(path: "Docs/rules.md")
-    let written = try String(contentsOf: file, encoding: .utf8)
-    #expect(made.output == written, "run Scripts/make-rules-docs")
-  }
-
   @Test func theListNamesEveryRuleWithItsSentence() throws {
     let output = try Command.run("rules").output
     for rule in Rule.all {

@@ -1,4 +1,3 @@
-import Foundation
 import Notation
 import Testing
 
@@ -29,27 +28,4 @@ func signsAreUnique() {
 @Test("every entry says what it reads as")
 func summaries() {
   for command in Command.all { #expect(command.summary.hasSuffix("."), "\(command.name)") }
-}
-
-@Test("the documentation lists every name with its example")
-func documentation() throws {
-  let file = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../Docs/notation.md").standardized
-  let lines = Set(try String(contentsOf: file, encoding: .utf8).split(separator: "\n"))
-  for command in Command.all {
-    let isOnlyBare = command.bare == .only || command.bare == .onlyBeforeParenthesis
-    let bare: String =
-      switch command.bare {
-      case .no: ""
-      case .yes: "yes"
-      case .only: "only"
-      case .beforeParenthesis: "before `(`"
-      case .onlyBeforeParenthesis: "only, before `(`"
-      }
-    let row = [
-      "`\(isOnlyBare ? "" : "\\")\(command.name)`", bare, command.summary, "`\(command.example)`",
-    ]
-    .map { $0.replacingOccurrences(of: "|", with: "\\|") }.joined(separator: " | ")
-    #expect(lines.contains("| \(row) |"), "\(command.name)")
-  }
 }

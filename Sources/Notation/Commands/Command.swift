@@ -29,11 +29,11 @@ public struct Command: Sendable {
     /// One argument that is kept as text.
     case text
     /// One argument that is a name or a unit in upright letters.
-    case roman
+    case upright
     /// One argument that is the name of a function.
     case operatorName
     /// The rest of the braces is upright: `{\rm cm}`.
-    case romanSwitch
+    case uprightSwitch
     /// A blank.
     case blank
     /// This many arguments, dropped in silence: they space or lay out.
@@ -70,6 +70,17 @@ public struct Command: Sendable {
     case only
     /// Only bare, and only before an opening parenthesis.
     case onlyBeforeParenthesis
+
+    /// When the bare name is known, in the words of the reference page; empty for `no`.
+    public var words: String {
+      switch self {
+      case .no: ""
+      case .yes: "yes"
+      case .beforeParenthesis: "before `(`"
+      case .only: "only"
+      case .onlyBeforeParenthesis: "only, before `(`"
+      }
+    }
   }
 
   /// The name without its backslash.
@@ -98,6 +109,9 @@ public struct Command: Sendable {
   public static let all: [Command] =
     fractions + roots + functions + bigOperators + accents + delimiters + relations + arithmetic
     + sets + greek + signs + alphabets + texts + spacing + layout + words
+
+  /// The name as it is written: with its backslash, unless it is known bare only.
+  public var source: String { isKnownWithBackslash ? "\\" + name : name }
 
   var isKnownWithBackslash: Bool { bare != .only && bare != .onlyBeforeParenthesis }
 }

@@ -5,8 +5,8 @@ extension Command {
       "textsc", "textup", "emph",
     ].map { Command($0, .text, "Text as it stands.", "5 \\\($0){ apples}") }
     + [
-      Command("mathrm", .roman, "An upright name or unit.", #"5\,\mathrm{m}"#),
+      Command("mathrm", .upright, "An upright name or unit.", #"5\,\mathrm{m}"#),
       Command("operatorname", .operatorName, "A function's name.", #"\operatorname{lcm}(4, 6)"#),
-      Command("rm", .romanSwitch, "Upright to the end of the braces.", #"5 {\rm cm}"#),
+      Command("rm", .uprightSwitch, "Upright to the end of the braces.", #"5 {\rm cm}"#),
     ]
 }

@@ -2,7 +2,7 @@ import Bytes
 
 extension Lexer {
   /// `\mathrm{cm}` is text, `\mathrm{lcm}` a function, `\mathrm{e}` the constant.
-  mutating func roman(from start: Int) throws(SyntaxError) {
+  mutating func upright(from start: Int) throws(SyntaxError) {
     let here = at
     let known = warnings.count
     guard let (first, last, _) = try content(from: start) else {
@@ -72,7 +72,7 @@ extension Lexer {
   }
 
   /// `{\rm cm}`: text up to the brace that closes.
-  mutating func romanSwitch(from start: Int) throws(SyntaxError) {
+  mutating func uprightSwitch(from start: Int) throws(SyntaxError) {
     var first = skipBlanks(at)
     while isTextBlank(first) { first += 1 }
     var end = first

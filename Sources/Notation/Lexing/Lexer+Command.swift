@@ -94,9 +94,9 @@ extension Lexer {
     case .circled: try circled(from: start)
     case .blackboard: try blackboard(from: start)
     case .text: try text(from: start)
-    case .roman: try roman(from: start)
+    case .upright: try upright(from: start)
     case .operatorName: try operatorName(from: start)
-    case .romanSwitch: try romanSwitch(from: start)
+    case .uprightSwitch: try uprightSwitch(from: start)
     case .blank: blank = true
     case .layout(let arguments):
       blank = blank || arguments > 0
