@@ -36,6 +36,12 @@ public struct ExtractionPolicy: Sendable, Hashable {
   /// A policy that stops after `reach`.
   public init(_ reach: Reach = .standard) { self.reach = reach }
 
+  /// Whether it may use a strategy.
+  public func allows(_ strategy: Strategy) -> Bool { strategy.reach.rawValue <= reach.rawValue }
+
+  /// Whether an answer that was found in this way counts under it.
+  public func allows(_ foundBy: FoundBy) -> Bool { foundBy.strategy.map(allows) ?? false }
+
   /// Everything but the last number.
   public static let standard = ExtractionPolicy()
   /// Boxes only.

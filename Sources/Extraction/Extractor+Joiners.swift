@@ -72,18 +72,14 @@ extension Extractor {
 
   /// The length of a joiner, and whether it offers alternatives.
   private func joinerLength(at index: Int) -> (Int, isOr: Bool)? {
-    switch text.at(index) {
-    case .comma, .semicolon: return (1, false)
-    case UInt8(ascii: "a"), UInt8(ascii: "A"):
-      return text.hasCaseless("and", at: index) && !text.at(index &+ 3).isLetter ? (3, false) : nil
-    case UInt8(ascii: "o"), UInt8(ascii: "O"):
-      return text.hasCaseless("or", at: index) && !text.at(index &+ 2).isLetter ? (2, true) : nil
-    case 0xE3: return text.has("、", at: index) ? (3, false) : nil
-    case 0xEF: return text.has("，", at: index) || text.has("；", at: index) ? (3, false) : nil
-    case 0xE5: return text.has("和", at: index) ? (3, false) : nil
-    case 0xE6: return text.has("或", at: index) ? (3, true) : nil
-    default: return nil
+    let byte = text.at(index)
+    if byte == .comma || byte == .semicolon { return (1, false) }
+    guard byte.isLetter || byte >= 0x80 else { return nil }
+    for joiner in Languages.joiners where text.hasCaseless(joiner.word, at: index) {
+      let length = joiner.word.utf8CodeUnitCount
+      if byte >= 0x80 || !text.at(index &+ length).isLetter { return (length, joiner.isOr) }
     }
+    return nil
   }
 
   /// The end of a name with its `=` or `\in` ("$y_2 =$"), at most 24 bytes long.

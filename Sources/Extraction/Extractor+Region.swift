@@ -73,4 +73,25 @@ extension Extractor {
       return (isRepeated ? prompt.count : 0, opens)
     }
   }
+
+  /// The part of `region` before a next problem that the model made up, or before a chat marker.
+  ///
+  /// A base model that is not stopped goes on with "Problem: …" and solves that one too.
+  func firstProblem(of region: Range<Int>) -> Range<Int> {
+    var from = region.lowerBound
+    while let newline = text.first(.newline, in: from..<region.upperBound) {
+      from = newline &+ 1
+      for marker in Self.nextProblem where text.has(marker, at: from) {
+        return text.trimmed(region.lowerBound..<newline)
+      }
+    }
+    if let bar = text.last(.bar, in: region), text.at(bar &- 1) == .less {
+      return text.trimmed(region.lowerBound..<(bar &- 1))
+    }
+    return region
+  }
+
+  private static let nextProblem: [StaticString] = [
+    "Problem:", "Question:", "Q:", "Human:", "User:", "### Instruction", "<|im_start|>",
+  ]
 }

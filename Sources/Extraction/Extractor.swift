@@ -14,9 +14,14 @@ public final class Extractor {
   /// Bytes that the last call looked at, one that was looked at twice counted twice.
   public var bytesScanned: Int { text.work }
 
-  var text = Text(UnsafeBufferPointer(start: nil, count: 0))
+  var text = Text(UnsafeBufferPointer(start: nil, count: 0), longestAnswer: 0)
+  /// What stands in the answer tag, where there is one.
+  var tagged: Range<Int>?
+  /// Whether there are boxes, and nothing in them.
   var emptyBoxSeen = false
+  /// Whether a pattern reached its limit, so that a statement may have been missed.
   var gaveUp = false
+  /// The elements of a list, and the math of a line: storage that is used again.
   var elements: [Range<Int>] = []
   var spans: [Range<Int>] = []
   let scratch = MatchScratch()
@@ -34,13 +39,13 @@ public final class Extractor {
   public func extract(
     _ response: UnsafeBufferPointer<UInt8>, prompt: Prompt = .none
   ) -> ExtractionResult {
-    text = Text(response)
+    text = Text(response, longestAnswer: limits.answerBytes)
     emptyBoxSeen = false
     gaveUp = false
     // The buffer is the caller's: nothing may point to it when the call is over.
     defer {
       let work = text.work
-      text = Text(UnsafeBufferPointer(start: nil, count: 0))
+      text = Text(UnsafeBufferPointer(start: nil, count: 0), longestAnswer: 0)
       text.work = work
     }
     do throws(NoAnswer) {
@@ -61,21 +66,37 @@ public final class Extractor {
     return response.withUTF8 { extract($0, prompt: prompt) }
   }
 
+  /// The candidate of the first strategy of the list that finds one.
   private func search(_ prompt: Prompt) throws(NoAnswer) -> Candidate {
     let region = try answerRegion(prompt)
+    tagged = region.tagged
     let inside = region.tagged ?? region.whole
-    if let box = try lastBox(in: inside) { return box }
-    if policy.reach != .boxed,
-      let weaker = try weakerCandidate(in: inside, isTagged: region.tagged != nil)
-    {
-      return weaker
+    if let found = try search(.box, in: inside) { return found }
+    if policy.reach == .boxed { throw emptyBoxSeen ? .emptyBox : .noCandidate }
+    let first = firstProblem(of: inside)
+    if let found = try search(.statement, in: first) { return found }
+    if first != inside, let found = try search(.statement, in: inside) { return found }
+    // A pattern that gave up may have missed a statement: nothing weaker speaks for it.
+    if gaveUp { throw .overBudget }
+    // An empty box is where the answer should stand: nothing that merely lies around is taken for it.
+    if emptyBoxSeen { throw .emptyBox }
+    if let found = try search(.remainder, in: first) { return found }
+    throw .noCandidate
+  }
+
+  /// The candidate of the first strategy of a stage that the policy allows and that finds one.
+  private func search(
+    _ stage: Strategy.Stage, in region: Range<Int>
+  ) throws(NoAnswer) -> Candidate? {
+    for strategy in Strategy.all where strategy.stage == stage && policy.allows(strategy) {
+      if let found = try strategy.search(self, region) { return found }
     }
-    throw emptyBoxSeen ? .emptyBox : .noCandidate
+    return nil
   }
 
   /// The candidate that stands at `range`, trimmed, without dollar signs around all of it.
   func finish(_ range: Range<Int>, _ foundBy: FoundBy) throws(NoAnswer) -> Candidate {
-    let range = unwrapped(range)
+    let range = text.unwrapped(range)
     guard range.count <= limits.answerBytes else { throw .overBudget }
     return Candidate(answer: Array(text.bytes[range]), span: range, foundBy: foundBy)
   }
@@ -85,7 +106,7 @@ public final class Extractor {
     var answer: [UInt8] = []
     var span: Range<Int>?
     for element in elements {
-      let range = unwrapped(element)
+      let range = text.unwrapped(element)
       if let soFar = span {
         answer.append(.comma)
         answer.append(.space)

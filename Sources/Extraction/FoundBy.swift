@@ -21,6 +21,16 @@ public enum FoundBy: UInt8, Sendable, Hashable, CaseIterable {
   }
 }
 
+extension FoundBy {
+  /// The strategy that finds answers in this way.
+  public var strategy: Strategy? {
+    Strategy.all.first { strategy in strategy.finds.contains { $0.foundBy == self } }
+  }
+
+  /// Whether the answer stood in a box.
+  public var isBoxed: Bool { strategy?.stage == .box }
+}
+
 /// Why a response has no answer.
 public enum NoAnswer: UInt8, Error, Sendable, Hashable, CaseIterable {
   /// No strategy of the policy found anything.

@@ -1,56 +1,49 @@
-/// One way to find an answer, as `karat rules strategies` prints it.
+/// One way to find an answer: what it finds, which policies use it, and the function that searches.
 public struct Strategy: Sendable {
-  /// What it writes into `found_by`.
-  public let foundBy: FoundBy
-  /// What it does, in one sentence.
-  public let sentence: StaticString
-  /// A response that it finds an answer in.
-  public let example: StaticString
-  /// The answer that it finds there.
-  public let answer: StaticString
+  /// One way in which a strategy finds an answer, as `karat rules strategies` prints it.
+  public struct Outcome: Sendable {
+    /// What is written into `found_by`.
+    public let foundBy: FoundBy
+    /// What is found, in one sentence.
+    public let sentence: StaticString
+    /// A response that an answer is found in.
+    public let example: StaticString
+    /// The answer that is found there.
+    public let answer: StaticString
+  }
+
+  /// When a strategy is tried, and where.
+  public enum Stage: Sendable {
+    /// First: boxes, in the whole response.
+    case box
+    /// Then: statements of the answer, in the first problem of the response, then in all of it.
+    case statement
+    /// Last, where no box is empty: what lies around in the first problem of the response.
+    case remainder
+  }
+
+  /// How it finds answers.
+  public let finds: [Outcome]
   /// The least reach of a policy that uses it.
   public let reach: ExtractionPolicy.Reach
+  /// When it is tried, and where.
+  public let stage: Stage
+  /// The answer in a part of the response that the extractor holds; nil where it finds none.
+  let search: @Sendable (Extractor, Range<Int>) throws(NoAnswer) -> Candidate?
+
+  init(
+    finds: [Outcome], reach: ExtractionPolicy.Reach, stage: Stage,
+    search: @escaping @Sendable (Extractor, Range<Int>) throws(NoAnswer) -> Candidate?
+  ) {
+    self.finds = finds
+    self.reach = reach
+    self.stage = stage
+    self.search = search
+  }
 
   /// All strategies, in the order in which they are tried.
   public static let all: [Strategy] = [
-    Strategy(
-      foundBy: .boxed, sentence: "The last complete \\boxed{…}, or \\boxed 7.",
-      example: "So $x=\\boxed{7}$.", answer: "7", reach: .boxed),
-    Strategy(
-      foundBy: .boxedList,
-      sentence: "Boxes in one sentence that a comma, \"and\" or \"or\" joins are a list.",
-      example: "$\\boxed{1}$ or $\\boxed{2}$", answer: "1, 2", reach: .boxed),
-    Strategy(
-      foundBy: .fbox, sentence: "The last complete \\fbox{…}.", example: "Thus \\fbox{7}.",
-      answer: "7", reach: .boxed),
-    Strategy(
-      foundBy: .hashMarks, sentence: "The line behind the last #### that is no heading.",
-      example: "5 + 4 = 9\n#### 9", answer: "9", reach: .standard),
-    Strategy(
-      foundBy: .finalAnswerPhrase,
-      sentence: "The last \"answer is …\", \"Answer: …\", 答案是…, or A: as the last line.",
-      example: "Hence the final answer is $\\frac12$.", answer: "\\frac12", reach: .standard),
-    Strategy(
-      foundBy: .optionPhrase,
-      sentence: "The last option that the end of the response names as its choice.",
-      example: "Hence (D) is correct.", answer: "D", reach: .standard),
-    Strategy(
-      foundBy: .codeOutput,
-      sentence: "The last line of a ```output block that ends the response, unless it is an error.",
-      example: "```python\nprint(6 * 7)\n```\n```output\n42\n```", answer: "42", reach: .standard),
-    Strategy(
-      foundBy: .answerTag, sentence: "All of the last complete <answer>…</answer>.",
-      example: "<answer>7</answer>", answer: "7", reach: .standard),
-    Strategy(
-      foundBy: .wholeResponse,
-      sentence: "The whole response, where it is one short line without a sentence in it.",
-      example: "x = 3", answer: "x = 3", reach: .standard),
-    Strategy(
-      foundBy: .lastMath,
-      sentence: "The last $…$, \\(…\\) or \\[…\\] of the last line that has one.",
-      example: "So we get $x=4$ here.", answer: "x=4", reach: .standard),
-    Strategy(
-      foundBy: .lastNumber, sentence: "The last number, under a lenient policy only.",
-      example: "She has 12 eggs left.", answer: "12", reach: .lenient),
+    boxes, hashMarks, finalAnswerPhrase, optionPhrase, codeOutput, answerTag, wholeResponse,
+    lastMath, lastNumber,
   ]
 }

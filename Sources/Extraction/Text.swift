@@ -5,10 +5,15 @@ import Bytes
 /// Every index is checked: outside the text `at` reads as 0, so that no input can reach beyond it.
 struct Text {
   let bytes: UnsafeBufferPointer<UInt8>
+  /// Bytes of the longest answer that is looked for.
+  let longestAnswer: Int
   /// Bytes looked at so far; the tests bound it by a small multiple of the length.
   var work = 0
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  init(_ bytes: UnsafeBufferPointer<UInt8>, longestAnswer: Int) {
+    self.bytes = bytes
+    self.longestAnswer = longestAnswer
+  }
 
   @inline(__always)
   func at(_ index: Int) -> UInt8 {

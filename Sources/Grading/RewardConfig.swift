@@ -50,7 +50,7 @@ public struct RewardConfig: Sendable, Hashable {
     status: GradeStatus, foundBy: FoundBy?, response: UnsafeBufferPointer<UInt8>, length: Int
   ) -> Double? {
     guard var sum = value(of: status) else { return nil }
-    if boxed != 0, foundBy == .boxed || foundBy == .boxedList || foundBy == .fbox { sum += boxed }
+    if boxed != 0, let foundBy, foundBy.isBoxed { sum += boxed }
     if think != 0 || answerTag != 0 {
       let tags = Tags(response)
       if tags.hasThought { sum += think }

@@ -26,10 +26,12 @@ struct Registry {
       Format.all.map { Entry(name: $0.name, sentence: $0.summary, example: $0.example) }
     },
     Registry(name: "strategies", noteHeading: "from policy") {
-      Strategy.all.map {
-        Entry(
-          name: "\($0.foundBy.name)", note: "`\($0.reach)`", sentence: "\($0.sentence)",
-          example: "\($0.example)", result: "\($0.answer)")
+      Strategy.all.flatMap { strategy in
+        strategy.finds.map {
+          Entry(
+            name: "\($0.foundBy.name)", note: "`\(strategy.reach)`", sentence: "\($0.sentence)",
+            example: "\($0.example)", result: "\($0.answer)")
+        }
       }
     },
     Registry(name: "commands", noteHeading: "bare") {

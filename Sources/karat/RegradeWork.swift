@@ -106,11 +106,7 @@ struct RegradeWork {
     guard let answer = row.text(1).map({ Array($0) }) else { return nil }
     let name = row.text(2).map { String(decoding: $0, as: UTF8.self) } ?? ""
     let foundBy = FoundBy.allCases.first { "\($0.name)" == name }
-    let boxes: [FoundBy] = [.boxed, .boxedList, .fbox]
-    let isDropped =
-      grader.policy[.boxedOnly]
-      ? foundBy.map { !boxes.contains($0) } ?? false
-      : foundBy == .lastNumber && !grader.policy[.lenient]
+    let isDropped = foundBy.map { !grader.policy.extraction.allows($0) } ?? false
     if isDropped { return grader.grade(.failure(.noCandidate), gold: gold) }
     var grade = grader.grade(answer: answer, gold: gold)
     grade.foundBy = foundBy

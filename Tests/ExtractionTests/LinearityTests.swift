@@ -106,5 +106,6 @@ func anyBytesAreAResponse(seed: UInt64) {
 @Test func everyReasonAndEveryStrategyHasAName() {
   #expect(Set(FoundBy.allCases.map { "\($0.name)" }).count == FoundBy.allCases.count)
   #expect(Set(NoAnswer.allCases.map { "\($0.name)" }).count == NoAnswer.allCases.count)
-  #expect(Set(Strategy.all.map(\.foundBy)) == Set(FoundBy.allCases))
+  #expect(Strategy.all.flatMap { $0.finds.map(\.foundBy) }.count == FoundBy.allCases.count)
+  #expect(Set(Strategy.all.flatMap { $0.finds.map(\.foundBy) }) == Set(FoundBy.allCases))
 }

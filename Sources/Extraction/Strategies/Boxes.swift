@@ -1,6 +1,24 @@
 import Bytes
 
-/// Boxes: `\boxed{…}`, `\fbox{…}`, `\boxed 7`, found from the end.
+extension Strategy {
+  /// `\boxed{…}`, `\fbox{…}`, `\boxed 7`.
+  static let boxes = Strategy(
+    finds: [
+      Outcome(
+        foundBy: .boxed, sentence: "The last complete \\boxed{…}, or \\boxed 7.",
+        example: "So $x=\\boxed{7}$.", answer: "7"),
+      Outcome(
+        foundBy: .boxedList,
+        sentence: "Boxes in one sentence that a comma, \"and\" or \"or\" joins are a list.",
+        example: "$\\boxed{1}$ or $\\boxed{2}$", answer: "1, 2"),
+      Outcome(
+        foundBy: .fbox, sentence: "The last complete \\fbox{…}.", example: "Thus \\fbox{7}.",
+        answer: "7"),
+    ], reach: .boxed, stage: .box
+  ) { extractor, region throws(NoAnswer) in try extractor.lastBox(in: region) }
+}
+
+/// Boxes, found from the end.
 extension Extractor {
   /// A box: where its command starts and what stands in it.
   struct Box {
@@ -72,33 +90,12 @@ extension Extractor {
       return hasBackslash || isDamaged ? .truncated : .mention
     }
     if text.at(next) == .openBrace {
-      guard let close = closingBrace(from: next, in: region) else { return .truncated }
+      guard let close = text.closingBrace(from: next, in: region) else { return .truncated }
       let content = (next &+ 1)..<close
       return .box(Box(start: start, end: close &+ 1, content: content, isFrame: isFrame))
     }
     guard hasBackslash, let content = bareContent(at: next, in: region) else { return .mention }
     return .box(Box(start: start, end: content.upperBound, content: content, isFrame: isFrame))
-  }
-
-  /// The brace that closes the one at `open`; a backslash takes the byte behind it out of the count.
-  func closingBrace(from open: Int, in region: Range<Int>) -> Int? {
-    var depth = 0
-    var index = open
-    let end = min(region.upperBound, text.bytes.count)
-    defer { text.work &+= min(index, end) &- open }
-    let bytes = text.bytes
-    while index < end {
-      switch bytes[index] {
-      case .backslash: index &+= 1
-      case .openBrace: depth &+= 1
-      case .closeBrace:
-        depth &-= 1
-        if depth == 0 { return index }
-      default: break
-      }
-      index &+= 1
-    }
-    return nil
   }
 
   /// What `\boxed` without braces holds: a number, a command with its arguments, or one letter.

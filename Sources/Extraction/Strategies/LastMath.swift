@@ -1,48 +1,18 @@
 import Budget
 import Bytes
 
-/// Math delimiters.
-extension Extractor {
-  /// `range` trimmed, without `$…$`, `$$…$$`, `\(…\)` or `\[…\]` where one pair of them holds all
-  /// of it, and without a full stop or a comma at its end.
-  func unwrapped(_ range: Range<Int>) -> Range<Int> {
-    let outer = text.trimmed(range)
-    let inner = wholeMath(outer).map { text.trimmed($0) } ?? outer
-    let result = inner.isEmpty ? outer : inner
-    guard text.at(result.upperBound &- 1).isStop, !result.isEmpty,
-      text.at(result.upperBound &- 2) != .point
-    else { return result }
-    let stripped = strippedEnd(of: result)
-    return stripped.isEmpty ? result : stripped
-  }
-
-  /// What stands between the delimiters, where one pair of them holds all of `range`.
-  private func wholeMath(_ range: Range<Int>) -> Range<Int>? {
-    let (start, end) = (range.lowerBound, range.upperBound)
-    guard range.count > 2 else { return nil }
-    if text.at(start) == .dollar, text.at(end &- 1) == .dollar {
-      let isDouble =
-        range.count > 4 && text.at(start &+ 1) == .dollar && text.at(end &- 2) == .dollar
-      let inner = isDouble ? (start &+ 2)..<(end &- 2) : (start &+ 1)..<(end &- 1)
-      return closingDollar(from: start, before: end) == end &- 1 ? inner : nil
-    }
-    guard range.count > 4, text.at(start) == .backslash, text.at(end &- 2) == .backslash
-    else { return nil }
-    let inner = (start &+ 2)..<(end &- 2)
-    let pair = (text.at(start &+ 1), text.at(end &- 1))
-    let isRound = pair == (.openParenthesis, .closeParenthesis)
-    let isSquare = pair == (.openBracket, .closeBracket)
-    guard isRound || isSquare else { return nil }
-    var from = inner.lowerBound
-    while let slash = text.first(.backslash, in: from..<inner.upperBound) {
-      if text.at(slash &+ 1) == pair.1 { return nil }
-      from = min(slash &+ 2, inner.upperBound)
-    }
-    return inner
-  }
+extension Strategy {
+  /// Math delimiters.
+  static let lastMath = Strategy(
+    finds: [
+      Outcome(
+        foundBy: .lastMath,
+        sentence: "The last $…$, \\(…\\) or \\[…\\] of the last line that has one.",
+        example: "So we get $x=4$ here.", answer: "x=4")
+    ], reach: .standard, stage: .remainder
+  ) { extractor, region throws(NoAnswer) in try extractor.lastMath(in: region) }
 }
 
-/// The last math of the last line that has some.
 extension Extractor {
   /// The last `$…$`, `\(…\)` or `\[…\]` of the last line that has one, with those before it that a
   /// comma, "and" or "or" joins to it.
@@ -50,7 +20,7 @@ extension Extractor {
     var end = region.upperBound
     var mayOpenAbove = true
     while end > region.lowerBound {
-      let start = lineStart(of: end, in: region)
+      let start = text.lineStart(of: end, in: region)
       spans.removeAll(keepingCapacity: true)
       collectMath(start..<end, in: region, &mayOpenAbove)
       if let last = spans.last { return try candidate(endingWithMath: last) }
@@ -88,7 +58,7 @@ extension Extractor {
       if text.at(index) == .backslash {
         if next == .openParenthesis || next == .openBracket {
           let close = next == .openParenthesis ? UInt8.closeParenthesis : .closeBracket
-          if let slash = escapedClose(close, from: index &+ 2, before: line.upperBound) {
+          if let slash = text.escapedClose(close, from: index &+ 2, before: line.upperBound) {
             append(index..<(slash &+ 2), margin: 2)
             index = slash
           } else {
@@ -97,7 +67,7 @@ extension Extractor {
           }
         } else if next == .closeBracket, mayOpenAbove {
           mayOpenAbove = false
-          if let open = displayStart(before: line.lowerBound, in: region) {
+          if let open = text.displayStart(before: line.lowerBound, in: region) {
             append(open..<(index &+ 2), margin: 2)
           }
         }
@@ -109,11 +79,11 @@ extension Extractor {
         continue
       }
       let width = next == .dollar ? 2 : 1
-      guard let close = closingDollar(from: index, before: line.upperBound) else {
+      guard let close = text.closingDollar(from: index, before: line.upperBound) else {
         dollarsEnd = true
         if width == 2, mayOpenAbove {
           mayOpenAbove = false
-          if let open = doubleDollar(before: line.lowerBound, in: region) {
+          if let open = text.doubleDollar(before: line.lowerBound, in: region) {
             append(open..<(index &+ 2), margin: 2)
           }
         }
@@ -137,26 +107,6 @@ extension Extractor {
     let start = span.lowerBound &+ margin
     let end = max(start, span.upperBound &- margin)
     let inner = start..<end
-    if !strippedText(inner).isEmpty { spans.append(span) }
-  }
-
-  /// The last `\[` before `end`.
-  private func displayStart(before end: Int, in region: Range<Int>) -> Int? {
-    var end = end
-    while let bracket = text.last(.openBracket, in: region.lowerBound..<end) {
-      if bracket > region.lowerBound, text.at(bracket &- 1) == .backslash { return bracket &- 1 }
-      end = bracket
-    }
-    return nil
-  }
-
-  /// The last `$$` before `end`.
-  private func doubleDollar(before end: Int, in region: Range<Int>) -> Int? {
-    var end = end
-    while let dollar = text.last(.dollar, in: region.lowerBound..<end) {
-      if dollar > region.lowerBound, text.at(dollar &- 1) == .dollar { return dollar &- 1 }
-      end = dollar
-    }
-    return nil
+    if !text.strippedText(inner).isEmpty { spans.append(span) }
   }
 }

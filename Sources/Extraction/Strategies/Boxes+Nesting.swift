@@ -10,8 +10,8 @@ extension Extractor {
   func enclosing(_ box: Box, in region: Range<Int>) -> Box {
     var result = box
     var (start, end) = (box.start, box.end)
-    while let close = unmatchedClose(from: end, in: region),
-      let open = unmatchedOpen(before: start, in: region)
+    while let close = text.unmatchedClose(from: end, in: region),
+      let open = text.unmatchedOpen(before: start, in: region)
     {
       (start, end) = (open, close &+ 1)
       guard let (command, isFrame) = boxCommand(before: open, in: region) else { continue }
@@ -24,45 +24,6 @@ extension Extractor {
       }
     }
     return result
-  }
-
-  /// The first closing brace behind `start` that nothing behind `start` opens, in the paragraph.
-  private func unmatchedClose(from start: Int, in region: Range<Int>) -> Int? {
-    var depth = 0
-    var index = start
-    defer { text.work &+= index &- start }
-    while index < region.upperBound {
-      switch text.at(index) {
-      case .backslash: index &+= 1
-      case .openBrace: depth &+= 1
-      case .closeBrace:
-        if depth == 0 { return index }
-        depth &-= 1
-      case .newline: if text.at(index &+ 1) == .newline { return nil }
-      default: break
-      }
-      index &+= 1
-    }
-    return nil
-  }
-
-  /// The last opening brace before `end` that nothing before `end` closes, in the paragraph.
-  private func unmatchedOpen(before end: Int, in region: Range<Int>) -> Int? {
-    var depth = 0
-    var index = end
-    defer { text.work &+= end &- index }
-    while index > region.lowerBound {
-      index &-= 1
-      switch text.at(index) {
-      case .openBrace where !text.isEscaped(index, from: region.lowerBound):
-        if depth == 0 { return index }
-        depth &-= 1
-      case .closeBrace where !text.isEscaped(index, from: region.lowerBound): depth &+= 1
-      case .newline: if text.at(index &- 1) == .newline { return nil }
-      default: break
-      }
-    }
-    return nil
   }
 
   /// The start of the box command whose brace stands at `open`.
@@ -126,30 +87,12 @@ extension Extractor {
       end = close
       guard isJoiner((close &+ 1)..<box.start) else { continue }
       let floor = max(region.lowerBound, close &- limits.answerBytes)
-      guard let open = openingBrace(of: close, from: floor),
+      guard let open = text.openingBrace(of: close, from: floor),
         let (start, isFrame) = boxCommand(before: open, in: region)
       else { continue }
       let content = text.trimmed((open &+ 1)..<close)
       guard !content.isEmpty else { continue }
       return Box(start: start, end: close &+ 1, content: content, isFrame: isFrame)
-    }
-    return nil
-  }
-
-  /// The brace that the one at `close` closes.
-  private func openingBrace(of close: Int, from floor: Int) -> Int? {
-    var depth = 0
-    var index = close &+ 1
-    defer { text.work &+= close &- index }
-    while index > floor {
-      index &-= 1
-      switch text.at(index) {
-      case .closeBrace where !text.isEscaped(index, from: floor): depth &+= 1
-      case .openBrace where !text.isEscaped(index, from: floor):
-        depth &-= 1
-        if depth <= 0 { return depth == 0 ? index : nil }
-      default: break
-      }
     }
     return nil
   }

@@ -1,6 +1,17 @@
 import Patterns
 
-/// Multiple choice: "option (B)", "(D) is correct", "I think it's B".
+extension Strategy {
+  /// Multiple choice: "option (B)", "(D) is correct", "I think it's B".
+  static let optionPhrase = Strategy(
+    finds: [
+      Outcome(
+        foundBy: .optionPhrase,
+        sentence: "The last option that the end of the response names as its choice.",
+        example: "Hence (D) is correct.", answer: "D")
+    ], reach: .standard, stage: .statement
+  ) { extractor, region throws(NoAnswer) in try extractor.optionPhrase(in: region) }
+}
+
 extension Extractor {
   /// Bytes at the end of a response that are searched for an option: a choice that was made stands
   /// there, and options that were weighed stand before.
