@@ -92,19 +92,22 @@ let package = Package(
     // Floor 7
     module("Reporting", ["Bytes", "Records", "Statistics"]),
     module("CKarat", ["Budget", "Answers", "Extraction", "Grading", "Statistics", "CKaratABI"]),
-    module("Rows", ["Answers", "Extraction", "Grading", "Records"]),
+    module("GradedRows", ["Answers", "Extraction", "Grading", "Records"]),
     module("CommandOptions", ["Grading", argumentParser]),
     // Floor 8
     module(
       "Service",
-      ["Budget", "Bytes", "Answers", "Extraction", "Grading", "Records", "Rows", "Statistics"]
+      [
+        "Budget", "Bytes", "Answers", "Extraction", "Grading", "Records", "GradedRows",
+        "Statistics",
+      ]
         + http),
     // Floor 9
     .executableTarget(
       name: "karat",
       dependencies: [
         "Budget", "Bytes", "Notation", "Answers", "Extraction", "Grading", "Records", "Reporting",
-        "Rows", "CommandOptions", argumentParser,
+        "GradedRows", "CommandOptions", argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -1,6 +1,6 @@
 import Answers
+import GradedRows
 import Records
-import Rows
 
 extension AuditReport {
   /// One line for each finding, the worst kinds first, then one for each benchmark.

@@ -1,9 +1,9 @@
 import Answers
 import ArgumentParser
 import CommandOptions
+import GradedRows
 import Grading
 import Records
-import Rows
 
 /// `karat check`: is this answer that answer?
 struct CheckCommand: ParsableCommand {

@@ -55,16 +55,26 @@ struct ExtractCommand: ParsableCommand {
   @Flag(help: "Replace the output if it exists.")
   var overwrite = false
 
+  /// The fields that a row is read for, or that are written anew.
+  private enum Key: Hashable {
+    case response, prompt
+    case written(GradedField)
+  }
+
+  private static let written: [GradedField] = [.answer, .foundBy, .span, .reason, .problem]
+
   func run() throws {
-    let reader = try ObjectReader(
+    let replaced = [Key.response] + ExtractCommand.written.map { .written($0) }
+    let reader = try ObjectReader<Key>(
       paths: [file],
-      names: [field, "answer", "found_by", "span", "reason", "problem", promptField ?? ""])
+      keys: [(.response, [field]), (.prompt, promptField.map { [$0] } ?? [])]
+        + ExtractCommand.written.map { (.written($0), [$0.rawValue]) })
     let output = try Output(path: output, overwrite: overwrite)
     let extractor = Extractor(policy: policy.policy)
     var writer = JSONWriter(capacity: 1 << 18)
     try reader.read { row in
       writer.beginObject()
-      row.writeFields(without: [0, 1, 2, 3, 4, 5], to: &writer)
+      row.writeFields(without: replaced, to: &writer)
       write(row, extractor, &writer)
       writer.endObject()
       writer.endLine()
@@ -79,24 +89,21 @@ struct ExtractCommand: ParsableCommand {
     try output.finish()
   }
 
-  private func write(_ row: ObjectRow, _ extractor: Extractor, _ writer: inout JSONWriter) {
-    guard let response = row.text(0) else {
-      let problem =
-        row.problem
-        ?? row.problem(
-          .missingField, "field \(field) is missing or is no text; the row has \(row.fieldNames)")
-      writeNothing("broken_row", &writer)
-      writer.key("problem")
+  private func write(_ row: ObjectRow<Key>, _ extractor: Extractor, _ writer: inout JSONWriter) {
+    guard let response = row.text(.response) else {
+      let problem = row.problem ?? row.missing(field)
+      writeNothing(RowProblem.status, &writer)
+      writer.key(.problem)
       writer.string(problem.description)
       return
     }
     switch extractor.extract(response, prompt: prompt(row)) {
     case .success(let candidate):
-      writer.key("answer")
+      writer.key(.answer)
       writer.string(candidate.answer)
-      writer.key("found_by")
+      writer.key(.foundBy)
       writer.string(candidate.foundBy.name)
-      writer.key("span")
+      writer.key(.span)
       writer.beginArray()
       writer.integer(candidate.span.lowerBound)
       writer.integer(candidate.span.upperBound)
@@ -105,20 +112,15 @@ struct ExtractCommand: ParsableCommand {
     }
   }
 
-  private func prompt(_ row: ObjectRow) -> Prompt {
+  private func prompt(_ row: ObjectRow<Key>) -> Prompt {
     guard promptField != nil else { return .none }
-    if let length = row.integer(6) { return .bytes(length) }
-    return row.text(6).map { .text(Array($0)) } ?? .none
+    if let length = row.integer(.prompt) { return .bytes(length) }
+    return row.text(.prompt).map { .text(Array($0)) } ?? .none
   }
 
   private func writeNothing(_ reason: StaticString, _ writer: inout JSONWriter) {
-    writer.key("answer")
-    writer.null()
-    writer.key("found_by")
-    writer.null()
-    writer.key("span")
-    writer.null()
-    writer.key("reason")
+    writer.nulls(.answer, .foundBy, .span)
+    writer.key(.reason)
     writer.string(reason)
   }
 }

@@ -4,7 +4,7 @@ import Records
 /// Counts of a run of `karat grade`, by benchmark and model, and its first problems.
 struct GradeTally: Sendable {
   /// The status of a row that is no sample.
-  static let broken = "broken_row"
+  static let broken = RowProblem.status.description
 
   /// Groups that are counted apart; a file may name a new benchmark in every row.
   private static let groupLimit = 1_000

@@ -1,9 +1,9 @@
 import Answers
 import Budget
 import Extraction
+import GradedRows
 import Grading
 import Records
-import Rows
 
 /// What one thread of `karat grade` has: a grader and its counts.
 ///
@@ -43,7 +43,7 @@ final class GradeWork: @unchecked Sendable {
     }
     writer.beginObject()
     sample.writeIdentity(to: &writer)
-    writer.key("gold")
+    writer.key(.gold)
     if let gold = sample.gold { writer.string(gold) } else { writer.null() }
     if let problem = sample.problem {
       writeBroken(sample, problem, &writer)
@@ -52,9 +52,9 @@ final class GradeWork: @unchecked Sendable {
       if !bytes.equals(gold) { gold = Array(bytes) }
       write(grade(sample.response), sample, &writer)
     }
-    writer.key("truncated")
+    writer.key(.truncated)
     writer.boolean(sample.truncated)
-    writer.key("response_bytes")
+    writer.key(.responseBytes)
     writer.integer(sample.response.count)
     if lean {
       sample.writeModel(to: &writer)
@@ -78,15 +78,8 @@ final class GradeWork: @unchecked Sendable {
   private func writeBroken(_ sample: Sample, _ problem: RowProblem, _ writer: inout JSONWriter) {
     let status = problem.field == .gold ? GradeStatus.goldError.rawValue : GradeTally.broken
     tally.add(sample, status, problem)
-    writer.nulls("answer", "found_by")
-    writer.key("status")
-    writer.string(status)
-    writer.nulls("reward", "verdict", "basis", "rule")
-    writer.key("reason")
-    writer.string(problem.description)
-    writer.key("key")
-    writer.null()
-    writer.key("problem")
+    writer.writeUngraded(status: status, reason: problem.description)
+    writer.key(.problem)
     writer.string(problem.kind.rawValue)
   }
 }

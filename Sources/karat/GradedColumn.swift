@@ -18,7 +18,11 @@ struct GradedVerdict {
 /// Reads the verdicts of one file.
 enum GradedColumn {
   /// Bytes of a text that are kept for the list of disagreements.
-  private static let kept = 200
+  private static let limit = 200
+
+  /// The fields that a row is read for.
+  private enum Key { case verdict, id, gold, answer, rule, reason }
+
   /// Fields in which graders write the answer that they compared.
   private static let answers = [
     "answer", "pred", "prediction", "predicted_answer", "extracted_answer",
@@ -37,57 +41,53 @@ enum GradedColumn {
     _ path: String, field: String?, key: [String], _ body: (GradedVerdict) throws -> Void
   ) throws {
     let fields = field.map { [$0] } ?? VerdictField.known
-    let names = fields + key + golds + answers + ["rule", "reason"]
-    let goldStart = fields.count + key.count
-    let answerStart = goldStart + golds.count
-    let rule = answerStart + answers.count
-    let reader = try ObjectReader(paths: [path], names: names)
+    let reader = try ObjectReader<Key>(
+      paths: [path],
+      keys: [
+        (.verdict, fields), (.id, key), (.gold, golds), (.answer, answers),
+        (.rule, [GradedField.rule.rawValue]), (.reason, [GradedField.reason.rawValue]),
+      ])
     var chosen: Int?
     var line = 0
     try reader.read { row in
       line += 1
       if let problem = row.problem { throw RecordError(.brokenRow, problem.description) }
-      if chosen == nil { chosen = fields.indices.first { row.has($0) } }
-      guard let chosen, row.has(chosen) else {
+      if chosen == nil { chosen = row.firstName(.verdict) }
+      guard let chosen, row.has(.verdict, chosen) else {
         let wanted = chosen.map { fields[$0] } ?? fields.joined(separator: ", ")
         throw missing("field \(wanted) is missing; the row has \(row.fieldNames)", row)
       }
       var graded = GradedVerdict(file: path, line: line, verdict: .undecided)
-      if let text = row.text(chosen) {
+      if let text = row.text(.verdict, chosen) {
         guard let verdict = VerdictField(text) else {
           throw missing("field \(fields[chosen]) holds no verdict: “\(text.text(limit: 40))”", row)
         }
         graded.verdict = verdict
         graded.word = Array(text)
-      } else if row.isNull(chosen) {
+      } else if row.isNull(.verdict, chosen) {
         graded.word = Array("null".utf8)
       } else {
         throw missing("field \(fields[chosen]) holds no verdict but a list or an object", row)
       }
       for (index, name) in key.enumerated() {
-        guard let part = row.text(fields.count + index) else {
-          throw missing(
-            "field \(name) is missing or is no text; the row has \(row.fieldNames)", row)
+        guard let part = row.text(.id, index) else {
+          throw RecordError(.format, row.missing(name).description)
         }
         if index > 0 { graded.key.append(.unitSeparator) }
         graded.key += part
       }
-      graded.gold = first(row, goldStart..<answerStart, except: chosen)
-      graded.answer = first(row, answerStart..<rule, except: chosen)
-      graded.rule = first(row, rule..<(rule + 1), except: chosen)
-      graded.reason = first(row, (rule + 1)..<(rule + 2), except: chosen)
+      graded.gold = kept(row.text(.gold))
+      graded.answer = kept(row.text(.answer))
+      graded.rule = kept(row.text(.rule))
+      graded.reason = kept(row.text(.reason))
       try body(graded)
     }
   }
 
-  private static func first(_ row: ObjectRow, _ fields: Range<Int>, except: Int) -> [UInt8] {
-    for field in fields where field != except {
-      if let text = row.text(field) { return Array(text.prefix(kept)) }
-    }
-    return []
-  }
+  /// What is kept of a text for the list of disagreements.
+  private static func kept(_ text: Bytes?) -> [UInt8] { text.map { Array($0.prefix(limit)) } ?? [] }
 
-  private static func missing(_ message: String, _ row: ObjectRow) -> RecordError {
+  private static func missing(_ message: String, _ row: ObjectRow<Key>) -> RecordError {
     RecordError(.format, row.problem(.missingField, message).description)
   }
 }

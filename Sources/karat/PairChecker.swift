@@ -1,7 +1,7 @@
 import Answers
+import GradedRows
 import Grading
 import Records
-import Rows
 
 /// Reads pairs of answers and writes the same rows with their verdicts, one row for each, in order.
 struct PairChecker {
@@ -9,20 +9,28 @@ struct PairChecker {
   /// Whether rows say `status`, both keys and the fuel besides.
   var writesDetails = false
 
-  /// The fields that are read; those from `verdict` on are replaced by the verdict's own.
-  private static let names = [
-    "gold", "pred", "prediction", "verdict", "basis", "rule", "reason", "status", "gold_key", "key",
-    "fuel",
-  ]
-  private static let details = 7..<11
-  private var replaced: [Int] {
-    Array(3..<(writesDetails ? PairChecker.details.upperBound : PairChecker.details.lowerBound))
+  /// The fields that a row of pairs is read for, or that its verdict replaces.
+  private enum Key: Hashable {
+    case prediction, goldKey, fuel
+    case graded(GradedField)
+  }
+
+  private static let keys: [(key: Key, names: [String])] =
+    [(.prediction, ["pred", "prediction"]), (.goldKey, ["gold_key"]), (.fuel, ["fuel"])]
+    + ([.gold, .verdict, .basis, .rule, .reason, .status, .key] as [GradedField]).map {
+      (.graded($0), [$0.rawValue])
+    }
+
+  /// The fields that are the verdict's own.
+  private var replaced: [Key] {
+    let verdict: [Key] = [.graded(.verdict), .graded(.basis), .graded(.rule), .graded(.reason)]
+    return writesDetails ? verdict + [.graded(.status), .goldKey, .graded(.key), .fuel] : verdict
   }
 
   /// Checks the pairs in the file at `path`; returns what it was, and its rows.
   func check(_ path: String, to output: Output) throws -> (digests: [InputDigest], rows: Int) {
     var rows = 0
-    let reader = try ObjectReader(paths: [path], names: PairChecker.names)
+    let reader = try ObjectReader(paths: [path], keys: PairChecker.keys)
     var writer = JSONWriter(capacity: 1 << 20)
     try reader.read { row in
       rows += 1
@@ -55,29 +63,22 @@ struct PairChecker {
     let grade = grader.grade(answer: prediction, gold: gold)
     let fuel = grader.lastFuel
     if let verdict = grade.verdict { writer.write(verdict) }
-    writer.key("status")
+    writer.key(.status)
     writer.string(grade.status.rawValue)
     writer.key("gold_key")
     writer.optional(grader.key(of: gold))
-    writer.key("key")
+    writer.key(.key)
     writer.optional(grade.key)
     writer.key("fuel")
     writer.integer(fuel)
   }
 
   private func pair(
-    _ row: ObjectRow
+    _ row: ObjectRow<Key>
   ) -> Result<(gold: [UInt8], prediction: [UInt8]), RowProblem> {
     if let problem = row.problem { return .failure(problem) }
-    guard let gold = row.text(0) else { return .failure(missing("gold", in: row)) }
-    guard let prediction = row.text(1) ?? row.text(2) else {
-      return .failure(missing("pred", in: row))
-    }
+    guard let gold = row.text(.graded(.gold)) else { return .failure(row.missing("gold")) }
+    guard let prediction = row.text(.prediction) else { return .failure(row.missing("pred")) }
     return .success((Array(gold), Array(prediction)))
-  }
-
-  private func missing(_ field: String, in row: ObjectRow) -> RowProblem {
-    row.problem(
-      .missingField, "field \(field) is missing or is no text; the row has \(row.fieldNames)")
   }
 }

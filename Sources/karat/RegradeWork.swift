@@ -1,8 +1,8 @@
 import Answers
 import Extraction
+import GradedRows
 import Grading
 import Records
-import Rows
 
 /// Grades rows again and keeps what changed.
 struct RegradeWork {
@@ -21,13 +21,16 @@ struct RegradeWork {
     var shown: [Change] = []
   }
 
-  private static let names = [
-    "gold", "answer", "found_by", "status", "reward", "verdict", "basis", "rule", "reason", "key",
-    "problem_id",
-  ]
-  private static let response = names.count
+  /// The fields that a row is read for.
+  private enum Key: Hashable {
+    case response
+    case graded(GradedField)
+  }
+
   /// The fields that a grade has; a row's own are left out where it is graded again.
-  private static let replaced = Array(1...9)
+  private static let replaced: [GradedField] = [
+    .answer, .foundBy, .status, .reward, .verdict, .basis, .rule, .reason, .key,
+  ]
 
   private let grader: Grader
   private let field: String
@@ -50,7 +53,10 @@ struct RegradeWork {
 
   /// Reads the files and writes their rows with new grades into `output`; what the files were.
   mutating func read(_ paths: [String], to output: Output?) throws -> [InputDigest] {
-    let reader = try ObjectReader(paths: paths, names: RegradeWork.names + [field])
+    let reader = try ObjectReader<Key>(
+      paths: paths,
+      keys: [(.response, [field])]
+        + ([.gold, .problemID] + RegradeWork.replaced).map { (.graded($0), [$0.rawValue]) })
     var writer = JSONWriter(capacity: 1 << 20)
     try reader.read { row in
       try add(row, &writer)
@@ -65,9 +71,9 @@ struct RegradeWork {
     return reader.digests
   }
 
-  private mutating func add(_ row: ObjectRow, _ writer: inout JSONWriter) throws {
+  private mutating func add(_ row: ObjectRow<Key>, _ writer: inout JSONWriter) throws {
     if let problem = row.problem { throw RecordError(.brokenRow, problem.description) }
-    guard let old = row.text(3).map({ String(decoding: $0, as: UTF8.self) }) else {
+    guard let old = row.text(.graded(.status)).map({ String(decoding: $0, as: UTF8.self) }) else {
       throw RecordError(
         .format,
         row.problem(
@@ -77,7 +83,7 @@ struct RegradeWork {
         ).description)
     }
     rows += 1
-    guard old != GradeTally.broken, let gold = row.text(0).map({ Array($0) }),
+    guard old != GradeTally.broken, let gold = row.text(.graded(.gold)).map({ Array($0) }),
       let grade = grade(row, gold)
     else {
       if old != GradeTally.broken { unanswered += 1 }
@@ -92,19 +98,19 @@ struct RegradeWork {
     table[[old, new], default: 0] += 1
     if new != old { note(row, gold, old, grade) }
     writer.beginObject()
-    row.writeFields(without: RegradeWork.replaced, to: &writer)
+    row.writeFields(without: RegradeWork.replaced.map { .graded($0) }, to: &writer)
     writer.write(grade, reward: grade.reward)
     writer.endObject()
     writer.endLine()
   }
 
   /// The row's new grade; nil where there is nothing to grade.
-  private mutating func grade(_ row: ObjectRow, _ gold: [UInt8]) -> Grade? {
-    if let response = row.text(RegradeWork.response) {
+  private mutating func grade(_ row: ObjectRow<Key>, _ gold: [UInt8]) -> Grade? {
+    if let response = row.text(.response) {
       return grader.grade(response: response, gold: gold)
     }
-    guard let answer = row.text(1).map({ Array($0) }) else { return nil }
-    let name = row.text(2).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    guard let answer = row.text(.graded(.answer)).map({ Array($0) }) else { return nil }
+    let name = row.text(.graded(.foundBy)).map { String(decoding: $0, as: UTF8.self) } ?? ""
     let foundBy = FoundBy.allCases.first { "\($0.name)" == name }
     let isDropped = foundBy.map { !grader.policy.extraction.allows($0) } ?? false
     if isDropped { return grader.grade(.failure(.noCandidate), gold: gold) }
@@ -113,20 +119,21 @@ struct RegradeWork {
     return grade
   }
 
-  private mutating func note(_ row: ObjectRow, _ gold: [UInt8], _ old: String, _ grade: Grade) {
+  private mutating func note(_ row: ObjectRow<Key>, _ gold: [UInt8], _ old: String, _ grade: Grade)
+  {
     changed += 1
     let rule = grade.verdict.map { Array($0.ruleName.utf8) } ?? []
     groups[rule, default: Group()].count += 1
     guard groups[rule]?.shown.count ?? 0 < limit else { return }
     let reason = grade.verdict.map { $0.reason } ?? grade.noAnswer.map { "\($0.name)" } ?? ""
     let place = row.problem(.wrongType, "")
-    let id = row.text(10).map { ", " + $0.text(limit: 60) } ?? ""
+    let id = row.text(.graded(.problemID)).map { ", " + $0.text(limit: 60) } ?? ""
     groups[rule]?.shown.append(
       Change(
         place: "\(place.file):\(place.line)\(id)", gold: gold,
-        answer: grade.answer ?? row.text(1).map { Array($0) } ?? [],
+        answer: grade.answer ?? row.text(.graded(.answer)).map { Array($0) } ?? [],
         statuses: [old, grade.status.rawValue],
-        reasons: [row.text(8).map { Array($0) } ?? [], Array(reason.utf8)]))
+        reasons: [row.text(.graded(.reason)).map { Array($0) } ?? [], Array(reason.utf8)]))
   }
 
   /// What changed, as text: the table of statuses, then the changes by rule, most first.

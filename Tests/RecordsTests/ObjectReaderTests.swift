@@ -3,6 +3,8 @@ import Foundation
 import Records
 import Testing
 
+private enum Letter: String, CaseIterable { case a, b }
+
 /// What an `ObjectReader` with the names `a` and `b` makes of a file: per row the texts of both, what
 /// is written without `a`, and the problem.
 private func read(_ text: String) throws -> [(
@@ -13,15 +15,15 @@ private func read(_ text: String) throws -> [(
   try Data(text.utf8).write(to: file)
   defer { try? FileManager.default.removeItem(at: file) }
   var rows: [(a: String?, b: String?, rest: String, problem: String?)] = []
-  try ObjectReader(paths: [file.path], names: ["a", "b"]).read { row in
+  try ObjectReader<Letter>(paths: [file.path]).read { row in
     var writer = JSONWriter()
     writer.beginObject()
-    row.writeFields(without: [0], to: &writer)
+    row.writeFields(without: [.a], to: &writer)
     writer.endObject()
     rows.append(
       (
-        row.text(0).map { String(decoding: $0, as: UTF8.self) },
-        row.text(1).map { String(decoding: $0, as: UTF8.self) },
+        row.text(.a).map { String(decoding: $0, as: UTF8.self) },
+        row.text(.b).map { String(decoding: $0, as: UTF8.self) },
         String(decoding: writer.bytes, as: UTF8.self), row.problem?.description
       ))
   }
@@ -58,7 +60,7 @@ private func read(_ text: String) throws -> [(
 
   @Test func aMissingOrEmptyFileIsAnError() {
     #expect(throws: RecordError.self) {
-      _ = try ObjectReader(paths: ["/nowhere/at-all.jsonl"], names: [])
+      _ = try ObjectReader<Letter>(paths: ["/nowhere/at-all.jsonl"])
     }
     #expect(throws: RecordError.self) { _ = try read("") }
   }
@@ -91,14 +93,37 @@ private func read(_ text: String) throws -> [(
     try Data(text.utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
     var numbers: [[Double?]] = []
-    try ObjectReader(paths: [file.path], names: ["a", "b"]).read { row in
-      numbers.append([row.number(0), row.number(1)])
+    try ObjectReader<Letter>(paths: [file.path]).read { row in
+      numbers.append([row.number(.a), row.number(.b)])
     }
     #expect(numbers[0] == [1.5, -2000])
     #expect(numbers[1].allSatisfy { $0?.isFinite == false })
     #expect(numbers[2] == [nil, nil])
     #expect(numbers[3][0]?.isFinite == false)
     #expect(numbers[3][1] == nil)
+  }
+
+  @Test func aKeyOfSeveralNamesIsTheFirstThatHoldsAText() throws {
+    let file = FileManager.default.temporaryDirectory
+      .appending(path: "karat-keys-\(UUID().uuidString).jsonl")
+    try Data(#"{"b":[1],"c":"x","d":null,"e":3}"#.utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let keys: [(key: Int, names: [String])] = [(1, ["a", "b", "c"]), (7, []), (4, ["e", "d"])]
+    try ObjectReader(paths: [file.path], keys: keys).read { row in
+      #expect(row.text(1).map { $0.text() } == "x")
+      #expect(row.firstName(1) == 1)
+      #expect((0...3).map { row.text(1, $0)?.text() } == [nil, nil, "x", nil])
+      #expect((0...3).map { row.has(1, $0) } == [false, true, true, false])
+      #expect(row.integer(4) == 3)
+      #expect(row.isNull(4, 1))
+      // A key without names, and one that the reader was not given, find nothing.
+      #expect(!row.has(7) && !row.has(2) && row.text(2, 0) == nil && row.texts(2).isEmpty)
+      var writer = JSONWriter()
+      writer.beginObject()
+      row.writeFields(without: [4, 2], to: &writer)
+      writer.endObject()
+      #expect(writer.bytes.text() == #"{"b":[1],"c":"x"}"#)
+    }
   }
 
   @Test func aHashIsTheSameAtOnceAndInPieces() {

@@ -8,29 +8,19 @@ struct GradedFiles {
   /// The text of the last run that was told apart by several fields.
   private var model: [UInt8] = []
 
-  /// The fields of a graded row that every report reads, in the order of `Place`.
-  private static let names = [
-    "benchmark", "problem_id", "status", "found_by", "truncated", "member", "width", "gold",
-    "answer", "key", "basis", "tokens",
-  ]
-
-  private enum Place {
-    static let benchmark = 0
-    static let problem = 1
-    static let status = 2
-    static let foundBy = 3
-    static let truncated = 4
-    static let member = 5
-    static let width = 6
-    static let gold = 7
-    static let answer = 8
-    static let key = 9
-    static let basis = 10
-    static let tokens = 11
-    static let set = 12
-    static let score = 13
-    static let groups = 14
+  /// What a report reads of a row: a field of graded rows, where it was told to look, the fields that tell
+  /// runs apart, and those by which problems are broken down.
+  enum Key: Hashable {
+    case field(GradedField)
+    case group
+    case breakdown
   }
+
+  /// The fields of graded rows that every report reads under their own names.
+  private static let known: [GradedField] = [
+    .benchmark, .problemID, .status, .foundBy, .truncated, .member, .width, .gold, .answer, .key,
+    .basis, .tokens,
+  ]
 
   init(_ fields: ReportFields) {
     self.fields = fields
@@ -38,16 +28,19 @@ struct GradedFiles {
     isByModel = fields.groups == ReportFields().groups
   }
 
-  /// The names of all fields that are read, for an `ObjectReader`.
-  var names: [String] {
-    GradedFiles.names + [fields.set, fields.score] + fields.groups + fields.breakdowns
+  /// The fields that are read, for an `ObjectReader`.
+  var keys: [(key: Key, names: [String])] {
+    GradedFiles.known.map { (.field($0), [$0.rawValue]) } + [
+      (.field(.setID), [fields.set]), (.field(.score), [fields.score]),
+      (.group, fields.groups), (.breakdown, fields.breakdowns),
+    ]
   }
 
   /// Calls `body` with what `row` says. Throws a `RecordError` for a row that `karat grade` did not
   /// write: a report on half of a file would look whole.
-  mutating func read(_ row: ObjectRow, _ body: (GradedRow) throws(RowRefusal) -> Void) throws {
+  mutating func read(_ row: ObjectRow<Key>, _ body: (GradedRow) throws(RowRefusal) -> Void) throws {
     if let problem = row.problem { throw RecordError(.brokenRow, problem.description) }
-    guard let status = row.text(Place.status) else {
+    guard let status = row.text(.field(.status)) else {
       let problem = row.problem(
         .missingField,
         "field status is missing; a report needs what `karat grade` writes, "
@@ -56,25 +49,26 @@ struct GradedFiles {
     }
     let nothing = Bytes(start: nil, count: 0)
     var graded = GradedRow(
-      benchmark: row.text(Place.benchmark) ?? nothing, model: nothing,
-      problem: row.text(Place.problem) ?? nothing, set: row.text(Place.set), status: status,
-      foundBy: row.text(Place.foundBy), isTruncated: row.isTrue(Place.truncated),
-      member: usesSets ? row.integer(Place.member) : nil,
-      width: usesSets ? row.integer(Place.width) : nil, gold: row.text(Place.gold),
-      answer: row.text(Place.answer), key: row.text(Place.key), basis: row.text(Place.basis),
-      tokens: row.integer(Place.tokens), score: row.number(Place.score))
-    if !usesSets, !row.has(Place.set), !status.equals("broken_row") {
+      benchmark: row.text(.field(.benchmark)) ?? nothing, model: nothing,
+      problem: row.text(.field(.problemID)) ?? nothing, set: row.text(.field(.setID)),
+      status: status,
+      foundBy: row.text(.field(.foundBy)), isTruncated: row.isTrue(.field(.truncated)),
+      member: usesSets ? row.integer(.field(.member)) : nil,
+      width: usesSets ? row.integer(.field(.width)) : nil, gold: row.text(.field(.gold)),
+      answer: row.text(.field(.answer)), key: row.text(.field(.key)),
+      basis: row.text(.field(.basis)),
+      tokens: row.integer(.field(.tokens)), score: row.number(.field(.score)))
+    if !usesSets, !row.has(.field(.setID)), !status.equals(RowProblem.status) {
       let problem = row.problem(
         .missingField, "field \(fields.set), which names the sets, is missing")
       throw RecordError(.format, problem.description)
     }
-    let breakdowns = Place.groups + fields.groups.count
-    if (0..<fields.breakdowns.count).contains(where: { row.has(breakdowns + $0) }) {
-      graded.traits = fields.breakdowns.indices.map { row.text(breakdowns + $0) }
+    if row.has(.breakdown) {
+      graded.traits = fields.breakdowns.indices.map { row.text(.breakdown, $0) }
     }
     do throws(RowRefusal) {
       if isByModel {
-        graded.model = row.text(Place.groups) ?? nothing
+        graded.model = row.text(.group) ?? nothing
         try body(graded)
       } else {
         join(row)
@@ -93,10 +87,10 @@ struct GradedFiles {
   }
 
   /// The name of a run by several fields: the model as it is, of others name and value.
-  private mutating func join(_ row: ObjectRow) {
+  private mutating func join(_ row: ObjectRow<Key>) {
     model.removeAll(keepingCapacity: true)
     for (place, name) in fields.groups.enumerated() {
-      guard let text = row.text(Place.groups + place) else { continue }
+      guard let text = row.text(.group, place) else { continue }
       if !model.isEmpty { model += Array(", ".utf8) }
       if name != "model" { model += Array("\(name) ".utf8) }
       model += text
@@ -112,7 +106,7 @@ extension Report {
   public init(paths: [String], fields: ReportFields = ReportFields()) throws {
     self.init(fields: fields)
     var files = GradedFiles(fields)
-    let reader = try ObjectReader(paths: paths, names: files.names)
+    let reader = try ObjectReader(paths: paths, keys: files.keys)
     try reader.read { row in
       try files.read(row) { (graded) throws(RowRefusal) in try add(graded) }
     }

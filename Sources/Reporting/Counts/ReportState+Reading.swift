@@ -25,10 +25,11 @@ private struct StateReader {
   /// The place of the run whose problems come.
   private var place: Int?
 
-  private typealias Place = ReportState.Place
+  private typealias Field = ReportState.Field
+  private typealias Row = ObjectRow<ReportState.Field>
 
   mutating func read(_ path: String) throws {
-    let reader = try ObjectReader(paths: [path], names: ReportState.names)
+    let reader = try ObjectReader<ReportState.Field>(paths: [path])
     var isFirst = true
     place = nil
     try reader.read { row in
@@ -46,10 +47,10 @@ private struct StateReader {
     }
   }
 
-  private mutating func read(_ row: ObjectRow, _ path: String, isFirst: Bool) throws {
-    guard let record = row.text(Place.record.rawValue) else { throw Broken() }
+  private mutating func read(_ row: Row, _ path: String, isFirst: Bool) throws {
+    guard let record = row.text(.record) else { throw Broken() }
     if record.equals("karat report") {
-      guard isFirst, row.integer(Place.version.rawValue) == ReportState.version else {
+      guard isFirst, row.integer(.version) == ReportState.version else {
         throw Broken()
       }
       return try start(row, path)
@@ -68,11 +69,11 @@ private struct StateReader {
     }
   }
 
-  private mutating func start(_ row: ObjectRow, _ path: String) throws {
+  private mutating func start(_ row: Row, _ path: String) throws {
     var fields = ReportFields()
     fields.groups = texts(row, .groups)
     fields.breakdowns = texts(row, .breakdowns)
-    guard let set = row.text(Place.set.rawValue), let score = row.text(Place.score.rawValue) else {
+    guard let set = row.text(.set), let score = row.text(.score) else {
       throw Broken()
     }
     fields.set = String(decoding: set, as: UTF8.self)
@@ -86,9 +87,9 @@ private struct StateReader {
     if report == nil { report = Report(fields: fields) }
   }
 
-  private mutating func readInput(_ row: ObjectRow, _ path: String) throws {
-    guard let file = row.text(Place.file.rawValue), let bytes = row.integer(Place.bytes.rawValue),
-      let hex = row.text(Place.hash.rawValue),
+  private mutating func readInput(_ row: Row, _ path: String) throws {
+    guard let file = row.text(.file), let bytes = row.integer(.bytes),
+      let hex = row.text(.hash),
       let hash = UInt64(String(decoding: hex, as: UTF8.self), radix: 16)
     else { throw Broken() }
     let input = InputDigest(path: String(decoding: file, as: UTF8.self), bytes: bytes, hash: hash)
@@ -96,8 +97,7 @@ private struct StateReader {
       throw RecordError(
         .format, "\(path): the input \(input.name) was counted in a file before, too")
     }
-    if let version = row.text(Place.gradedBy.rawValue), let policy = row.text(Place.policy.rawValue)
-    {
+    if let version = row.text(.gradedBy), let policy = row.text(.policy) {
       let grading = Report.Grading(
         version: String(decoding: version, as: UTF8.self),
         policy: String(decoding: policy, as: UTF8.self), inputs: texts(row, .gradedFrom))
@@ -106,12 +106,12 @@ private struct StateReader {
     report?.inputs.append(input)
   }
 
-  private func readRun(_ row: ObjectRow) throws -> RunCounts {
+  private func readRun(_ row: Row) throws -> RunCounts {
     let tokens = try numbers(row, .tokens, count: 3)
     var samples = SampleCounts()
     samples.closedSets = try numbers(row, .sets, count: 1)[0]
-    guard let benchmark = row.text(Place.benchmark.rawValue),
-      let model = row.text(Place.model.rawValue)
+    guard let benchmark = row.text(.benchmark),
+      let model = row.text(.model)
     else { throw Broken() }
     return RunCounts(
       benchmark: Array(benchmark), model: Array(model),
@@ -122,11 +122,11 @@ private struct StateReader {
       foundBy: try counts(row, .foundBy, .foundByCount, .foundByCorrect), samples: samples)
   }
 
-  private func readProblem(_ row: ObjectRow) throws -> SampleCounts {
-    guard let id = row.text(Place.problem.rawValue), let singles = row.text(Place.singles.rawValue)
+  private func readProblem(_ row: Row) throws -> SampleCounts {
+    guard let id = row.text(.problem), let singles = row.text(.singles)
     else { throw Broken() }
     var entry = SampleCounts.Entry(id: Array(id))
-    if let gold = row.text(Place.gold.rawValue) {
+    if let gold = row.text(.gold) {
       guard let hash = UInt64(String(decoding: gold, as: UTF8.self), radix: 16) else {
         throw Broken()
       }
@@ -156,9 +156,9 @@ private struct StateReader {
     return samples
   }
 
-  private func traits(_ row: ObjectRow, _ names: inout TraitNames) throws -> [Int] {
+  private func traits(_ row: Row, _ names: inout TraitNames) throws -> [Int] {
     let columns = try numbers(row, .traitField)
-    let texts = row.texts(Place.trait.rawValue)
+    let texts = row.texts(.trait)
     let several = try numbers(row, .several)
     guard columns.count == texts.count, columns.count == several.count else { throw Broken() }
     var traits: [Int] = []
@@ -197,10 +197,10 @@ private struct StateReader {
       problem: 0, set: set, answer: Int(parts[1]), score: score, isCorrect: parts[3] == "1")
   }
 
-  private func counts(_ row: ObjectRow, _ name: Place, _ count: Place, _ correct: Place) throws
+  private func counts(_ row: Row, _ name: Field, _ count: Field, _ correct: Field) throws
     -> NameCounts
   {
-    let names = row.texts(name.rawValue)
+    let names = row.texts(name)
     let all = try numbers(row, count, count: names.count)
     let right = try numbers(row, correct, count: names.count)
     var counts = NameCounts()
@@ -210,14 +210,14 @@ private struct StateReader {
     return counts
   }
 
-  private func texts(_ row: ObjectRow, _ place: Place) -> [String] {
-    row.texts(place.rawValue).map { String(decoding: $0, as: UTF8.self) }
+  private func texts(_ row: Row, _ place: Field) -> [String] {
+    row.texts(place).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The counts of a list; `count` of them, if it is given.
-  private func numbers(_ row: ObjectRow, _ place: Place, count: Int? = nil) throws -> [Int] {
+  private func numbers(_ row: Row, _ place: Field, count: Int? = nil) throws -> [Int] {
     let numbers = texts(row, place).compactMap { StateReader.count(Substring($0)) }
-    guard numbers.count == (count ?? row.texts(place.rawValue).count) else { throw Broken() }
+    guard numbers.count == (count ?? row.texts(place).count) else { throw Broken() }
     return numbers
   }
 

@@ -10,19 +10,21 @@ enum ReportState {
   /// The version of the layout; another one is refused.
   static let version = 1
 
-  /// The fields of all lines, in the order of `Place`.
-  static let names = [
-    "record", "version", "groups", "set", "score", "breakdowns", "file", "bytes", "xxh64",
-    "graded_by", "policy", "graded_from", "benchmark", "model", "responses", "truncated", "tokens",
-    "sets", "status", "status_count", "status_correct", "found_by", "found_by_count",
-    "found_by_correct", "problem", "gold", "doubts", "trait_field", "trait", "several", "singles",
-    "patterns", "incomplete", "scores",
-  ]
-
-  enum Place: Int {
-    case record, version, groups, set, score, breakdowns, file, bytes, hash, gradedBy, policy
-    case gradedFrom, benchmark, model, responses, truncated, tokens, sets, status, statusCount
-    case statusCorrect, foundBy, foundByCount, foundByCorrect, problem, gold, doubts, traitField
+  /// The fields of all lines.
+  enum Field: String, CaseIterable {
+    case record, version, groups, set, score, breakdowns, file, bytes
+    case hash = "xxh64"
+    case gradedBy = "graded_by"
+    case policy
+    case gradedFrom = "graded_from"
+    case benchmark, model, responses, truncated, tokens, sets, status
+    case statusCount = "status_count"
+    case statusCorrect = "status_correct"
+    case foundBy = "found_by"
+    case foundByCount = "found_by_count"
+    case foundByCorrect = "found_by_correct"
+    case problem, gold, doubts
+    case traitField = "trait_field"
     case trait, several, singles, patterns, incomplete, scores
   }
 

@@ -50,7 +50,7 @@ public struct RunCounts: Sendable {
   /// Responses with a correct answer.
   public var correct: Int { statuses.count(of: "correct") }
   /// Rows that held no response that could be graded.
-  public var broken: Int { statuses.count(of: "broken_row") }
+  public var broken: Int { statuses.count(of: RowProblem.status.description) }
   /// Responses whose gold can be read.
   public var scored: Int { responses - statuses.count(of: "gold_error") - broken }
 
@@ -82,7 +82,7 @@ public struct RunCounts: Sendable {
       start: RunCounts.notFound.utf8Start, count: RunCounts.notFound.utf8CodeUnitCount)
     foundBy.add(row.foundBy ?? notFound, correct: correct)
     // A row that could not be read names no problem.
-    if row.status.equals("broken_row") { return }
+    if row.status.equals(RowProblem.status) { return }
     try samples.add(row, isCorrect: correct == 1)
   }
 

@@ -1,7 +1,7 @@
 import Extraction
+import GradedRows
 import Grading
 import Records
-import Rows
 
 extension ItemRoute {
   /// `POST /v1/extract`: the answers that responses commit to.

@@ -1,7 +1,7 @@
 import Extraction
+import GradedRows
 import Grading
 import Records
-import Rows
 
 extension ItemRoute {
   /// `POST /v1/grade`: responses against gold.

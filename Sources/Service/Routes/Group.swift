@@ -1,8 +1,8 @@
 import Extraction
+import GradedRows
 import Grading
 import NIOCore
 import Records
-import Rows
 
 /// `POST /v1/group`: the classes, majority, rewards and advantages of all responses to one prompt, or of
 /// several such groups.

@@ -1,7 +1,7 @@
 import Extraction
+import GradedRows
 import Grading
 import Records
-import Rows
 
 extension GroupRequest {
   /// Comparisons of answers without a key that one group may cost: each of them can take all the fuel of a

@@ -1,7 +1,7 @@
 import Answers
+import GradedRows
 import Grading
 import Records
-import Rows
 
 extension ItemRoute {
   /// `POST /v1/verify`: predictions against gold.

@@ -1,8 +1,8 @@
 import Answers
+import GradedRows
 import Grading
 import NIOCore
 import Records
-import Rows
 
 /// NeMo-Gym's resources server for problems with an `expected_answer`: `/verify` gives the request back with
 /// its reward. `/seed_session` and `/close_session` keep no state.

@@ -29,13 +29,13 @@ public final class ProblemIndex: @unchecked Sendable {
   /// The problems of JSON lines with `prompt` (or `problem`, `question`) and `gold` (or `answer`); throws
   /// where a line is no such pair.
   public init(path: String) throws {
-    let reader = try ObjectReader(
-      paths: [path], names: ["prompt", "problem", "question", "gold", "answer"])
+    enum Key { case prompt, gold }
+    let reader = try ObjectReader<Key>(
+      paths: [path],
+      keys: [(.prompt, ["prompt", "problem", "question"]), (.gold, ["gold", "answer"])])
     try reader.read { row in
       if let problem = row.problem { throw RecordError(.brokenRow, problem.description) }
-      guard let prompt = row.text(0) ?? row.text(1) ?? row.text(2),
-        let gold = row.text(3) ?? row.text(4)
-      else {
+      guard let prompt = row.text(.prompt), let gold = row.text(.gold) else {
         let problem = row.problem(
           .missingField, "a prompt and a gold answer are needed; the row has \(row.fieldNames)")
         throw RecordError(.format, problem.description)

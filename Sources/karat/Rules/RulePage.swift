@@ -41,14 +41,11 @@ struct RulePage {
 
 /// The golden table of a rule, and what the engine says of its rows.
 struct RuleTable {
-  private struct Fields {
-    static let names = ["id", "gold", "pred", "verdict", "policy", "also"]
-    static let id = 0
-    static let gold = 1
-    static let prediction = 2
-    static let verdict = 3
-    static let policy = 4
-    static let also = 5
+  /// The fields of a table's rows.
+  private enum Key: String, CaseIterable {
+    case id, gold
+    case prediction = "pred"
+    case verdict, policy, also
   }
 
   /// A row of which the engine says something else.
@@ -71,17 +68,17 @@ struct RuleTable {
   init(path: String) throws {
     self.path = path
     var graders: [String: Grader] = [:]
-    try ObjectReader(paths: [path], names: Fields.names).read { row in
+    try ObjectReader<Key>(paths: [path]).read { row in
       if let problem = row.problem { throw RecordError(.brokenRow, problem.description) }
-      guard let gold = row.text(Fields.gold), let prediction = row.text(Fields.prediction),
-        let verdict = row.text(Fields.verdict)
+      guard let gold = row.text(.gold), let prediction = row.text(.prediction),
+        let verdict = row.text(.verdict)
       else {
         let problem = row.problem(
           .missingField,
           "a table's rows have gold, pred and verdict; this one has \(row.fieldNames)")
         throw RecordError(.format, problem.description)
       }
-      let name = row.text(Fields.policy).map { $0.text() } ?? Policy.standard.name
+      let name = row.text(.policy).map { $0.text() } ?? Policy.standard.name
       guard let policy = Policy.named(name) else {
         let problem = row.problem(.wrongType, "there is no policy “\(name)”")
         throw RecordError(.format, problem.description)
@@ -91,9 +88,9 @@ struct RuleTable {
       let found = grader.verdict(gold: Array(gold), prediction: Array(prediction))
       add(
         Deviation(
-          id: row.text(Fields.id).map { Array($0) } ?? [], gold: Array(gold),
+          id: row.text(.id).map { Array($0) } ?? [], gold: Array(gold),
           prediction: Array(prediction), stated: Array(verdict), verdict: found),
-        also: row.texts(Fields.also))
+        also: row.texts(.also))
     }
   }
 

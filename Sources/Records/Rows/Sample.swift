@@ -41,16 +41,16 @@ public struct Sample {
   /// Writes the fields that name the sample: `benchmark`, `problem_id`, `set_id`, `member`, and
   /// `width` where it is known.
   public func writeIdentity(to writer: inout JSONWriter) {
-    writer.key("benchmark")
+    writer.key(.benchmark)
     writer.string(benchmark)
-    writer.key("problem_id")
+    writer.key(.problemID)
     if problemID.baseAddress == nil { writer.null() } else { writer.string(problemID) }
-    writer.key("set_id")
+    writer.key(.setID)
     if setID.baseAddress == nil { writer.null() } else { writer.string(setID) }
-    writer.key("member")
+    writer.key(.member)
     writer.integer(member)
     if let width {
-      writer.key("width")
+      writer.key(.width)
       writer.integer(width)
     }
   }
@@ -58,7 +58,7 @@ public struct Sample {
   /// Writes `model`, if it is known.
   public func writeModel(to writer: inout JSONWriter) {
     guard let model else { return }
-    writer.key("model")
+    writer.key(.model)
     writer.string(model)
   }
 
@@ -67,19 +67,19 @@ public struct Sample {
   public func writeCarried(to writer: inout JSONWriter) {
     writeModel(to: &writer)
     if let finishReason {
-      writer.key("finish_reason")
+      writer.key(.finishReason)
       writer.string(finishReason)
     }
     if let tokens {
-      writer.key("tokens")
+      writer.key(.tokens)
       writer.raw(tokens)
     }
     if let score {
-      writer.key("score")
+      writer.key(.score)
       writer.raw(score)
     }
     if let seed {
-      writer.key("seed")
+      writer.key(.seed)
       writer.integer(seed)
     }
     reader.writeCarried(ordinal, to: &writer)

@@ -66,15 +66,21 @@ public struct JSONWriter: ~Copyable {
 
   /// A field's name; its value must follow. The name is plain ASCII without quotes.
   public mutating func key(_ name: StaticString) {
+    key(ascii: Bytes(start: name.utf8Start, count: name.utf8CodeUnitCount))
+  }
+
+  /// A field's name in plain ASCII without quotes; its value must follow.
+  @usableFromInline
+  mutating func key(ascii name: Bytes) {
+    guard let source = name.baseAddress else { return }
     separate()
-    let length = name.utf8CodeUnitCount
-    reserve(length + 3)
+    reserve(name.count + 3)
     let place = base + count
     place[0] = .quotationMark
-    (place + 1).update(from: name.utf8Start, count: length)
-    place[length + 1] = .quotationMark
-    place[length + 2] = .colon
-    count += length + 3
+    (place + 1).update(from: source, count: name.count)
+    place[name.count + 1] = .quotationMark
+    place[name.count + 2] = .colon
+    count += name.count + 3
     needsComma = false
   }
 

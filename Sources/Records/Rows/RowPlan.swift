@@ -40,12 +40,8 @@ public struct RowPlan: Sendable {
   private var buckets = [Int32](repeating: -1, count: 256)
   private var chains: [Int32] = []
 
-  /// The names that Karat's own output uses: a row's field of the same name is renamed.
-  static let reserved = [
-    "benchmark", "problem_id", "set_id", "member", "gold", "answer", "found_by", "span", "status",
-    "reward", "verdict", "basis", "rule", "reason", "key", "truncated", "response_bytes", "file",
-    "line", "problem", "model", "finish_reason", "tokens", "score", "seed", "width",
-  ]
+  /// The names that Karat's own output uses or may use: a row's field of the same name is renamed.
+  static let reserved = GradedField.allCases.map(\.rawValue) + ["file", "line"]
 
   /// The plan for `format`.
   public init(_ format: Format) {
