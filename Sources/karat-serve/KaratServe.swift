@@ -19,7 +19,15 @@ struct KaratServe: AsyncParsableCommand {
   @OptionGroup
   var options: ServeOptions
 
+  @Flag(
+    help: ArgumentHelp("Print the table of endpoints for Docs/service.md.", visibility: .hidden))
+  var endpoints = false
+
   func run() async throws {
+    if endpoints {
+      print(RouteTable.markdown, terminator: "")
+      return
+    }
     // A client that goes away is an error of the next write, not a death by signal.
     signal(SIGPIPE, SIG_IGN)
     let service: ServiceConfiguration

@@ -1,6 +1,7 @@
 import Foundation
-import Service
 import Testing
+
+@testable import Service
 
 /// Bodies that are not what they should be: a problem document with a code and the offending field, and the
 /// server lives.
@@ -23,10 +24,7 @@ import Testing
     var description: String { "\(path) \(body.prefix(60))" }
   }
 
-  static let routes = [
-    "/v1/grade", "/v1/verify", "/v1/extract", "/v1/group", "/openrlhf", "/slime", "/verify",
-    "/aggregate_metrics", "/seed_session", "/close_session",
-  ]
+  static let routes = Route.all.filter { $0.request != nil }.map(\.path)
 
   /// What no route that grades takes.
   static let everywhere: [Case] = routes.flatMap { path in
@@ -110,11 +108,20 @@ import Testing
     Case(
       "/aggregate_metrics", #"{"verify_responses":[1]}"#, 422, "wrong_type",
       "/verify_responses/0"),
-    Case("/llama-factory", #"{"messages":["a"]}"#, 501, "no_problems"),
+    Case("/llama-factory", "{}", 422, "missing_field", "/messages"),
+    Case("/llama-factory", #"{"messages":"a"}"#, 422, "wrong_type", "/messages"),
   ]
 
-  @Test func everyBrokenBodyIsAProblemWithItsCodeAndFieldAndTheServerLives() async throws {
+  @Test func withoutProblemsLLaMAFactorysWireSaysThatTheyAreMissing() async throws {
     try await LiveService.with { service in
+      let answer = try await service.post("/llama-factory", #"{"messages":["a"]}"#)
+      #expect(answer.status == 501)
+      #expect(answer.code == "no_problems")
+    }
+  }
+
+  @Test func everyBrokenBodyIsAProblemWithItsCodeAndFieldAndTheServerLives() async throws {
+    try await LiveService.withProblems { service in
       for bad in BadInputTests.everywhere + BadInputTests.own + BadInputTests.wires {
         let answer = try await service.post(bad.path, bad.body)
         #expect(answer.status == bad.status, "\(bad): \(answer.text)")
@@ -130,7 +137,7 @@ import Testing
   }
 
   @Test func bytesThatAreNotUTF8AreAProblem() async throws {
-    try await LiveService.with { service in
+    try await LiveService.withProblems { service in
       for path in BadInputTests.routes {
         let answer = try await service.post(
           path, Data(#"{"response":""#.utf8) + [0xFF, 0x22, 0x7D])

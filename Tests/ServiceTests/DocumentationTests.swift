@@ -26,11 +26,12 @@ import Testing
     #expect(documented.count == ProblemCode.allCases.count)
   }
 
-  @Test func everyRouteIsDocumented() throws {
+  @Test func theTableOfEndpointsIsThatOfTheRoutes() throws {
     let page = try Self.page()
-    for route in Route.all {
-      #expect(page.contains(route.path + "`"), "\(route.path)")
-    }
+    let mark = "<!-- made by Scripts/make-reference: karat-serve --endpoints -->\n"
+    #expect(
+      page.contains(mark + RouteTable.markdown + "<!-- end -->\n"), "run Scripts/make-reference")
+    for route in Route.all { #expect(RouteTable.markdown.contains(" \(route.path)` |")) }
   }
 
   @Test func theLimitsAreThoseOfTheConfiguration() throws {

@@ -43,6 +43,11 @@ struct JSONSchema {
     case ("additionalProperties", let isOpen as Bool) where !isOpen:
       let known = schema["properties"] as? [String: Any] ?? [:]
       return object?.keys.allSatisfy { known[$0] != nil } ?? true
+    case ("additionalProperties", let other as [String: Any]):
+      let known = schema["properties"] as? [String: Any] ?? [:]
+      return try object?.allSatisfy { name, value in
+        try known[name] != nil || JSONSchema(other).accepts(value)
+      } ?? true
     default: throw Unknown(keyword: keyword)
     }
   }

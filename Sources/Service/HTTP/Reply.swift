@@ -1,5 +1,6 @@
 import HTTPTypes
 import NIOCore
+import Records
 
 /// The answer to a request.
 struct Reply: Sendable {
@@ -10,6 +11,10 @@ struct Reply: Sendable {
   /// What is answered where the client is gone.
   static let nobodys = Reply(body: ByteBuffer())
 
+  /// The JSON that was written.
+  init(_ writer: borrowing JSONWriter) { self.init(body: ByteBuffer(bytes: writer.bytes)) }
+
+  /// A body with its media type.
   init(
     status: HTTPResponse.Status = .ok, type: String = "application/json", body: ByteBuffer
   ) {

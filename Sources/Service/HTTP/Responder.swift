@@ -14,9 +14,9 @@ final class Responder: Sendable {
   let bodies: BodyMemory
   private let date = HTTPDate()
   /// Bytes of a body that may be graded where it was read.
-  private static let shortBody = 16 << 10
+  private static let maximumShortBody = 16 << 10
   /// Bytes of a body that are logged, where bodies are.
-  private static let loggedBytes = 2_048
+  private static let maximumLoggedBytes = 2_048
   /// What is counted for a request whose client did not wait for its answer.
   private static let goneStatus = 499
   private let description: ByteBuffer
@@ -54,17 +54,12 @@ final class Responder: Sendable {
       try checkToken(route, head)
       switch route.answer {
       case .direct(let answer): reply = answer(self)
-      case .graded(let work):
+      case .single(let work), .graded(let work):
         let query = try query(target, path)
         try checkType(head, streams: false)
-        let body = try await body(request, head, writer)
-        received = body.count
-        let call = Call(self, body: body, policy: query.policy, client: client)
-        reply = try await pool.run(
-          Job(client, isShort: route.isSingle && body.count < Responder.shortBody) {
-            worker throws(Problem) in try work(call, worker)
-          }
-        ).get()
+        let call = try await call(request, head, writer, query, client)
+        received = call.body.count
+        reply = try await run(call, isSingle: route.isSingle, work)
       case .items(let items):
         let query = try query(target, path)
         if try checkType(head, streams: true) == .stream {
@@ -72,14 +67,9 @@ final class Responder: Sendable {
           stream = ItemStream(self, items, query.policy, client)
           reply = Reply(body: ByteBuffer())
         } else {
-          let body = try await body(request, head, writer)
-          received = body.count
-          let call = Call(self, body: body, policy: query.policy, client: client)
-          reply = try await pool.run(
-            Job(client, isShort: body.count < Responder.shortBody) { worker throws(Problem) in
-              try items.work(call, worker)
-            }
-          ).get()
+          let call = try await call(request, head, writer, query, client)
+          received = call.body.count
+          reply = try await run(call, isSingle: true, items.work)
         }
       }
     } catch {
@@ -100,6 +90,27 @@ final class Responder: Sendable {
       body: ResponseBody(byteBuffer: isHead ? ByteBuffer() : reply.body))
   }
 
+  /// The request with its whole body.
+  private func call(
+    _ request: Request, _ head: RequestHead, _ writer: borrowing ResponseWriter, _ query: Query,
+    _ client: Client
+  ) async throws(Problem) -> Call {
+    Call(self, body: try await body(request, head, writer), policy: query.policy, client: client)
+  }
+
+  /// Has a request graded; where it may be a single small item, perhaps on this thread.
+  private func run(
+    _ call: Call, isSingle: Bool,
+    _ work: @escaping @Sendable (Call, Worker) throws(Problem) -> any Work
+  ) async throws(Problem) -> Reply {
+    try await pool.run(
+      Job(call.client, isShort: isSingle && call.body.count < Responder.maximumShortBody) {
+        worker throws(Problem) in try work(call, worker)
+      }
+    ).get()
+  }
+
+  /// The route, or why there is none.
   private func found(_ route: Route?, _ path: Substring) throws(Problem) -> Route {
     if let route { return route }
     if let methods = Route.methods(at: path) {
@@ -156,7 +167,8 @@ final class Responder: Sendable {
       throw Problem(.truncatedBody, "\(announced) bytes were announced, \(body.count) came.")
     }
     if configuration.logsBodies {
-      logger.debug("body", metadata: ["body": "\(body.bytes.text(limit: Responder.loggedBytes))"])
+      logger.debug(
+        "body", metadata: ["body": "\(body.bytes.text(limit: Responder.maximumLoggedBytes))"])
     }
     return body
   }

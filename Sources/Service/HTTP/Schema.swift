@@ -6,14 +6,14 @@ indirect enum Schema: Sendable {
   /// No value: a field that may not be there.
   case none
   case string
-  /// A number that is at least this much.
+  /// A number that is at least so great.
   case number(from: Double? = nil)
-  /// A whole number that is at least this much, and at most that.
+  /// A whole number between two bounds, both included.
   case integer(from: Int? = nil, to: Int? = nil)
   case boolean
   case null
   case values([String])
-  case list(Schema, most: Int? = nil)
+  case list(Schema, maximum: Int? = nil)
   /// The items of a request: as many as the service is configured to take.
   case items(Schema)
   case object([Property], isOpen: Bool = true)
@@ -35,8 +35,8 @@ indirect enum Schema: Sendable {
     }
   }
 
-  /// The largest whole number up to which every reader of JSON is exact: 2^53 − 1 (RFC 8259, 6).
-  static let largestInteger = (1 << 53) - 1
+  /// The greatest whole number up to which every reader of JSON is exact: 2^53 − 1 (RFC 8259, 6).
+  static let maximumInteger = (1 << 53) - 1
 
   /// The same, or `null`.
   var orNull: Schema { .either([self, .null]) }
@@ -56,37 +56,37 @@ indirect enum Schema: Sendable {
       writer.beginObject()
       writer.endObject()
     case .string: type("string", &writer)
-    case .number(let least):
+    case .number(let minimum):
       type("number", &writer)
-      if let least {
+      if let minimum {
         writer.key("minimum")
-        writer.number(least)
+        writer.number(minimum)
       }
-    case .integer(let least, let most):
+    case .integer(let minimum, let maximum):
       type("integer", &writer)
-      if let least {
+      if let minimum {
         writer.key("minimum")
-        writer.integer(least)
+        writer.integer(minimum)
       }
-      if let most {
+      if let maximum {
         writer.key("maximum")
-        writer.integer(most)
+        writer.integer(maximum)
       }
     case .boolean: type("boolean", &writer)
     case .null: type("null", &writer)
     case .values(let values):
       type("string", &writer)
       writer.list("enum", values) { $0.string($1) }
-    case .list(let element, let most):
+    case .list(let element, let maximum):
       type("array", &writer)
       writer.key("items")
       element.write(items: items, to: &writer)
-      if let most {
+      if let maximum {
         writer.key("maxItems")
-        writer.integer(most)
+        writer.integer(maximum)
       }
     case .items(let element):
-      Schema.list(element, most: items).writeFields(items: items, to: &writer)
+      Schema.list(element, maximum: items).writeFields(items: items, to: &writer)
     case .object(let properties, let isOpen):
       type("object", &writer)
       writer.key("properties")

@@ -33,6 +33,19 @@ final class Worker {
     grader(policy).grade(response: response, gold: gold, prompt: prompt)
   }
 
+  /// Grades and counts a response, and says what its grade is worth.
+  func grade(
+    _ response: Bytes?, _ gold: Bytes?, prompt: Bytes?, _ settings: GradeSettings
+  ) -> (grade: Grade, reward: Double?) {
+    let grade = grade(
+      response, gold, prompt: prompt.map { .text(Array($0)) } ?? .none, settings.policy)
+    tally.add(grade.status)
+    let text = response ?? Bytes(start: nil, count: 0)
+    let reward = settings.rewards.reward(
+      status: grade.status, foundBy: grade.foundBy, response: text, length: text.count)
+    return (grade, reward)
+  }
+
   /// The grade of an answer.
   func grade(answer: [UInt8], gold: [UInt8], _ policy: Policy) -> Grade {
     grader(policy).grade(answer: answer, gold: gold)
@@ -47,6 +60,12 @@ final class Worker {
     others.append(grader)
     return grader
   }
+}
+
+/// What all items of a request have in common.
+struct GradeSettings {
+  let policy: Policy
+  var rewards: RewardConfig
 }
 
 /// How many items ended how.

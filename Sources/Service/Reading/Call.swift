@@ -18,6 +18,9 @@ struct Call: Sendable {
   /// How the service is configured.
   var configuration: ServiceConfiguration { responder.configuration }
 
+  /// How every item of the request is graded, unless its body says otherwise.
+  var settings: GradeSettings { GradeSettings(policy: policy, rewards: configuration.rewards) }
+
   /// The body as JSON.
   func read(_ worker: Worker) throws(Problem) -> JSONValue {
     do throws(JSONError) {
@@ -31,34 +34,24 @@ struct Call: Sendable {
   func readObject(_ worker: Worker) throws(Problem) -> JSONValue {
     let value = try read(worker)
     guard value.kind == .object else {
-      throw Problem(.wrongType, "Expected an object, found \(value.kind.words).", field: "")
+      throw Problem(expected: "an object", found: value.kind, field: "")
     }
     return value
+  }
+
+  /// The body, which has to be an object, as an item.
+  func item(_ fields: ItemFields, _ worker: Worker) throws(Problem) -> Item {
+    var items = Items(fields) { _ in .whole }
+    items.append(try readObject(worker), worker.reader)
+    return items[0]
   }
 
   /// Throws where a request has more items than it may.
   func checkCount(_ count: Int, field: String) throws(Problem) {
     guard count <= configuration.maxItems else {
       throw Problem(
-        .tooManyItems, "\(count) items, at most \(configuration.maxItems) are allowed.",
+        .tooManyItems, "\(count) items; at most \(configuration.maxItems) are allowed.",
         field: field)
     }
-  }
-
-  /// The elements of a list that has to be there.
-  func list(
-    _ name: String, of value: JSONValue?, _ worker: Worker
-  ) throws(Problem) -> [JSONValue] {
-    guard let value else {
-      throw Problem(.missingField, "The field is missing.", field: "/" + name)
-    }
-    guard value.kind == .array else {
-      throw Problem(
-        .wrongType, "Expected a list, found \(value.kind.words).", field: "/" + name)
-    }
-    var elements: [JSONValue] = []
-    worker.reader.forEachElement(of: value) { elements.append($0) }
-    try checkCount(elements.count, field: "/" + name)
-    return elements
   }
 }

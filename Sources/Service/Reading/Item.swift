@@ -19,7 +19,7 @@ struct Item {
     }
   }
 
-  let names: [String]
+  let fields: ItemFields
   let values: ArraySlice<JSONValue?>
   /// What the item is.
   let kind: JSONKind
@@ -46,7 +46,7 @@ struct Item {
     guard let value = value(field) else { throw missing(field) }
     switch value.kind {
     case .number: return value.raw
-    case .array where names[field] == "gold": return nil
+    case .array where field == fields.gold: return nil
     default: return try text(of: value, field, worker)
     }
   }
@@ -59,27 +59,44 @@ struct Item {
     case .string:
       guard let text = worker.scratch.text(value.contents) else {
         throw Problem(
-          .notJSON, "A string has an escape that JSON does not know.", field: pointer(field))
+          .notJSON, "A string has an escape sequence that JSON does not have.",
+          field: pointer(field))
       }
       return text
     default:
-      throw Problem(
-        .wrongType, "Expected a string, found \(value.kind.words).", field: pointer(field))
+      throw Problem(expected: "a string", found: value.kind, field: pointer(field))
     }
   }
 
   /// Throws unless the item is an object.
   func checkObject() throws(Problem) {
     guard kind == .object else {
-      throw Problem(.wrongType, "Expected an object, found \(kind.words).", field: place.pointer)
+      throw Problem(expected: "an object", found: kind, field: place.pointer)
     }
   }
 
   /// The field's JSON Pointer.
-  func pointer(_ field: Int) -> String { place.pointer + "/" + names[field] }
+  func pointer(_ field: Int) -> String { place.pointer + "/" + fields.names[field] }
 
-  private func missing(_ field: Int) -> Problem {
-    Problem(.missingField, "The field is missing.", field: pointer(field))
+  /// The problem that a field is missing.
+  func missing(_ field: Int) -> Problem { Problem(missing: pointer(field)) }
+
+  /// A label of a training set as gold: nil is none, and whatever cannot be an answer is none.
+  func label(_ field: Int, _ worker: Worker) throws(Problem) -> Bytes? {
+    guard value(field) != nil else { throw missing(field) }
+    return try? answer(field, worker)
+  }
+
+  /// The elements of a list that has to be there; as many as a request may have.
+  func list(_ field: Int, _ call: Call, _ worker: Worker) throws(Problem) -> [JSONValue] {
+    guard let value = value(field) else { throw missing(field) }
+    guard value.kind == .array else {
+      throw Problem(expected: "a list", found: value.kind, field: pointer(field))
+    }
+    var elements: [JSONValue] = []
+    worker.reader.forEachElement(of: value) { elements.append($0) }
+    try call.checkCount(elements.count, field: pointer(field))
+    return elements
   }
 
   /// Writes `id` as it came, if it is a string or a number.
@@ -92,34 +109,5 @@ struct Item {
       writer.key("id")
       writer.raw(value.raw)
     }
-  }
-}
-
-extension JSONKind {
-  /// The kind with its article.
-  var words: String {
-    switch self {
-    case .string: "a string"
-    case .number: "a number"
-    case .boolean: "a truth value"
-    case .null: "null"
-    case .array: "a list"
-    case .object: "an object"
-    }
-  }
-}
-
-extension Problem {
-  /// What is wrong with a body, or a line, that is not JSON.
-  init(_ error: JSONError) {
-    let code: ProblemCode
-    switch error.kind {
-    case .empty: code = .emptyBody
-    case .notUTF8: code = .notUTF8
-    case .tooDeep: code = .tooDeep
-    case .memory: code = .memoryFull
-    case .syntax: code = .notJSON
-    }
-    self.init(code, "At byte \(error.offset): \(error.message).")
   }
 }

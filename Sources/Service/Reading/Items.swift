@@ -4,13 +4,15 @@ import Records
 struct ItemFields: Sendable {
   let names: [String]
   fileprivate let keys: [[UInt8]]
-  /// The field whose list is resolved when it is read, because a list is no use to the part that grades.
-  fileprivate let gold: Int?
+  /// The field that holds gold. Where it is a list, the first string of it stands in its place from the start,
+  /// because the part that grades cannot read a list.
+  let gold: Int?
 
-  init(_ names: [String]) {
+  /// Fields with these names, of which the one called `gold` holds gold.
+  init(_ names: [String], gold: String = "gold") {
     self.names = names
     keys = names.map { Array($0.utf8) }
-    gold = names.firstIndex(of: "gold")
+    self.gold = names.firstIndex(of: gold)
   }
 }
 
@@ -39,7 +41,7 @@ struct Items {
   subscript(_ index: Int) -> Item {
     let width = scratch.count
     return Item(
-      names: fields.names, values: values[(index * width)..<((index + 1) * width)],
+      fields: fields, values: values[(index * width)..<((index + 1) * width)],
       kind: kinds[index], place: place(index))
   }
 
@@ -52,7 +54,7 @@ struct Items {
     append(scratch, kind: value.kind)
   }
 
-  /// Adds an item by the values of its fields.
+  /// Adds an item by the values of its fields; a list as gold is resolved by the caller.
   mutating func append(_ fields: [JSONValue?], kind: JSONKind = .object) {
     values.append(contentsOf: fields)
     kinds.append(kind)

@@ -39,8 +39,8 @@ extension RewardConfig {
       path: \.penaltyBuffer),
   ]
 
-  /// The largest length, in bytes.
-  static let largestLength = Schema.largestInteger
+  /// The lengths that a config may have, in bytes.
+  static let lengthRange = 0...Schema.maximumInteger
 
   /// The config in a JSON object; what it does not say is as `standard` has it.
   init(
@@ -48,13 +48,13 @@ extension RewardConfig {
   ) throws(Problem) {
     self = standard
     guard value.kind == .object else {
-      throw Problem(.wrongType, "Expected an object, found \(value.kind.words).", field: field)
+      throw Problem(expected: "an object", found: value.kind, field: field)
     }
     var config = standard
     try reader.forEachField(of: value) { key, number throws(Problem) in
       let place = field + "/" + key.text(limit: 40)
       guard number.kind == .number else {
-        throw Problem(.wrongType, "Expected a number, found \(number.kind.words).", field: place)
+        throw Problem(expected: "a number", found: number.kind, field: place)
       }
       if let entry = RewardConfig.entries.first(where: { key.equals(Array($0.name.utf8)) }) {
         guard let number = number.number else {
@@ -63,15 +63,15 @@ extension RewardConfig {
         config[keyPath: entry.path] = number
       } else if let entry = RewardConfig.lengths.first(where: { key.equals(Array($0.name.utf8)) }) {
         guard let number = number.number, let length = Int(exactly: number),
-          (0...RewardConfig.largestLength).contains(length)
+          RewardConfig.lengthRange.contains(length)
         else {
           throw Problem(
-            .invalidValue, "A length is a whole number from 0 to \(RewardConfig.largestLength).",
+            .invalidValue, "A length is a whole number from 0 to \(Schema.maximumInteger).",
             field: place)
         }
         config[keyPath: entry.path] = length
       } else {
-        throw Problem(.invalidValue, "A reward has no such field.", field: place)
+        throw Problem(.invalidValue, "A reward configuration has no such field.", field: place)
       }
     }
     self = config

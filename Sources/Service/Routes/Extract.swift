@@ -3,6 +3,17 @@ import GradedRows
 import Grading
 import Records
 
+extension Route {
+  /// `POST /v1/extract`.
+  static let extract = Route(
+    path: "/v1/extract", name: "extract",
+    summary: "Finds the answers that responses commit to.",
+    request: Request(
+      .items([.init("response", .text), .prompt, .id]),
+      example: #"{"response": "So it is \\boxed{0.5}."}"#),
+    response: .one(or: [.answer, .foundBy, .span, .key, .reason]), answer: .items(.extract))
+}
+
 extension ItemRoute {
   /// `POST /v1/extract`: the answers that responses commit to.
   static let extract = ItemRoute(

@@ -3,6 +3,28 @@ import GradedRows
 import Grading
 import Records
 
+extension Route {
+  /// `POST /v1/grade`.
+  static let grade = Route(
+    path: "/v1/grade", name: "grade",
+    summary: "Grades responses against gold answers.",
+    request: Request(
+      .items(
+        [.init("response", .text), .init("gold", .gold), .prompt, .id],
+        options: [.init("reward", .reward, isRequired: false)]),
+      example: #"{"response": "So it is \\boxed{0.5}.", "gold": "1/2"}"#),
+    response: .one(or: graded), answer: .items(.grade))
+
+  /// The statuses of a graded item.
+  static let statuses = GradeStatus.allCases.map(\.rawValue) + ["broken_row"]
+
+  /// The fields of a grade: where there is no verdict, its fields are null.
+  private static let graded: [Schema.Property] = [
+    .answer, .foundBy, .init("status", .values(statuses)),
+    .init("reward", Schema.number().orNull), .verdict.orNull, .basis, .rule, .reason, .key, .span,
+  ]
+}
+
 extension ItemRoute {
   /// `POST /v1/grade`: responses against gold.
   static let grade = ItemRoute(
@@ -25,30 +47,4 @@ extension ItemRoute {
       writer.string(problem.detail)
       writer.nulls("key", "span")
     })
-}
-
-extension Worker {
-  /// Grades a response and says what that is worth.
-  func grade(
-    _ response: Bytes?, _ gold: Bytes?, prompt: Bytes?, _ settings: ItemRoute.Settings
-  ) -> (grade: Grade, reward: Double?) {
-    let grade = grade(
-      response, gold, prompt: prompt.map { .text(Array($0)) } ?? .none, settings.policy)
-    tally.add(grade.status)
-    let text = response ?? Bytes(start: nil, count: 0)
-    let reward = settings.rewards.reward(
-      status: grade.status, foundBy: grade.foundBy, response: text, length: text.count)
-    return (grade, reward)
-  }
-}
-
-extension JSONWriter {
-  /// Writes the first byte's offset and the one behind the last, or `null`.
-  mutating func span(_ span: Range<Int>?) {
-    guard let span else { return null() }
-    beginArray()
-    integer(span.lowerBound)
-    integer(span.upperBound)
-    endArray()
-  }
 }

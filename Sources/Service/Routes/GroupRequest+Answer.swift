@@ -115,15 +115,3 @@ extension GroupRequest {
     members.allSatisfy { $0.reward == members.first?.reward }
   }
 }
-
-extension JSONWriter {
-  /// Writes a field that holds a list.
-  mutating func list<Value>(
-    _ name: StaticString, _ values: [Value], _ write: (inout JSONWriter, Value) -> Void
-  ) {
-    key(name)
-    beginArray()
-    for value in values { write(&self, value) }
-    endArray()
-  }
-}

@@ -48,9 +48,9 @@ struct GroupRequest {
     }
     sets = try item.sets(3, call, worker, count: texts.count, of: list)
     let k = try item.number(5, from: 1) ?? 1
-    guard let whole = Int(exactly: k), whole <= Schema.largestInteger else {
+    guard let whole = Int(exactly: k), whole <= Schema.maximumInteger else {
       throw Problem(
-        .invalidValue, "k is a whole number up to \(Schema.largestInteger).", field: item.pointer(5)
+        .invalidValue, "k is a whole number up to \(Schema.maximumInteger).", field: item.pointer(5)
       )
     }
     method = try item.method(4, k: whole, worker)
@@ -65,23 +65,6 @@ struct GroupRequest {
 }
 
 extension Item {
-  /// The elements of a list.
-  fileprivate func list(
-    _ field: Int, _ call: Call, _ worker: Worker
-  ) throws(Problem) -> [JSONValue] {
-    guard let value = value(field) else {
-      throw Problem(.missingField, "The field is missing.", field: pointer(field))
-    }
-    guard value.kind == .array else {
-      throw Problem(
-        .wrongType, "Expected a list, found \(value.kind.words).", field: pointer(field))
-    }
-    var elements: [JSONValue] = []
-    worker.reader.forEachElement(of: value) { elements.append($0) }
-    try call.checkCount(elements.count, field: pointer(field))
-    return elements
-  }
-
   /// The set of each response: equal strings or numbers are one set.
   fileprivate func sets(
     _ field: Int, _ call: Call, _ worker: Worker, count: Int, of list: Int
@@ -90,14 +73,15 @@ extension Item {
     let elements = try self.list(field, call, worker)
     guard elements.count == count else {
       throw Problem(
-        .lengthMismatch, "\(count) \(names[list]), \(elements.count) sets.", field: pointer(field))
+        .lengthMismatch, "There are \(count) \(fields.names[list]) but \(elements.count) sets.",
+        field: pointer(field))
     }
     var numbers: [[UInt8]: Int64] = [:]
     var sets: [Int64] = []
     for (place, element) in elements.enumerated() {
       guard element.kind == .string || element.kind == .number else {
         throw Problem(
-          .wrongType, "Expected a string or a number, found \(element.kind.words).",
+          expected: "a string or a number", found: element.kind,
           field: pointer(field) + "/\(place)")
       }
       let next = Int64(numbers.count)
@@ -109,19 +93,19 @@ extension Item {
   }
 
   /// A number that may be missing.
-  fileprivate func number(_ field: Int, from least: Double) throws(Problem) -> Double? {
+  fileprivate func number(_ field: Int, from minimum: Double) throws(Problem) -> Double? {
     guard let value = value(field), value.kind != .null else { return nil }
     guard value.kind == .number else {
-      throw Problem(
-        .wrongType, "Expected a number, found \(value.kind.words).", field: pointer(field))
+      throw Problem(expected: "a number", found: value.kind, field: pointer(field))
     }
-    guard let number = value.number, number >= least else {
+    guard let number = value.number, number >= minimum else {
       throw Problem(
-        .invalidValue, "The number must be at least \(Int(least)).", field: pointer(field))
+        .invalidValue, "The number must be at least \(Int(minimum)).", field: pointer(field))
     }
     return number
   }
 
+  /// The method of the advantages with its `k`; GRPO where the request names none.
   fileprivate func method(
     _ field: Int, k: Int, _ worker: Worker
   ) throws(Problem) -> AdvantageMethod {
@@ -130,7 +114,7 @@ extension Item {
     guard let method = AdvantageMethod.named(String(decoding: name, as: UTF8.self), k: k) else {
       let names = AdvantageMethod.names.joined(separator: ", ")
       throw Problem(
-        .invalidValue, "There is no such method; there are \(names).", field: pointer(field))
+        .invalidValue, "There is no such method; the methods are \(names).", field: pointer(field))
     }
     return method
   }

@@ -10,15 +10,9 @@ struct ItemRoute: Sendable {
   /// Whether a body may say what a grade is worth.
   let takesReward: Bool
   /// Writes the fields of an item's answer.
-  let write: @Sendable (Item, Worker, Settings, inout JSONWriter) throws(Problem) -> Void
+  let write: @Sendable (Item, Worker, GradeSettings, inout JSONWriter) throws(Problem) -> Void
   /// Writes the same fields for an item that is not what it should be.
   let refuse: @Sendable (Problem, inout JSONWriter) -> Void
-
-  /// What all items of a request have in common.
-  struct Settings {
-    let policy: Policy
-    var rewards: RewardConfig
-  }
 
   /// The index of `id` among the fields.
   private let id: Int?
@@ -27,7 +21,8 @@ struct ItemRoute: Sendable {
 
   init(
     names: [String], takesReward: Bool,
-    write: @escaping @Sendable (Item, Worker, Settings, inout JSONWriter) throws(Problem) -> Void,
+    write:
+      @escaping @Sendable (Item, Worker, GradeSettings, inout JSONWriter) throws(Problem) -> Void,
     refuse: @escaping @Sendable (Problem, inout JSONWriter) -> Void
   ) {
     fields = ItemFields(names)
@@ -38,7 +33,8 @@ struct ItemRoute: Sendable {
   }
 
   /// Writes the answer to one item, whatever the item is.
-  func answer(_ item: Item, _ worker: Worker, _ settings: Settings, _ writer: inout JSONWriter) {
+  func answer(_ item: Item, _ worker: Worker, _ settings: GradeSettings, _ writer: inout JSONWriter)
+  {
     do throws(Problem) {
       try answerSound(item, worker, settings, &writer)
     } catch {
@@ -73,7 +69,7 @@ struct ItemRoute: Sendable {
 
   /// Writes the answer to an item; throws, before anything is written, where it is not what it should be.
   private func answerSound(
-    _ item: Item, _ worker: Worker, _ settings: Settings, _ writer: inout JSONWriter
+    _ item: Item, _ worker: Worker, _ settings: GradeSettings, _ writer: inout JSONWriter
   ) throws(Problem) {
     var answer = JSONWriter(capacity: 1_024)
     try answerOnly(item, worker, settings, &answer)
@@ -82,7 +78,7 @@ struct ItemRoute: Sendable {
 
   /// Writes the answer to an item where nothing else is; throws where it is not what it should be.
   private func answerOnly(
-    _ item: Item, _ worker: Worker, _ settings: Settings, _ writer: inout JSONWriter
+    _ item: Item, _ worker: Worker, _ settings: GradeSettings, _ writer: inout JSONWriter
   ) throws(Problem) {
     try item.checkObject()
     writer.beginObject()
@@ -94,7 +90,7 @@ struct ItemRoute: Sendable {
   /// Reads a body of JSON: an item, a list of items, or an object with the list as its field `items`.
   func work(_ call: Call, _ worker: Worker) throws(Problem) -> any Work {
     let value = try call.read(worker)
-    var settings = Settings(policy: call.policy, rewards: call.configuration.rewards)
+    var settings = call.settings
     if value.kind == .array {
       var items = Items(fields) { .element($0) }
       try append(value, to: &items, call, worker, field: "")
@@ -102,7 +98,7 @@ struct ItemRoute: Sendable {
     }
     guard value.kind == .object else {
       throw Problem(
-        .wrongType, "Expected an object or a list, found \(value.kind.words).", field: "")
+        expected: "an object or a list", found: value.kind, field: "")
     }
     var options: [JSONValue?] = [nil, nil]
     worker.reader.find(ItemRoute.options, in: value, into: &options)
@@ -112,7 +108,7 @@ struct ItemRoute: Sendable {
     }
     if let list = options[0] {
       guard list.kind == .array else {
-        throw Problem(.wrongType, "Expected a list, found \(list.kind.words).", field: "/items")
+        throw Problem(expected: "a list", found: list.kind, field: "/items")
       }
       var items = Items(fields) { .item($0) }
       try append(list, to: &items, call, worker, field: "/items")
@@ -123,7 +119,7 @@ struct ItemRoute: Sendable {
     var writer = JSONWriter(capacity: 1_024)
     try answerOnly(items[0], worker, settings, &writer)
     worker.scratch.reset()
-    return Done(Reply(body: ByteBuffer(bytes: writer.bytes)))
+    return Done(Reply(writer))
   }
 
   private func append(
@@ -139,14 +135,14 @@ struct ItemRoute: Sendable {
 /// Items in one body.
 final class ItemsWork: Work {
   private let route: ItemRoute
-  private let settings: ItemRoute.Settings
+  private let settings: GradeSettings
   private let items: Items
   private let ranges: Parts
   private let texts: PartTexts
   /// Holds the bytes that the items point to.
   private let call: Call
 
-  init(_ route: ItemRoute, _ call: Call, _ items: Items, _ settings: ItemRoute.Settings) {
+  init(_ route: ItemRoute, _ call: Call, _ items: Items, _ settings: GradeSettings) {
     self.route = route
     self.call = call
     self.items = items
@@ -171,7 +167,7 @@ final class ItemsWork: Work {
 /// Lines of a stream: each is an item, and its answer is a line.
 final class LinesWork: Work {
   private let route: ItemRoute
-  private let settings: ItemRoute.Settings
+  private let settings: GradeSettings
   private let call: Call
   private let lines: [Range<Int>]
   private let ranges: Parts
@@ -180,7 +176,7 @@ final class LinesWork: Work {
   init(_ route: ItemRoute, _ call: Call) {
     self.route = route
     self.call = call
-    settings = ItemRoute.Settings(policy: call.policy, rewards: call.configuration.rewards)
+    settings = call.settings
     var lines: [Range<Int>] = []
     var start = 0
     let bytes = call.body.bytes

@@ -2,7 +2,7 @@ import Grading
 import HTTPTypes
 import Records
 
-/// The routes as an OpenAPI document, made from the registry.
+/// The routes as an OpenAPI document, made from `Route.all`.
 struct OpenAPI {
   let version: String
   /// Whether routes that are not open want a token.
@@ -39,7 +39,7 @@ struct OpenAPI {
     writer.key("schemas")
     writer.beginObject()
     writer.key("Problem")
-    Route.problem.write(items: maxItems, to: &writer)
+    Schema.problem.write(items: maxItems, to: &writer)
     writer.endObject()
     if needsToken {
       writer.key("securitySchemes")
@@ -74,7 +74,8 @@ struct OpenAPI {
       writer.boolean(true)
       writer.key("content")
       writer.beginObject()
-      writeContent("application/json", request, to: &writer)
+      writeContent(
+        "application/json", request.schema, example: request.example, to: &writer)
       if case .items = route.answer { writeContent("application/x-ndjson", .string, to: &writer) }
       writer.endObject()
       writer.endObject()
@@ -93,12 +94,16 @@ struct OpenAPI {
   }
 
   private func writeContent(
-    _ type: String, _ schema: Schema, to writer: inout JSONWriter
+    _ type: String, _ schema: Schema, example: String? = nil, to writer: inout JSONWriter
   ) {
     writer.key(text: type)
     writer.beginObject()
     writer.key("schema")
     schema.write(items: maxItems, to: &writer)
+    if let example {
+      writer.key("example")
+      Array(example.utf8).withUnsafeBufferPointer { writer.raw($0) }
+    }
     writer.endObject()
   }
 

@@ -1,18 +1,35 @@
 import HTTPTypes
 
 /// One thing that the service does: its path, what it takes and gives, and its code.
+///
+/// Dispatch, the OpenAPI document, the table in `Docs/service.md` and the tests of every route are made from
+/// `Route.all`.
 struct Route: Sendable {
   /// How the answer comes about.
   enum Answer: Sendable {
     /// At once, on the thread that reads and writes.
     case direct(@Sendable (Responder) -> Reply)
-    /// On a thread that grades.
+    /// On a thread that grades; a request is one item.
+    case single(@Sendable (Call, Worker) throws(Problem) -> any Work)
+    /// On a thread that grades; a request may be many items.
     case graded(@Sendable (Call, Worker) throws(Problem) -> any Work)
     /// On a thread that grades, item by item; JSON, or JSON lines in a stream both ways.
     case items(ItemRoute)
   }
 
-  let method: HTTPRequest.Method
+  /// What a request has in its body.
+  struct Request: Sendable {
+    let schema: Schema
+    /// A body, as JSON, that is answered with status 200.
+    let example: String
+
+    init(_ schema: Schema, example: String) {
+      self.schema = schema
+      self.example = example
+    }
+  }
+
+  var method = HTTPRequest.Method.post
   let path: String
   /// The name in metrics, logs and OpenAPI.
   let name: String
@@ -20,16 +37,28 @@ struct Route: Sendable {
   let summary: String
   /// Whether everybody may ask, without a token.
   var isOpen = false
-  /// Whether a request that is `graded` is a single item.
-  var isSingle = false
-  /// The request's body.
-  var request: Schema?
+  /// The request's body; nil where it has none.
+  var request: Request?
   /// The answer's body.
   let response: Schema
+  /// The media type of the answer.
   var type = "application/json"
   /// Codes of problems that the route has besides those that every route of its kind has.
   var problems: [ProblemCode] = []
   let answer: Answer
+
+  /// Every route: those under `/v1`, then the wires of trainers, then what operators ask.
+  static let all = own + wires + operations
+
+  /// The routes under `/v1`.
+  static let own: [Route] = [grade, verify, extract, group]
+
+  /// The wires of trainers.
+  static let wires: [Route] =
+    [OpenRLHF.route, Slime.route] + NeMoGym.routes + [LlamaFactory.route]
+
+  /// Whether a request is graded and is one item.
+  var isSingle: Bool { if case .single = answer { true } else { false } }
 
   /// Codes of problems that a request can meet here.
   var allProblems: [ProblemCode] {
@@ -44,9 +73,6 @@ struct Route: Sendable {
     }
     return codes + problems
   }
-
-  /// Every route, those of our own first, then the wires of trainers, then what operators ask.
-  static let all: [Route] = own + wires + operations
 
   /// The route at a path; nil where there is none.
   static func at(_ path: Substring, _ method: HTTPRequest.Method) -> Route? {

@@ -3,6 +3,21 @@ import GradedRows
 import Grading
 import Records
 
+extension Route {
+  /// `POST /v1/verify`.
+  static let verify = Route(
+    path: "/v1/verify", name: "verify",
+    summary: "Tells whether predictions are the gold answers, and why.",
+    request: Request(
+      .items(
+        [.init("gold", .gold), .init("prediction", answer), .id],
+        or: [.init("gold", .gold), .init("pred", answer), .absent("prediction"), .id]),
+      example: #"{"gold": "1/2", "prediction": "0.5"}"#),
+    response: .one(or: [.verdict, .basis, .rule, .reason]), answer: .items(.verify))
+
+  private static let answer = Schema.either([.string, .number(), .null])
+}
+
 extension ItemRoute {
   /// `POST /v1/verify`: predictions against gold.
   static let verify = ItemRoute(

@@ -37,7 +37,7 @@ final class ColumnsWork: Work {
   var parts: Int { ranges.count }
 
   func run(_ part: Int, _ worker: Worker) {
-    let settings = ItemRoute.Settings(policy: call.policy, rewards: call.configuration.rewards)
+    let settings = call.settings
     for index in ranges[part] where !call.client.isGone {
       do throws(Problem) {
         let (response, gold, prompt) = try read(items[index], worker)

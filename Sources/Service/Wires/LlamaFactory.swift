@@ -1,17 +1,27 @@
 import Grading
-import NIOCore
 import Records
 
 /// LLaMA-Factory's reward server (`reward_model_type: api`): whole conversations in, scores out. It sends no
 /// gold: the problem is found in the conversation, among those that the service was started with.
 enum LlamaFactory {
-  static func work(_ call: Call, _ worker: Worker) throws(Problem) -> any Work {
+  static let route = Route(
+    path: "/llama-factory", name: "llama_factory",
+    summary:
+      "LLaMA-Factory's reward server (`reward_model_type: api`); gold comes from `--problems`.",
+    request: Route.Request(
+      .object([.init("messages", .items(.any))]),
+      example: #"{"messages": ["What is one half of one? It is \\boxed{0.5}"]}"#),
+    response: .object([.init("scores", .list(.number()))]), problems: [.noProblems],
+    answer: .graded(work))
+
+  private static let fields = ItemFields(["messages"])
+
+  private static func work(_ call: Call, _ worker: Worker) throws(Problem) -> any Work {
     guard let problems = call.configuration.problems else {
-      throw Problem(.noProblems, "This wire sends no gold; start the service with --problems FILE.")
+      throw Problem(
+        .noProblems, "LLaMA-Factory sends no gold; start the service with --problems FILE.")
     }
-    let body = try call.readObject(worker)
-    let name = "messages"
-    let messages = try call.list(name, of: worker.reader.value(name, of: body), worker)
+    let messages = try call.item(fields, worker).list(0, call, worker)
     var items = Items(["messages"]) { .element($0) }
     for message in messages { items.append([message]) }
     return ColumnsWork(
@@ -26,7 +36,7 @@ enum LlamaFactory {
         writer.beginObject()
         writer.list("scores", rows) { $0.number($1.reward) }
         writer.endObject()
-        return Reply(body: ByteBuffer(bytes: writer.bytes))
+        return Reply(writer)
       })
   }
 }

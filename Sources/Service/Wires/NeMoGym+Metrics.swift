@@ -9,15 +9,13 @@ extension NeMoGym {
   private static let rollout = "_ng_rollout_index"
 
   static func aggregate(_ call: Call, _ worker: Worker) throws(Problem) -> any Work {
-    let body = try call.readObject(worker)
-    let name = "verify_responses"
-    let responses = try call.list(name, of: worker.reader.value(name, of: body), worker)
+    let body = try call.item(ItemFields(["verify_responses"]), worker)
+    let responses = try body.list(0, call, worker)
     var rollouts: [Rollout] = []
     for (index, response) in responses.enumerated() {
       guard response.kind == .object else {
         throw Problem(
-          .wrongType, "Expected an object, found \(response.kind.words).",
-          field: "/\(name)/\(index)")
+          expected: "an object", found: response.kind, field: body.pointer(0) + "/\(index)")
       }
       rollouts.append(rollout(response, worker))
     }
@@ -123,7 +121,7 @@ private final class AggregateWork: Work {
     for (name, value) in figures.headlines { writer.figure(name, value) }
     writer.endObject()
     writer.endObject()
-    return Reply(body: ByteBuffer(bytes: writer.bytes))
+    return Reply(writer)
   }
 }
 

@@ -1,35 +1,68 @@
 import Answers
 import GradedRows
 import Grading
-import NIOCore
 import Records
 
 /// NeMo-Gym's resources server for problems with an `expected_answer`: `/verify` gives the request back with
 /// its reward. `/seed_session` and `/close_session` keep no state.
 enum NeMoGym {
-  private static let names = ["response", "expected_answer"].map { Array($0.utf8) }
+  static let routes = [
+    Route(
+      path: "/verify", name: "nemo_gym_verify",
+      summary: "NeMo-Gym's resources server: the request is given back with its reward.",
+      request: Route.Request(
+        .object([
+          .init("response", .object([.init("output", .list(.any))])),
+          .init("expected_answer", .any),
+        ]),
+        example: #"""
+          {"response": {"output": [{"type": "message", "content": "It is \\boxed{0.5}"}]}, \#
+          "expected_answer": "1/2"}
+          """#),
+      response: .object([
+        .init("reward", .number()), .init("extracted_answer", .text),
+        .init("library_reward", .number()), .init("judge_evaluations", .null),
+        .init("mask_sample", .boolean), .init("failure_reason", .text),
+      ]), answer: .single(verify)),
+    Route(
+      path: "/aggregate_metrics", name: "nemo_gym_aggregate_metrics",
+      summary: "NeMo-Gym's figures over verify responses.",
+      request: Route.Request(
+        .object([.init("verify_responses", .items(.object([])))]),
+        example: #"{"verify_responses": [{"_ng_task_index": 0, "reward": 1}]}"#),
+      response: .object([
+        .init("group_level_metrics", .list(.numbers)), .init("agent_metrics", .numbers),
+        .init("key_metrics", .numbers),
+      ]), answer: .graded(aggregate)),
+    session(
+      "/seed_session", "nemo_gym_seed_session", "NeMo-Gym's start of a session: no state is kept."),
+    session("/close_session", "nemo_gym_close_session", "NeMo-Gym's end of a session."),
+  ]
+
+  private static func session(_ path: String, _ name: String, _ summary: String) -> Route {
+    Route(
+      path: path, name: name, summary: summary,
+      request: Route.Request(.object([]), example: #"{"resources_session_id": "s"}"#),
+      response: .object([.init("resources_session_id", .string, isRequired: false)]),
+      answer: .graded(session))
+  }
+
+  private static let fields = ItemFields(["response", "expected_answer"], gold: "expected_answer")
   /// The fields that are ours to set.
   private static let answered = [
     "reward", "extracted_answer", "library_reward", "judge_evaluations", "mask_sample",
     "failure_reason",
   ].map { Array($0.utf8) }
 
-  static func verify(_ call: Call, _ worker: Worker) throws(Problem) -> any Work {
+  private static func verify(_ call: Call, _ worker: Worker) throws(Problem) -> any Work {
     let body = try call.readObject(worker)
-    var fields: [JSONValue?] = [nil, nil]
-    worker.reader.find(names, in: body, into: &fields)
-    guard let response = fields[0] else {
-      throw Problem(.missingField, "The field is missing.", field: "/response")
-    }
-    guard let expected = fields[1] else {
-      throw Problem(.missingField, "The field is missing.", field: "/expected_answer")
-    }
+    let item = try call.item(fields, worker)
+    guard let response = item.value(0) else { throw item.missing(0) }
+    guard item.value(1) != nil else { throw item.missing(1) }
     let text = try messages(of: response, worker)
-    var gold = Items(["gold"]) { _ in .whole }
-    gold.append([Items.firstString(of: expected, worker.reader)])
-    let settings = ItemRoute.Settings(policy: call.policy, rewards: call.configuration.rewards)
+    let gold = try item.label(1, worker)
     let graded = text.withUnsafeBufferPointer {
-      worker.grade($0, gold[0].label(0, worker), prompt: nil, settings)
+      worker.grade($0, gold, prompt: nil, call.settings)
     }
     var writer = JSONWriter(capacity: call.body.count + 512)
     writer.beginObject()
@@ -43,7 +76,7 @@ enum NeMoGym {
     write(graded.grade, graded.reward, to: &writer)
     writer.endObject()
     worker.scratch.reset()
-    return Done(Reply(body: ByteBuffer(bytes: writer.bytes)))
+    return Done(Reply(writer))
   }
 
   private static func write(_ grade: Grade, _ reward: Double?, to writer: inout JSONWriter) {
@@ -71,11 +104,10 @@ enum NeMoGym {
   ) throws(Problem) -> [UInt8] {
     let reader = worker.reader
     guard response.kind == .object, let output = reader.value("output", of: response) else {
-      throw Problem(.missingField, "The field is missing.", field: "/response/output")
+      throw Problem(missing: "/response/output")
     }
     guard output.kind == .array else {
-      throw Problem(
-        .wrongType, "Expected a list, found \(output.kind.words).", field: "/response/output")
+      throw Problem(expected: "a list", found: output.kind, field: "/response/output")
     }
     var text: [UInt8] = []
     reader.forEachElement(of: output) { item in
@@ -97,7 +129,7 @@ enum NeMoGym {
   }
 
   /// Gives the session's name back, if there is one.
-  static func session(_ call: Call, _ worker: Worker) throws(Problem) -> any Work {
+  private static func session(_ call: Call, _ worker: Worker) throws(Problem) -> any Work {
     let body = try call.readObject(worker)
     var writer = JSONWriter(capacity: 256)
     writer.beginObject()
@@ -109,18 +141,11 @@ enum NeMoGym {
     }
     writer.endObject()
     worker.scratch.reset()
-    return Done(Reply(body: ByteBuffer(bytes: writer.bytes)))
+    return Done(Reply(writer))
   }
 }
 
 extension JSONReader {
-  /// The field of an object, or nil.
-  func value(_ name: String, of object: JSONValue) -> JSONValue? {
-    var found: [JSONValue?] = [nil]
-    find([Array(name.utf8)], in: object, into: &found)
-    return found[0]
-  }
-
   /// Whether an object's `type` is `name`.
   fileprivate func isTyped(_ object: JSONValue, _ name: String) -> Bool {
     value("type", of: object)?.contents.equals(Array(name.utf8)) ?? false

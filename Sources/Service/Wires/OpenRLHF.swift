@@ -1,28 +1,42 @@
 import Grading
-import NIOCore
 import Records
 
 /// OpenRLHF's remote reward model (0.5 and later): lists of queries, prompts and labels in; lists of
 /// numbers out. A query is the prompt and the response.
 enum OpenRLHF {
-  /// The statuses that are logged, each as a list of 0 and 1.
-  static let logged: [GradeStatus] = [.correct, .noAnswer, .unreadable, .undecided, .goldError]
+  static let route = Route(
+    path: "/openrlhf", name: "openrlhf",
+    summary: "OpenRLHF's remote reward model, 0.5 and later (`--remote_rm_url`).",
+    request: Route.Request(
+      .object([
+        .init("query", .items(.any)), .init("prompts", .items(.any), isRequired: false),
+        .init("labels", .items(.any)),
+      ]),
+      example: #"{"query": ["q It is \\boxed{0.5}"], "prompts": ["q "], "labels": ["1/2"]}"#),
+    response: .object([
+      .init("rewards", .list(.number())), .init("scores", .list(.number())),
+      .init(
+        "extra_logs",
+        .object((logged.map(\.rawValue) + ["broken_row"]).map { .init($0, .list(.number())) })),
+    ]), problems: [.lengthMismatch], answer: .graded(work))
 
-  static func work(_ call: Call, _ worker: Worker) throws(Problem) -> any Work {
-    let body = try call.readObject(worker)
-    var columns: [JSONValue?] = [nil, nil, nil]
-    worker.reader.find(
-      ["query", "prompts", "labels"].map { Array($0.utf8) }, in: body, into: &columns)
-    let queries = try call.list("query", of: columns[0], worker)
-    let labels = try call.list("labels", of: columns[2], worker)
-    let prompts = try columns[1].map { value throws(Problem) in
-      try call.list("prompts", of: value, worker)
-    }
-    for (name, list) in [("labels", labels), ("prompts", prompts ?? queries)] {
-      guard list.count == queries.count else {
-        throw Problem(
-          .lengthMismatch, "\(queries.count) queries, \(list.count) \(name).", field: "/" + name)
-      }
+  /// The statuses that are logged, each as a list of 0 and 1.
+  private static let logged: [GradeStatus] = [
+    .correct, .noAnswer, .unreadable, .undecided, .goldError,
+  ]
+  private static let fields = ItemFields(["query", "prompts", "labels"])
+
+  private static func work(_ call: Call, _ worker: Worker) throws(Problem) -> any Work {
+    let body = try call.item(fields, worker)
+    let queries = try body.list(0, call, worker)
+    let labels = try body.list(2, call, worker)
+    let prompts = body.value(1) == nil ? nil : try body.list(1, call, worker)
+    for (field, list) in [(2, labels), (1, prompts ?? queries)]
+    where list.count != queries.count {
+      throw Problem(
+        .lengthMismatch,
+        "There are \(queries.count) queries but \(list.count) \(fields.names[field]).",
+        field: body.pointer(field))
     }
     var items = Items(["query", "gold", "prompt"]) { .element($0) }
     for index in queries.indices {
@@ -32,6 +46,7 @@ enum OpenRLHF {
     return ColumnsWork(call, items, read: row, reply: reply)
   }
 
+  /// The response, gold and prompt of a row.
   private static func row(
     _ item: Item, _ worker: Worker
   ) throws(Problem) -> (response: Bytes?, gold: Bytes?, prompt: Bytes?) {
@@ -41,7 +56,7 @@ enum OpenRLHF {
     if let query = response, let prompt, let end = query.end(of: prompt) {
       response = Bytes(rebasing: query[end...])
     }
-    return (response, item.label(1, worker), prompt)
+    return (response, try item.label(1, worker), prompt)
   }
 
   private static func reply(_ rows: [ColumnsWork.Row]) -> Reply {
@@ -60,27 +75,6 @@ enum OpenRLHF {
     writer.list("broken_row", rows) { $0.integer($1.status == nil ? 1 : 0) }
     writer.endObject()
     writer.endObject()
-    return Reply(body: ByteBuffer(bytes: writer.bytes))
-  }
-}
-
-extension Item {
-  /// A label of a training set as gold; whatever can be no answer is no gold.
-  func label(_ field: Int, _ worker: Worker) -> Bytes? { try? answer(field, worker) }
-}
-
-extension Bytes {
-  /// The offset behind the first place where `text` stands; nil where it does not, or is empty.
-  func end(of text: Bytes) -> Int? {
-    guard let first = text.first, text.count <= count else { return nil }
-    var start = 0
-    while let place = self[start...(count - text.count)].firstIndex(of: first) {
-      if Bytes(rebasing: self[place..<(place + text.count)]).elementsEqual(text) {
-        return place + text.count
-      }
-      start = place + 1
-      guard start <= count - text.count else { return nil }
-    }
-    return nil
+    return Reply(writer)
   }
 }

@@ -5,12 +5,12 @@ extension Route {
   /// What operators and machines ask.
   static let operations: [Route] = [
     Route(
-      method: .get, path: "/healthz", name: "healthz", summary: "Says that the process lives.",
+      method: .get, path: "/healthz", name: "healthz", summary: "Says that the process is alive.",
       isOpen: true, response: .object([.init("status", .values(["ok"]))]),
       answer: .direct { _ in Reply(body: ByteBuffer(string: #"{"status":"ok"}"#)) }),
     Route(
       method: .get, path: "/readyz", name: "readyz",
-      summary: "Says whether a request would be taken in now.", isOpen: true,
+      summary: "200 if a request would be accepted now, else 503.", isOpen: true,
       response: .object([.init("status", .values(["ready"]))]), problems: [.queueFull, .stopping],
       answer: .direct { $0.readiness }),
     Route(
@@ -18,7 +18,7 @@ extension Route {
       response: .string, type: "text/plain", answer: .direct { $0.metricsPage }),
     Route(
       method: .get, path: "/openapi.json", name: "openapi",
-      summary: "The routes, as OpenAPI 3.1 says them.", response: .object([]),
+      summary: "All endpoints as an OpenAPI 3.1 document.", response: .object([]),
       answer: .direct { $0.openAPI }),
   ]
 }
