@@ -106,4 +106,32 @@ import Testing
     #expect(Folders(files).rings == [["Sources/Module/A", "Sources/Module/B", "Sources/Module/C"]])
     #expect(Folders(Array(files.dropFirst())).rings == [])
   }
+
+  /// The modules that are loaded into other people's processes.
+  private static let library = [
+    "Budget", "Bytes", "Numbers", "Notation", "Patterns", "Algebra", "Answers", "Extraction",
+    "Grading",
+    "Statistics", "CKarat",
+  ]
+
+  @Test(arguments: library) func theLibraryKeepsItsPromises(module: String) throws {
+    let files = try Tree.files(under: "Sources/" + module)
+    #expect(!files.isEmpty)
+    let found = files.flatMap(Promises.violations(in:))
+    #expect(found.isEmpty, "\(found.joined(separator: "\n"))")
+  }
+
+  @Test(arguments: [
+    ("let start = ContinuousClock().now", "fuel"), ("Task { work() }", "thread"),
+    ("precondition(i < count)", "trap"), ("let x = try! read()", "trap"),
+    ("let n = x as! Int", "trap"),
+    ("let file = fopen(path, mode)", "no file"), ("let task = Process()", "no file"),
+  ])
+  func aBrokenPromiseIsNamed(text: String, expected: String) {
+    let found = Promises.violations(in: SourceFile(path: "Sources/Numbers/A.swift", text: text))
+    #expect(found.count == 1 && found[0].contains(expected), "\(found)")
+    let harmless =
+      "// ContinuousClock\nlet signal = x.open\nfunc open() {}\ncase open, signal\nlet s = \"Task\""
+    #expect(Promises.violations(in: SourceFile(path: "A.swift", text: harmless)) == [])
+  }
 }

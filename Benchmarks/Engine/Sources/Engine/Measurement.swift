@@ -1,4 +1,3 @@
-import Budget
 import CAllocations
 import Grading
 
@@ -8,7 +7,7 @@ struct Measurement {
   var microseconds = 0.0
   /// Calls of malloc, calloc and realloc of one verdict, in a grader that is warm.
   var allocations = 0
-  /// The least fuel that gives the verdict which the whole budget gives.
+  /// The fuel that the verdict spends.
   var fuel = 0
   var verdict = ""
   var basis: String?
@@ -36,22 +35,8 @@ struct Measurement {
       measurement.allocations = Int(karat_allocations() - before)
       measurement.verdict = verdict.outcome.rawValue
       measurement.basis = verdict.basis?.rawValue
-      measurement.fuel = fuel(pair) {
-        $0.verdict(gold: pair.gold, prediction: pair.prediction) == verdict
-      }
+      measurement.fuel = grader.lastFuel
       return measurement
     }
-  }
-
-  /// Finds the least fuel by bisection; a verdict does not tell what it has spent.
-  private static func fuel(_ pair: Pair, _ isSame: (Grader) -> Bool) -> Int {
-    var limits = Limits.standard
-    var enough = limits.fuel
-    var low = 0
-    while low < enough {
-      limits.fuel = (low + enough) / 2
-      if isSame(Grader(limits: limits)) { enough = limits.fuel } else { low = limits.fuel + 1 }
-    }
-    return enough
   }
 }

@@ -1,13 +1,14 @@
-#include "CAllocations.h"
+#include "AllocationCounter.h"
 
 #include <stdlib.h>
 
-static unsigned long count;
+// One count for each thread, so that tests which run beside each other do not count in each other's work.
+static _Thread_local unsigned long count;
 unsigned long karat_allocations(void) { return count; }
 
-// These stand before glibc's own, for this executable and for every library that it loads. The
-// benchmark has one thread, so that a plain counter is enough.
-#ifdef __GLIBC__
+// These stand before glibc's own, for this executable and for every library that it loads. The sanitizers have an
+// allocator of their own.
+#if defined(__GLIBC__) && !__has_feature(address_sanitizer) && !__has_feature(thread_sanitizer)
 extern void *__libc_malloc(size_t);
 extern void *__libc_calloc(size_t, size_t);
 extern void *__libc_realloc(void *, size_t);
