@@ -93,7 +93,7 @@ let package = Package(
     module("Reporting", ["Bytes", "Records", "Statistics"]),
     module("CKarat", ["Budget", "Answers", "Extraction", "Grading", "Statistics", "CKaratABI"]),
     module("GradedRows", ["Answers", "Extraction", "Grading", "Records"]),
-    module("CommandOptions", ["Grading", argumentParser]),
+    module("CommandOptions", ["Grading", "CKaratABI", argumentParser]),
     // Floor 8
     module(
       "Service",

@@ -14,7 +14,7 @@ struct KaratServe: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "karat-serve",
     abstract: "Grades over HTTP; see `karat help serve`.",
-    version: "0.1.0")
+    version: karatVersion)
 
   @OptionGroup
   var options: ServeOptions

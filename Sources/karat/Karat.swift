@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandOptions
 import Records
 
 #if canImport(Glibc)
@@ -22,7 +23,7 @@ struct Karat: ParsableCommand {
       EXIT CODES
       \(Exit.table)
       """,
-    version: "0.1.0",
+    version: karatVersion,
     subcommands: [
       CheckCommand.self, ExtractCommand.self, GradeCommand.self, RegradeCommand.self,
       ReportCommand.self, CompareCommand.self, AuditCommand.self, CompareVerdictsCommand.self,

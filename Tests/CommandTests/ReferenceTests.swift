@@ -32,7 +32,7 @@ import Testing
 
   @Test func theRegistriesHavePages() {
     let commands = Set(Self.parts.map(\.command))
-    for registry in ["", " commands", " strategies"] {
+    for registry in ["", " commands", " strategies", " formats", " fields"] {
       #expect(commands.contains("karat rules\(registry) --markdown"))
     }
   }

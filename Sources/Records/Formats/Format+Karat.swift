@@ -1,5 +1,6 @@
 extension Format {
-  static let karat = Format(
+  /// The format of Karat itself, from which rows of no known format take the names of their fields.
+  public static let karat = Format(
     "karat", "Karat's own: one problem a row, with one response or several.",
     [
       .response: ["response", "responses.*"], .gold: ["gold"],

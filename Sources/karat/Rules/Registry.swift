@@ -18,12 +18,21 @@ struct Registry {
   let name: String
   /// The heading of the column that only this registry has.
   var noteHeading: String?
+  /// What its reference page shows instead of a table of the entries.
+  var page: (@Sendable () -> String)?
   let entries: @Sendable () -> [Entry]
 
   /// Every registry besides the rules.
   static let all: [Registry] = [
-    Registry(name: "formats") {
+    Registry(name: "formats", page: { FormatPage.formats }) {
       Format.all.map { Entry(name: $0.name, sentence: $0.summary, example: $0.example) }
+    },
+    Registry(name: "fields", page: { FormatPage.fields }) {
+      Field.allCases.map {
+        Entry(
+          name: $0.rawValue, sentence: $0.summary,
+          example: Format.karat.paths($0).map(\.description).joined(separator: ", "))
+      }
     },
     Registry(name: "strategies", noteHeading: "from policy") {
       Strategy.all.flatMap { strategy in
@@ -53,6 +62,7 @@ struct Registry {
 
   /// The entries as a table of Markdown.
   var markdown: String {
+    if let page { return page() }
     let headings = ["name", noteHeading, "what it is", "example"].compactMap { $0 }
     let rule = headings.map { _ in "---|" }.joined()
     return entries().reduce("| \(headings.joined(separator: " | ")) |\n|\(rule)\n") { text, entry in

@@ -17,8 +17,8 @@ enum RuleBook {
       text += "  \(rule.name)\(space)  \(rule.statement)\n"
     }
     return text + "\n`karat rules RULE` prints its examples and its table; "
-      + "`karat policies` the switches.\nOther registries: `karat rules formats`, "
-      + "`karat rules strategies`, `karat rules commands`.\n"
+      + "`karat policies` the switches.\nOther registries: "
+      + Registry.all.map { "`karat rules \($0.name)`" }.joined(separator: ", ") + ".\n"
   }
 
   /// The made part of Docs/rules.md.

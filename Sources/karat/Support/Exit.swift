@@ -21,12 +21,12 @@ enum Exit: Int32, CaseIterable {
   /// When it is used, for `--help`.
   var sentence: String {
     switch self {
-    case .success: "done; of `check`: equal"
+    case .success: "the command did its work; `check` found the answers equal"
     case .different:
-      "of `check`: different; of `audit`, `compare-verdicts`, `regrade`: something was found"
-    case .undecided: "of `check`: undecided, or an answer cannot be read"
+      "`check` found the answers different; `audit`, `compare-verdicts` or `regrade` found something"
+    case .undecided: "`check` could not decide, or could not read an answer"
     case .usage: "the command line is wrong"
-    case .data: "the input is not what it should be"
+    case .data: "an input holds something else than it should"
     case .noInput: "an input is missing or cannot be read"
     case .cannotCreate: "the output exists already or cannot be created"
     case .inputOutput: "writing failed, or reading ended early"
@@ -58,20 +58,7 @@ enum Exit: Int32, CaseIterable {
 
   /// Says what went wrong, and ends the process. A closed pipe is no news to whoever closed it.
   static func fail(_ error: RecordError) -> Never {
-    if error.kind != .closedPipe { complain("karat: " + error.message) }
+    if error.kind != .closedPipe { Console.error(error.message) }
     exit(Exit(error.kind).rawValue)
-  }
-
-  /// Writes a line to standard error.
-  static func complain(_ line: String) {
-    var text = line + "\n"
-    text.withUTF8 { bytes in
-      var sent = 0
-      while sent < bytes.count {
-        let count = write(2, bytes.baseAddress.map { $0 + sent }, bytes.count - sent)
-        if count <= 0 { return }
-        sent += count
-      }
-    }
   }
 }

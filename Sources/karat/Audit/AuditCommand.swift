@@ -104,7 +104,7 @@ struct AuditCommand: ParsableCommand {
         audits[place].add(problem: Array(sample.problemID), gold: Array(gold))
       } else {
         audits[place].broken += 1
-        if let problem = sample.problem { Exit.complain("karat: \(problem)") }
+        if let problem = sample.problem { Console.error("\(problem)") }
       }
     }
     return audits

@@ -59,7 +59,7 @@ struct RegradeCommand: ParsableCommand {
     if let file, let output {
       try file.finish()
       let manifest = Manifest(
-        version: Karat.configuration.version, policy: policy.resolved.name,
+        version: karatVersion, policy: policy.resolved.name,
         limits: GradeWork.limits, options: [("regrade", field)] + policy.given, inputs: inputs,
         rows: work.rows)
       try manifest.save(beside: output)

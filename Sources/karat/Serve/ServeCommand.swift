@@ -36,8 +36,8 @@ struct ServeCommand: ParsableCommand {
       execv(path, &pointers)
       for pointer in pointers { free(pointer) }
     }
-    Exit.complain(
-      "karat: karat-serve is not where karat is; build it with "
+    Console.error(
+      "the program karat-serve is missing beside karat; build it with "
         + "`swift build -c release --product karat-serve`")
     throw Exit.noInput.error
   }

@@ -87,7 +87,7 @@ struct CheckCommand: ParsableCommand {
         .check(pairs, to: Output(path: output, overwrite: overwrite))
       if output != "-" {
         try Manifest(
-          version: Karat.configuration.version, policy: grader.policy.name,
+          version: karatVersion, policy: grader.policy.name,
           limits: GradeWork.limits, options: policy.given, inputs: inputs.digests,
           rows: inputs.rows
         ).save(beside: output)

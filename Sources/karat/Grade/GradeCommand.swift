@@ -97,7 +97,7 @@ struct GradeCommand: ParsableCommand {
     if self.output != "-" {
       try manifest(policy, run.inputs, rows: tally.rows).save(beside: self.output)
     }
-    Exit.complain(tally.report)
+    Console.print(tally.report)
   }
 
   private func readOptions() throws -> ReadOptions {
@@ -123,7 +123,7 @@ struct GradeCommand: ParsableCommand {
     if lean { options.append(("lean", "true")) }
     options += self.policy.given
     return Manifest(
-      version: Karat.configuration.version, policy: policy.name, limits: GradeWork.limits,
+      version: karatVersion, policy: policy.name, limits: GradeWork.limits,
       options: options, inputs: inputs, rows: rows)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandOptions
 import Foundation
 import Records
 import Reporting
@@ -38,7 +39,7 @@ struct FigureOptions: ParsableArguments {
     settings.seed = seed
     settings.resamples = resamples
     settings.level = level
-    settings.version = Karat.configuration.version
+    settings.version = karatVersion
     return settings
   }
 }
