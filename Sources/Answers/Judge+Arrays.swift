@@ -244,7 +244,8 @@ extension Judge {
   /// By cofactors; nil where the determinant is zero or not known.
   private mutating func inverse(of grid: Grid) -> Grid? {
     let size = grid.rows
-    guard (1...5).contains(size), let whole = algebra.determinant(grid.cells, size: size),
+    guard (1...5).contains(size),
+      let whole = Determinant.determinant(grid.cells, size: size, in: &algebra),
       algebra.rationalValue(whole)?.isZero != true
     else { return nil }
     if size == 1 {
@@ -258,7 +259,9 @@ extension Judge {
         // The cofactor of the transposed place.
         let minor = (0..<size * size).filter { $0 / size != column && $0 % size != row }
           .map { grid.cells[$0] }
-        guard var value = algebra.determinant(minor, size: size - 1) else { return nil }
+        guard var value = Determinant.determinant(minor, size: size - 1, in: &algebra) else {
+          return nil
+        }
         if (row + column) % 2 == 1 { value = algebra.negated(value) }
         cells.append(algebra.quotient(value, whole))
       }

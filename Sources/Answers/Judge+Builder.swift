@@ -129,7 +129,8 @@ extension Judge {
     guard let difference = equation(answer) else { return nil }
     let variable = algebra.symbol(name)
     guard algebra.onlyVariable(difference) == variable,
-      let roots = algebra.realRoots(of: difference, in: variable, degree: Self.highestDegree)
+      let roots = RealRoots.realRoots(
+        of: difference, in: variable, degree: Self.highestDegree, in: &algebra)
     else { return nil }
     return roots.map { root in
       .expression(Value(root, number: algebra.rationalValue(root)))

@@ -40,7 +40,8 @@ extension Judge {
     var result = expression
     for scalar in variables {
       do {
-        result = try algebra.derivative(of: result, by: Symbol(scalar: scalar))
+        result = try Differentiation.derivative(
+          of: result, by: Symbol(scalar: scalar), in: &algebra)
       } catch {
         throw ReadFailure(error, .derivative)
       }
@@ -152,14 +153,15 @@ extension Judge {
     do {
       if syntax[bounds.0].kind == .absent, syntax[bounds.1].kind == .absent {
         guard
-          case .finite(let value) = try algebra.integral(
-            of: inner, symbol, from: nil, to: nil)
+          case .finite(let value) = try DefiniteIntegral.integral(
+            of: inner, symbol, from: nil, to: nil, in: &algebra)
         else { throw ReadFailure.unsupported(.integral) }
         return algebra.sum([value, algebra.variable(Symbol(scalar: UInt32(ascii: "C")))])
       }
       let low = try target(bounds.0, written)
       let high = try target(bounds.1, written)
-      return try finite(algebra.integral(of: inner, symbol, from: low, to: high))
+      return try finite(
+        DefiniteIntegral.integral(of: inner, symbol, from: low, to: high, in: &algebra))
     } catch let failure as Failure {
       throw ReadFailure(failure, .integral)
     } catch let failure as ReadFailure {
@@ -257,7 +259,7 @@ extension Judge {
       throw .infinity
     }
     do {
-      return try finite(algebra.limit(of: body, Symbol(scalar: scalar), to: target))
+      return try finite(Limit.limit(of: body, Symbol(scalar: scalar), to: target, in: &algebra))
     } catch let failure as Failure {
       throw ReadFailure(failure, .limit)
     } catch let failure as ReadFailure {

@@ -280,7 +280,7 @@ extension Judge {
       let value = try expression(argument, written)
       do {
         let form = try algebra.canonicalForm(value)
-        text.append(contentsOf: algebra.key(form))
+        text.append(contentsOf: CanonicalKey.key(form, in: algebra))
       } catch {
         throw .notExpression
       }

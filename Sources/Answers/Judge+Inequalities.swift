@@ -92,7 +92,7 @@ extension Judge {
     -> [Span]?
   {
     guard let name = algebra.onlyVariable(subject),
-      let (constant, slope) = algebra.linearParts(subject, in: name),
+      let (constant, slope) = LinearParts.linearParts(subject, in: name, in: &algebra),
       let direction = algebra.order(slope, algebra.number(Rational(0))), direction != 0
     else { return nil }
     let rest = algebra.sum([bound, algebra.negated(constant)])

@@ -37,13 +37,13 @@ extension Judge {
       value.map(fromRight: fromRight).enumerated().filter { $0.offset != $0.element }
         .map { "\($0.offset)>\($0.element)" }.joined(separator: ",")
     }
-    return AlgebraContext.shortened(
+    return CanonicalKey.shortened(
       Array(("permutation:" + (maps[0] == maps[1] ? maps[0] : maps.joined(separator: "|"))).utf8))
   }
 
   mutating func key(_ answer: Answer) -> [UInt8]? {
     var text: [UInt8] = []
-    return write(answer, to: &text, depth: 0) ? AlgebraContext.shortened(text) : nil
+    return write(answer, to: &text, depth: 0) ? CanonicalKey.shortened(text) : nil
   }
 
   private mutating func write(_ answer: Answer, to text: inout [UInt8], depth: Int) -> Bool {
@@ -171,7 +171,7 @@ extension Judge {
   }
 
   private mutating func write(equation: Expression, to text: inout [UInt8]) -> Bool {
-    guard let key = algebra.equationKey(equation) else { return false }
+    guard let key = Equations.equationKey(equation, in: &algebra) else { return false }
     text += key
     return true
   }

@@ -39,7 +39,8 @@ extension Judge {
       guard case .expression(let value) = cell else { throw .unsupported(.thisDeterminant) }
       values.append(value.expression)
     }
-    guard rows == columns, let value = algebra.determinant(values, size: rows) else {
+    guard rows == columns, let value = Determinant.determinant(values, size: rows, in: &algebra)
+    else {
       throw .unsupported(.thisDeterminant)
     }
     return .expression(Value(value))

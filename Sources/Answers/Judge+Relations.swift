@@ -133,7 +133,7 @@ extension Judge {
         && (syntax[id].kind == .bigOperator || syntax[id].kind == .juxtaposition)
     case .relation(let parts, let signs):
       return signs.allSatisfy { $0 == .colon } && parts.contains { hasVariables($0) }
-    case .expression(let value): return algebra.hasOnlyCalls(value.expression)
+    case .expression(let value): return Occurrence.hasOnlyCalls(value.expression, in: algebra)
     default: return false
     }
   }

@@ -89,6 +89,7 @@ extension Integer {
     divide(divisor, __gmpz_tdiv_qr)
   }
 
+  /// Quotient and remainder by a function of GMP; nil for a divisor that is zero.
   @inline(__always)
   private func divide(
     _ divisor: Integer,

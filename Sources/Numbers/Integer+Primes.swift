@@ -143,10 +143,12 @@ extension Integer.Factorization {
 
 /// Primality and factors of integers below 2⁶⁴.
 enum Prime64 {
+  /// A product modulo `modulus`.
   static func multiply(_ a: UInt64, _ b: UInt64, _ modulus: UInt64) -> UInt64 {
     modulus.dividingFullWidth(a.multipliedFullWidth(by: b)).remainder
   }
 
+  /// A power modulo `modulus`, by squaring.
   static func power(_ base: UInt64, _ exponent: UInt64, _ modulus: UInt64) -> UInt64 {
     var (result, square, rest) = (1 % modulus, base % modulus, exponent)
     while rest != 0 {

@@ -76,6 +76,7 @@ extension Interval {
 
   typealias Function = (UnsafeMutablePointer<__mpfr_struct>?, Pointer?, mpfr_rnd_t) -> Int32
 
+  /// The enclosure of an increasing function, from its values at both ends.
   @inline(__always)
   func increasing(_ function: Function) -> Interval {
     map { lower, upper, x in
@@ -90,6 +91,7 @@ extension Interval {
     }
   }
 
+  /// The enclosure of a decreasing function, from its values at both ends.
   @inline(__always)
   func decreasing(_ function: Function) -> Interval {
     map { lower, upper, x in

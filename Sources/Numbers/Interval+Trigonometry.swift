@@ -119,6 +119,7 @@ extension Interval {
     return decreasing(mpfr_acos)
   }
 
+  /// Fails where the interval is not within [−1, 1].
   private func requireWithinOne() throws(DomainError) {
     let (isOutside, isInside) = withBounds { lower, upper in
       let isOutside = mpfr_cmp_si_2exp(lower, 1, 0) > 0 || mpfr_cmp_si_2exp(upper, -1, 0) < 0

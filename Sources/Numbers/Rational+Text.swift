@@ -97,6 +97,7 @@ extension Rational {
     return text
   }
 
+  /// Digits with one before the point, and the exponent of ten.
   static func scientific(_ digits: [UInt8], exponent: Int, isNegative: Bool) -> [UInt8] {
     var text = positional(digits, exponent: 0, isNegative: isNegative)
     text.append(UInt8(ascii: "e"))

@@ -66,14 +66,14 @@ struct EnclosureTests {
         }
         let series = algebra.apply(
           .series, [body, algebra.number(Rational(first)), index])
-        let closed = try algebra.expression(of: algebra.canonicalForm(series))
-        let known = try algebra.enclosure(closed, at: [], bits: bits)
+        let closed = try FormExpression.expression(of: algebra.canonicalForm(series), in: &algebra)
+        let known = try Enclosure.enclosure(closed, at: [], bits: bits, in: &algebra)
         // What it costs is asked elsewhere.
         algebra.fuel = Fuel(2_000_000)
         let found =
           try isAlternating
-          ? algebra.alternatingSeries(top, bottom, from: first, bits)
-          : algebra.rationalSeries(top, bottom, from: first, bits)
+          ? RationalTail.alternatingSeries(top, bottom, from: first, bits, in: &algebra)
+          : RationalTail.rationalSeries(top, bottom, from: first, bits, in: &algebra)
         let value = try #require(found)
         #expect(
           isSame(value, known, bits: min(bits - 24, 60)), "\(top) over \(bottom) from \(first)")
@@ -91,15 +91,15 @@ struct EnclosureTests {
       let ratio = algebra.quotient(
         algebra.number(Rational(Int.random(in: (1 - below)...(below - 1), using: &random))),
         algebra.number(Rational(below)))
-      guard algebra.rational(ratio, at: [])?.isZero == false else { continue }
+      guard Enclosure.rational(ratio, at: [], in: algebra)?.isZero == false else { continue }
       let polynomial = expression(
         (0..<3).map { _ in Rational(Int.random(in: 1...9, using: &random)) }, index, &algebra)
       let body = algebra.product([polynomial, algebra.power(ratio, index)])
       let series = algebra.apply(.series, [body, algebra.number(1), index])
-      let closed = try algebra.expression(of: algebra.canonicalForm(series))
+      let closed = try FormExpression.expression(of: algebra.canonicalForm(series), in: &algebra)
       for bits in [64, 512] {
-        let known = try algebra.enclosure(closed, at: [], bits: bits)
-        let found = try algebra.enclosure(series, at: [], bits: bits)
+        let known = try Enclosure.enclosure(closed, at: [], bits: bits, in: &algebra)
+        let found = try Enclosure.enclosure(series, at: [], bits: bits, in: &algebra)
         #expect(isSame(found, known, bits: 30), "\(known.double) \(found.double)")
       }
     }
@@ -116,7 +116,9 @@ struct EnclosureTests {
           algebra.power(index, algebra.number(Rational(power))), algebra.number(1),
         ]))
       let series = algebra.apply(.series, [body, algebra.number(1), index])
-      #expect(throws: (any Error).self) { try algebra.enclosure(series, at: [], bits: 64) }
+      #expect(throws: (any Error).self) {
+        try Enclosure.enclosure(series, at: [], bits: 64, in: &algebra)
+      }
     }
   }
 
@@ -146,14 +148,14 @@ struct EnclosureTests {
       let high = low + (Rational(Int.random(in: 1...8, using: &random), 4) ?? 1)
       let bounds = (algebra.number(low), algebra.number(high))
       guard
-        case .finite(let closed)? = try? algebra.integral(
+        case .finite(let closed)? = try? DefiniteIntegral.integral(
           of: body, Symbol(scalar: 0x78), from: .value(bounds.0, side: 0),
-          to: .value(bounds.1, side: 0))
+          to: .value(bounds.1, side: 0), in: &algebra)
       else { continue }
       algebra.fuel = Fuel(1_000_000)
       let node = algebra.apply(.integral, [body, bounds.0, bounds.1, x])
-      let known = try algebra.enclosure(closed, at: [], bits: 64)
-      let found = try algebra.enclosure(node, at: [], bits: 64)
+      let known = try Enclosure.enclosure(closed, at: [], bits: 64, in: &algebra)
+      let found = try Enclosure.enclosure(node, at: [], bits: 64, in: &algebra)
       #expect(isSame(found, known, bits: 30), "\(round % 8): \(known.double) \(found.double)")
       compared += 1
     }
@@ -172,7 +174,9 @@ struct EnclosureTests {
     ] {
       let node = algebra.apply(.integral, [body, ends.0, ends.1, x])
       algebra.fuel = Fuel(1_000_000)
-      #expect(throws: (any Error).self) { try algebra.enclosure(node, at: [], bits: 64) }
+      #expect(throws: (any Error).self) {
+        try Enclosure.enclosure(node, at: [], bits: 64, in: &algebra)
+      }
     }
   }
 }

@@ -104,7 +104,8 @@ func specialAngles(parts: Int) {
       var algebra = AlgebraContext()
       let whole = Tree.apply(operation, angle).built(in: &algebra)
       let form = try? algebra.canonicalForm(whole)
-      let key = form.map { String(decoding: algebra.key($0), as: UTF8.self) } ?? "none"
+      let key =
+        form.map { String(decoding: CanonicalKey.key($0, in: algebra), as: UTF8.self) } ?? "none"
       #expect(!key.contains("sin") && !key.contains("cos"), "\(operation) \(place): \(key)")
       // The value lies within 10^-6 of what Double says.
       let near = Tree.number(Int((expected * 1e6).rounded()), 1_000_000).built(in: &algebra)

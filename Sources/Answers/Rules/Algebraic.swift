@@ -42,7 +42,7 @@ extension Judge {
       if let verdict = rounded(gold, prediction) { return verdict }
       if let verdict = upToConstant(gold, prediction) { return verdict }
       return .different(
-        rule, algebra.witness(gold.expression, prediction.expression), .proved)
+        rule, Witness.witness(gold.expression, prediction.expression, in: &algebra), .proved)
     case .undefined(let reason, let isLeft):
       let side = isLeft ? "Gold" : "The prediction"
       return .different(.undefined, "\(side) has no value: \(reason.rawValue).", nil)
@@ -62,8 +62,9 @@ extension Judge {
     var variables = "xtuyzsr".utf8.map { Symbol(scalar: UInt32($0)) }
     variables.append(Symbol(scalar: 0x3B8))
     guard
-      algebra.areEqualUpToConstant(
-        gold.expression, prediction.expression, constants: constants, variables: variables) == true
+      IntegrationConstant.areEqualUpToConstant(
+        gold.expression, prediction.expression, constants: constants, variables: variables,
+        in: &algebra) == true
     else { return nil }
     return .equal(
       .convention, .constantOfIntegration,

@@ -23,13 +23,13 @@ extension Rule {
 extension Judge {
   /// Equations `a = 0` and `b = 0`.
   fileprivate mutating func compareEquations(_ a: Expression, _ b: Expression) -> Verdict {
-    let isProportional = algebra.areProportional(a, b)
+    let isProportional = Equations.areProportional(a, b, in: &algebra)
     if isProportional == true {
       return .equal(.exact, .equation, "The sides differ by proportional polynomials.")
     }
     // Without a zero, or with every number as one, an equation says nothing but itself.
     let isVacuous = [a, b].contains { side in
-      algebra.rationalValue(side) != nil || algebra.isNeverZero(side)
+      algebra.rationalValue(side) != nil || NeverZero.isNeverZero(side, in: &algebra)
     }
     if isProportional == false {
       return isVacuous
@@ -45,7 +45,7 @@ extension Judge {
 
   /// Whether `a : b` is not the same at two points: they are not proportional.
   private mutating func areIndependent(_ a: Expression, _ b: Expression) -> Bool {
-    let names = algebra.variables(in: [a, b])
+    let names = Occurrence.variables(in: [a, b], in: algebra)
     let points = [(2, 7), (5, 3), (1, 4)]
     var values: [(Expression, Expression)] = []
     for (numerator, denominator) in points {

@@ -242,13 +242,16 @@ extension Judge {
     if !algebra.mentions(expression, [symbol]) {
       return (expression, algebra.number(Rational(0)))
     }
-    guard let parts = algebra.coefficients(of: expression, in: symbol, limit: 1) else {
+    guard let parts = Coefficients.coefficients(of: expression, in: symbol, limit: 1, in: &algebra)
+    else {
       return nil
     }
     return (parts[0], parts.count > 1 ? parts[1] : algebra.number(Rational(0)))
   }
 
-  func isZero(_ expression: Expression) -> Bool { algebra.isLiteralZero(expression) }
+  func isZero(_ expression: Expression) -> Bool {
+    Occurrence.isLiteralZero(expression, in: algebra)
+  }
 
   /// Whether a constant is an integer; nil where that is not known.
   mutating func isInteger(_ expression: Expression) -> Bool? {
