@@ -97,6 +97,7 @@ extension Extractor {
     return nil
   }
 
+  /// Whether a byte may stand in a name that `=` follows.
   private func isNameByte(_ byte: UInt8) -> Bool {
     byte.isLetter || byte.isDigit || byte == .underscore || byte == .openBrace
       || byte == .closeBrace || byte == .openParenthesis || byte == .closeParenthesis

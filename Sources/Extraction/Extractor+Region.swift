@@ -3,6 +3,7 @@ import Bytes
 
 /// Which part of a response can hold the answer.
 extension Extractor {
+  /// The part of a response that is searched.
   struct Region {
     /// What stands behind the prompt and the reasoning.
     var whole: Range<Int>

@@ -31,6 +31,7 @@ public struct Strategy: Sendable {
   /// The answer in a part of the response that the extractor holds; nil where it finds none.
   let search: @Sendable (Extractor, Range<Int>) throws(NoAnswer) -> Candidate?
 
+  /// A strategy and the function that searches.
   init(
     finds: [Outcome], reach: ExtractionPolicy.Reach, stage: Stage,
     search: @escaping @Sendable (Extractor, Range<Int>) throws(NoAnswer) -> Candidate?

@@ -10,11 +10,13 @@ struct Text {
   /// Bytes looked at so far; the tests bound it by a small multiple of the length.
   var work = 0
 
+  /// These bytes, none of them looked at yet.
   init(_ bytes: UnsafeBufferPointer<UInt8>, longestAnswer: Int) {
     self.bytes = bytes
     self.longestAnswer = longestAnswer
   }
 
+  /// The byte at `index`, 0 outside the text.
   @inline(__always)
   func at(_ index: Int) -> UInt8 {
     index >= 0 && index < bytes.count ? bytes[index] : 0
@@ -92,6 +94,7 @@ private func hits(
   return unsafeBitCast(block .== wanted, to: SIMD8<UInt64>.self)
 }
 
+/// Whether a lane has a hit.
 @inline(__always)
 private func isAny(_ hits: SIMD8<UInt64>) -> Bool {
   let halves = hits.lowHalf | hits.highHalf

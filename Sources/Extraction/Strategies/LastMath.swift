@@ -103,6 +103,7 @@ extension Extractor {
     }
   }
 
+  /// Notes math that is not empty.
   private func append(_ span: Range<Int>, margin: Int) {
     let start = span.lowerBound &+ margin
     let end = max(start, span.upperBound &- margin)

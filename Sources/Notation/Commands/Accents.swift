@@ -1,3 +1,19 @@
+/// What stands over or under a base.
+public enum Accent: UInt16, Sendable, CaseIterable {
+  case bar, hat, tilde, vector, dot, doubleDot, underline, cancel, wideArc
+}
+
+extension Accent {
+  /// How LaTeX writes it.
+  var latex: String { Self.latex[Int(rawValue)] }
+
+  private static let latex = allCases.map { accent in
+    Command.first(of: Command.accents) { action in
+      if case .accent(accent) = action { true } else { false }
+    } ?? "?"
+  }
+}
+
 extension Command {
   static let accents: [Command] = [
     Command("overline", .accent(.bar), "A line over; digits so repeat.", #"0.\overline{27}"#),

@@ -1,3 +1,17 @@
+/// The sign between the factors of a `product`.
+public enum ProductSign: UInt16, Sendable { case times, dot, star }
+
+extension ProductSign {
+  /// How LaTeX writes it.
+  var latex: String {
+    switch self {
+    case .times: #"\times"#
+    case .dot: #"\cdot"#
+    case .star: "*"
+    }
+  }
+}
+
 extension Command {
   static let arithmetic: [Command] = [
     Command("times", .product(.times), "Times.", #"a \times b"#),
@@ -18,4 +32,14 @@ extension Command {
     Command("pmod", .modulus, "The modulus of a congruence.", #"x \equiv 3 \pmod 7"#),
     Command("pod", .modulus, "The modulus of a congruence.", #"x \equiv 3 \pod 7"#),
   ]
+}
+
+extension Sign {
+  /// Signs of operations.
+  static let arithmetic: [Sign] =
+    signs("−–‐‑－﹣", .minus) + signs("＋﹢", .plus) + signs("±", .plusMinus)
+    + signs("∓", .minusPlus) + signs("×✕✖⨯", .product(.times)) + signs("·⋅∙•・‧", .product(.dot))
+    + signs("∗＊", .product(.star)) + signs("÷／∕⁄", .divide) + signs("％", .percent)
+    + signs("！", .factorial) + signs("°º˚", .degree) + signs("′’‘", .prime)
+    + signs("√", .root(2)) + signs("∛", .root(3)) + signs("∜", .root(4))
 }

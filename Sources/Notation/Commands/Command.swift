@@ -4,6 +4,7 @@
 public struct Command: Sendable {
   /// What a name does where it stands.
   public enum Action: Sendable {
+    /// A letter or a sign, by its scalar.
     case symbol(Unicode.Scalar)
     case function(Function)
     case bigOperator(BigOperator)
@@ -85,7 +86,9 @@ public struct Command: Sendable {
 
   /// The name without its backslash.
   public let name: String
+  /// What it does where it stands.
   public let action: Action
+  /// Whether it is also known without its backslash.
   public let bare: Bare
   /// One sentence on what it reads as.
   public let summary: String
@@ -113,5 +116,11 @@ public struct Command: Sendable {
   /// The name as it is written: with its backslash, unless it is known bare only.
   public var source: String { isKnownWithBackslash ? "\\" + name : name }
 
+  /// The first name with a backslash, as it is written, whose action is the wanted one.
+  static func first(of family: [Command], where isWanted: (Action) -> Bool) -> String? {
+    family.first { $0.isKnownWithBackslash && isWanted($0.action) }?.source
+  }
+
+  /// Whether the name is known with its backslash.
   var isKnownWithBackslash: Bool { bare != .only && bare != .onlyBeforeParenthesis }
 }

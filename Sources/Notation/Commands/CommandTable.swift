@@ -2,6 +2,7 @@ import Bytes
 
 /// The registry by name: open addressing over the bytes of the names.
 final class CommandTable: Sendable {
+  /// A name in the table, where its bytes lie, and what it does.
   struct Entry: Sendable {
     var hash: UInt32
     var start: UInt32
@@ -18,6 +19,7 @@ final class CommandTable: Sendable {
   private let names: [UInt8]
   private let mask: UInt32
 
+  /// The table of these names.
   init(_ commands: [Command]) {
     var names: [UInt8] = []
     var entries: [Entry] = []

@@ -1,3 +1,75 @@
+/// The opening and the closing delimiter of a group: `detail = open * 16 + close`.
+public struct Delimiters: Hashable, Sendable {
+  /// One of a pair of delimiters; `none` is the empty one of `\left.`.
+  public enum Mark: UInt16, Sendable, CaseIterable {
+    case none, parenthesis, bracket, brace, angle, bar, doubleBar, floor, ceil
+  }
+  /// What opens the group.
+  public var open: Mark
+  /// What closes the group.
+  public var close: Mark
+
+  /// These two delimiters.
+  @inlinable
+  public init(_ open: Mark, _ close: Mark) {
+    self.open = open
+    self.close = close
+  }
+
+  /// The delimiters that a group's detail says; nil where it says none.
+  @inlinable
+  public init?(detail: UInt16) {
+    guard let open = Mark(rawValue: detail / 16), let close = Mark(rawValue: detail % 16) else {
+      return nil
+    }
+    self.init(open, close)
+  }
+
+  /// The detail of a group that has these delimiters.
+  @inlinable
+  public var detail: UInt16 { open.rawValue * 16 + close.rawValue }
+}
+
+extension Delimiters.Mark {
+  /// How LaTeX writes it where it opens.
+  var opening: StaticString {
+    switch self {
+    case .none: "."
+    case .parenthesis: "("
+    case .bracket: "["
+    case .brace: #"\{"#
+    case .angle: #"\langle "#
+    case .bar: "|"
+    case .doubleBar: #"\|"#
+    case .floor: #"\lfloor "#
+    case .ceil: #"\lceil "#
+    }
+  }
+
+  /// How LaTeX writes it where it closes.
+  var closing: StaticString {
+    switch self {
+    case .none: "."
+    case .parenthesis: ")"
+    case .bracket: "]"
+    case .brace: #"\}"#
+    case .angle: #"\rangle "#
+    case .bar: "|"
+    case .doubleBar: #"\|"#
+    case .floor: #"\rfloor "#
+    case .ceil: #"\rceil "#
+    }
+  }
+
+  /// Whether `close` can close what this opens: parentheses and brackets mix, as intervals do.
+  func matches(_ close: Delimiters.Mark) -> Bool {
+    switch self {
+    case .parenthesis, .bracket: close == .parenthesis || close == .bracket
+    default: self == close
+    }
+  }
+}
+
 extension Command {
   static let delimiters: [Command] = [
     Command("left", .left, "Makes the delimiter after it an opening one.", #"\left( x \right)"#),
@@ -38,4 +110,16 @@ extension Command {
     Command("Biggr", .layout(arguments: 0), "A size.", #"\Biggl( x \Biggr)"#),
     Command("bigm", .layout(arguments: 0), "A size.", #"x \bigm| y"#),
   ]
+}
+
+extension Sign {
+  /// Signs that open and close.
+  static let delimiters: [Sign] =
+    signs("（﹙", .open(.parenthesis)) + signs("）﹚", .close(.parenthesis))
+    + signs("［【〔", .open(.bracket)) + signs("］】〕", .close(.bracket))
+    + signs("｛", .open(.brace)) + signs("｝", .close(.brace))
+    + signs("⟨〈《", .open(.angle)) + signs("⟩〉》", .close(.angle))
+    + signs("⌊", .open(.floor)) + signs("⌋", .close(.floor))
+    + signs("⌈", .open(.ceil)) + signs("⌉", .close(.ceil))
+    + signs("｜", .bar(.bar)) + signs("∣", .bar(.none)) + signs("‖", .bar(.doubleBar))
 }

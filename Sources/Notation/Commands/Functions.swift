@@ -1,3 +1,69 @@
+/// A function that notation knows by name.
+public enum Function: UInt16, Sendable, CaseIterable {
+  case sin, cos, tan, cot, sec, csc
+  case arcsin, arccos, arctan, arccot, arcsec, arccsc
+  case sinh, cosh, tanh, coth, sech, csch, arsinh, arcosh, artanh
+  case exp, log, ln, lg, lb
+  case max, min, gcd, lcm, sup, inf
+  case det, tr, rank, dim, ker, arg, re, im, deg, sgn, cis, conj
+  case abs, floor, ceil, round, sqrt, cbrt, probability, expectation, variance
+}
+
+extension Function {
+  /// How LaTeX writes it: the first of its names that has a backslash, else `\operatorname`.
+  var latex: String { Self.latex[Int(rawValue)] }
+
+  private static let latex = allCases.map { function in
+    let name = Command.first(of: Command.functions) { action in
+      if case .function(function) = action { true } else { false }
+    }
+    return name ?? #"\operatorname{\#(function)}"#
+  }
+
+  /// What `^{-1}` makes of it.
+  var inverse: Function? {
+    switch self {
+    case .sin: .arcsin
+    case .cos: .arccos
+    case .tan: .arctan
+    case .cot: .arccot
+    case .sec: .arcsec
+    case .csc: .arccsc
+    case .sinh: .arsinh
+    case .cosh: .arcosh
+    case .tanh: .artanh
+    default: nil
+    }
+  }
+
+  /// The operator that it is with an index: `\max_{x}`.
+  var limit: BigOperator? {
+    switch self {
+    case .max: .maximum
+    case .min: .minimum
+    case .sup: .supremum
+    case .inf: .infimum
+    default: nil
+    }
+  }
+
+  /// Whether its name in upright letters is a unit, unless an argument in parentheses follows.
+  var isAlsoUnit: Bool {
+    switch self {
+    case .min, .sec, .lb, .deg, .max, .inf, .arg: true
+    default: false
+    }
+  }
+
+  /// Whether it takes a letter that stands right behind its bare name: `sinx`.
+  var takesLetter: Bool {
+    switch self {
+    case .sin, .cos, .tan, .ln, .log: true
+    default: false
+    }
+  }
+}
+
 extension Command {
   static let functions: [Command] =
     [
@@ -53,6 +119,7 @@ extension Command {
     Command("Var", .function(.variance), bare: .beforeParenthesis, "A variance.", "Var(X)"),
   ]
 
+  /// A function that is named after itself, with an example.
   private static func trigonometric(
     _ name: String, _ function: Function, bare: Bare = .yes
   ) -> Command {

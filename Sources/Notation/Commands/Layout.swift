@@ -22,3 +22,15 @@ extension Command {
       "normalsize", "nonumber", "notag", "strut", "boldmath", "toprule", "midrule", "bottomrule",
     ].map { Command($0, .layout(arguments: 0), "Layout only.", "\\\($0) x") }
 }
+
+extension Sign {
+  /// Blanks, and characters that show nothing.
+  static let layout: [Sign] =
+    signs("…⋯⋮⋱", .ellipsis) + signs("\u{A0}\u{2002}\u{2003}\u{2004}\u{2005}\u{2006}", .blank)
+    + signs("\u{2007}\u{2008}\u{2009}\u{200A}\u{202F}\u{205F}\u{3000}\u{2028}\u{2029}", .blank)
+    + signs(
+      "\u{200B}\u{200C}\u{200D}\u{2060}\u{FEFF}\u{200E}\u{200F}\u{FE0F}\u{2061}",
+      .layout(arguments: 0))
+    + signs("\u{2062}\u{2063}\u{AD}\u{202A}\u{202B}\u{202C}", .layout(arguments: 0))
+    + signs("∴∵", .ignored(arguments: 0))
+}

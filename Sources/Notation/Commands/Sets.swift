@@ -1,3 +1,20 @@
+/// An operator between sets or statements.
+public enum SetOperator: UInt16, Sendable, CaseIterable {
+  case union, intersection, difference, symmetricDifference, product, and, or, not
+}
+
+extension SetOperator {
+  /// How LaTeX writes it.
+  var latex: String { Self.latex[Int(rawValue)] }
+
+  private static let latex = allCases.map { sign in
+    if sign == .product { return ProductSign.times.latex }
+    return Command.first(of: Command.sets) { action in
+      if case .setOperator(sign) = action { true } else { false }
+    } ?? "?"
+  }
+}
+
 extension Command {
   static let sets: [Command] = [
     Command("cup", .setOperator(.union), "A union.", #"A \cup B"#),
@@ -26,7 +43,17 @@ extension Command {
     symbol("reals", "ℝ"), symbol("complement", "∁"),
   ]
 
+  /// A name of a sign that is a symbol.
   static func symbol(_ name: String, _ scalar: Unicode.Scalar, bare: Bare = .no) -> Command {
     Command(name, .symbol(scalar), bare: bare, "The sign \(scalar).", "\\\(name)")
   }
+}
+
+extension Sign {
+  /// Signs of sets and of logic.
+  static let sets: [Sign] =
+    signs("∪⋃", .setOperator(.union)) + signs("∩⋂", .setOperator(.intersection))
+    + signs("∖", .setOperator(.difference)) + signs("⊖", .setOperator(.symmetricDifference))
+    + signs("∧", .setOperator(.and)) + signs("∨", .setOperator(.or))
+    + signs("¬", .setOperator(.not))
 }

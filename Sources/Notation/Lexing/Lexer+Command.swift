@@ -5,28 +5,30 @@ extension Lexer {
   mutating func command() throws(SyntaxError) {
     let start = at
     var end = at + 1
-    while isLetter(end) { end += 1 }
+    while source.isLetter(end) { end += 1 }
     if end == start + 1 {
-      if end == count { throw SyntaxError(.unexpectedEnd, at: UInt32(start)) }
+      if end == source.count { throw SyntaxError(.unexpectedEnd, at: UInt32(start)) }
       // A backslash that was escaped once more: `\\frac{1}{2}`.
-      if byte(end) == .backslash, isLetter(end + 1) {
+      if source.byte(end) == .backslash, source.isLetter(end + 1) {
         var last = end + 1
-        while isLetter(last) { last += 1 }
-        if last > end + 2, let entry = commands.find(source, from: end + 1, to: last, bare: false) {
+        while source.isLetter(last) { last += 1 }
+        if last > end + 2,
+          let entry = commands.find(source.bytes, from: end + 1, to: last, bare: false)
+        {
           warn(.ambiguousReading, at: start)
           at = last
           return try act(entry.action, word: entry.word, from: start, flags: 0)
         }
       }
       end += 1
-      if byte(start + 1) == .newline {
+      if source.byte(start + 1) == .newline {
         at = end
         blank = true
         return
       }
-    } else if byte(end) == .asterisk {
+    } else if source.byte(end) == .asterisk {
       // `\operatorname*`, `\hspace*`
-      if let entry = commands.find(source, from: start + 1, to: end, bare: false) {
+      if let entry = commands.find(source.bytes, from: start + 1, to: end, bare: false) {
         at = end
         switch entry.action {
         case .operatorName, .layout:
@@ -36,7 +38,7 @@ extension Lexer {
         return try act(entry.action, word: entry.word, from: start, flags: 0)
       }
     }
-    if let entry = commands.find(source, from: start + 1, to: end, bare: false) {
+    if let entry = commands.find(source.bytes, from: start + 1, to: end, bare: false) {
       at = end
       return try act(entry.action, word: entry.word, from: start, flags: 0)
     }
@@ -51,7 +53,7 @@ extension Lexer {
   /// `\cotx`, `\quadx`: the longest known name that takes no argument in braces, with one letter behind it.
   private func runIn(_ start: Int, _ end: Int) -> (CommandTable.Entry, behind: Int)? {
     guard end - start > 2,
-      let entry = commands.find(source, from: start, to: end - 1, bare: false)
+      let entry = commands.find(source.bytes, from: start, to: end - 1, bare: false)
     else { return nil }
     switch entry.action {
     case .symbol, .function, .relation, .product, .setOperator, .plusMinus, .blank:
@@ -131,13 +133,13 @@ extension Lexer {
 
   /// `\phantom{-}`, `\phantom -`: nothing is shown, so nothing but a sign may stand in it.
   private mutating func phantom(from start: Int) throws(SyntaxError) {
-    var index = skipBlanks(at)
-    let isBraced = byte(index) == .openBrace
-    if isBraced { index = skipBlanks(index + 1) }
-    if byte(index) == .minus || byte(index) == .plus { index += 1 }
+    var index = source.skipBlanks(at)
+    let isBraced = source.byte(index) == .openBrace
+    if isBraced { index = source.skipBlanks(index + 1) }
+    if source.byte(index) == .minus || source.byte(index) == .plus { index += 1 }
     if isBraced {
-      index = skipBlanks(index)
-      guard byte(index) == .closeBrace else {
+      index = source.skipBlanks(index)
+      guard source.byte(index) == .closeBrace else {
         throw SyntaxError(.unknownCommand, at: UInt32(start))
       }
       index += 1
@@ -148,10 +150,12 @@ extension Lexer {
 
   /// `\color{red}`: the colour goes; what is white is not seen.
   private mutating func color(from start: Int) throws(SyntaxError) {
-    let open = skipBlanks(at)
+    let open = source.skipBlanks(at)
     let name: StaticString = "white"
-    let first = skipBlanks(open + 1)
-    if (0..<name.utf8CodeUnitCount).allSatisfy({ byte(first + $0).lowercased == name.utf8Start[$0] }
+    let first = source.skipBlanks(open + 1)
+    if (0..<name.utf8CodeUnitCount).allSatisfy({
+      source.byte(first + $0).lowercased == name.utf8Start[$0]
+    }
     ) {
       throw SyntaxError(.unknownCommand, at: UInt32(start))
     }
@@ -173,7 +177,7 @@ extension Lexer {
       case UInt8.smallLetters: value = 0x24D0 + UInt32(source[first] - UInt8(ascii: "a"))
       default: break
       }
-    } else if last == first + 2, source[first] == UInt8(ascii: "1"), isDigit(first + 1) {
+    } else if last == first + 2, source[first] == UInt8(ascii: "1"), source.isDigit(first + 1) {
       value = 0x2469 + UInt32(source[first + 1] - UInt8(ascii: "0"))
     }
     guard let value else {
@@ -182,14 +186,16 @@ extension Lexer {
     try emit(.symbol, from: start, to: at, value: value)
   }
 
+  /// An opening or a closing delimiter, which counts the nesting.
   private mutating func delimiter(
     _ kind: Token.Kind, _ mark: Delimiters.Mark, flags: UInt8 = 0, from start: Int
   ) throws(SyntaxError) {
-    if kind == .close { leave() }
+    if kind == .close { nesting.leave() }
     try emit(kind, detail: mark.rawValue, flags: flags, from: start, to: at)
-    if kind == .open { enter(true) }
+    if kind == .open { nesting.enter(isDelimiter: true) }
   }
 
+  /// A bar, or the sign "divides" where `mark` is `none`.
   private mutating func bar(_ mark: Delimiters.Mark, from start: Int) throws(SyntaxError) {
     if mark == .none, negates {
       negates = false
@@ -203,8 +209,8 @@ extension Lexer {
 
   /// The delimiter after `\left` or `\right`; an outward bracket is an open end of an interval.
   private mutating func sizedDelimiter(_ kind: Token.Kind, from start: Int) throws(SyntaxError) {
-    at = skipBlanks(at)
-    let b = byte(at)
+    at = source.skipBlanks(at)
+    let b = source.byte(at)
     let isOpen = kind == .open
     var mark: Delimiters.Mark?
     switch b {
@@ -216,10 +222,10 @@ extension Lexer {
     case .less, .greater: mark = .angle
     case .backslash:
       var end = at + 1
-      while isLetter(end) { end += 1 }
+      while source.isLetter(end) { end += 1 }
       if end == at + 1 { end += 1 }
-      guard end <= count,
-        let entry = commands.find(source, from: at + 1, to: end, bare: false)
+      guard end <= source.count,
+        let entry = commands.find(source.bytes, from: at + 1, to: end, bare: false)
       else { throw SyntaxError(.unknownCommand, at: UInt32(at)) }
       switch entry.action {
       case .open(let found), .close(let found): mark = found
@@ -231,30 +237,35 @@ extension Lexer {
     }
     guard let mark else {
       throw SyntaxError(
-        at < count ? .unexpectedToken : .unexpectedEnd, at: UInt32(at),
+        at < source.count ? .unexpectedToken : .unexpectedEnd, at: UInt32(at),
         expected: .closingDelimiter)
     }
     at += 1
     try delimiter(kind, mark, flags: Token.sized, from: start)
   }
 
+  /// A bar behind `\middle` means "such that".
   private mutating func middle(from start: Int) throws(SyntaxError) {
-    at = skipBlanks(at)
-    if byte(at) == .bar {
+    at = source.skipBlanks(at)
+    if source.byte(at) == .bar {
       at += 1
       return try emit(.relation, detail: Relation.mid.rawValue, from: start, to: at)
     }
     // `\middle\vert`, `\middle/`: the size goes, the sign stays.
   }
 
+  /// The end of a row, with the room that is asked for behind it.
   private mutating func newline(from start: Int) throws(SyntaxError) {
     // `\\[2pt]`, `\\*`
-    if byte(at) == .asterisk { at += 1 }
-    if byte(at) == .openBracket, isDigit(at + 1) || byte(at + 1) == .minus || byte(at + 1) == .point
+    if source.byte(at) == .asterisk { at += 1 }
+    if source.byte(at) == .openBracket,
+      source.isDigit(at + 1) || source.byte(at + 1) == .minus || source.byte(at + 1) == .point
     {
       var end = at + 1
-      while isDigit(end) || isLetter(end) || byte(end) == .point || byte(end) == .minus { end += 1 }
-      if byte(end) == .closeBracket, isLetter(end - 1) { at = end + 1 }
+      while source.isDigit(end) || source.isLetter(end) || source.byte(end) == .point
+        || source.byte(end) == .minus
+      { end += 1 }
+      if source.byte(end) == .closeBracket, source.isLetter(end - 1) { at = end + 1 }
     }
     try emit(.separator, detail: Separator.newline.rawValue, from: start, to: at)
   }

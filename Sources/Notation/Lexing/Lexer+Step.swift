@@ -10,7 +10,7 @@ extension Lexer {
       at += 1
     case .newline:
       blank = true
-      if depth == 0, !inDollars { lineBreak = true }
+      if nesting.depth == 0, !pairs.inDollars { lineBreak = true }
       at += 1
     case UInt8.digits: try number()
     case UInt8.capitals, UInt8.smallLetters: try letters()
@@ -22,22 +22,22 @@ extension Lexer {
     case .caret: try single(.caret)
     case .underscore: try underscore()
     case .openBrace:
-      enter(false)
+      nesting.enter(isDelimiter: false)
       try single(.leftBrace)
     case .closeBrace:
-      leave()
+      nesting.leave()
       try single(.rightBrace)
     case .openParenthesis:
       try single(.open, detail: Delimiters.Mark.parenthesis.rawValue)
-      enter(true)
+      nesting.enter(isDelimiter: true)
     case .openBracket:
       try single(.open, detail: Delimiters.Mark.bracket.rawValue)
-      enter(true)
+      nesting.enter(isDelimiter: true)
     case .closeParenthesis:
-      leave()
+      nesting.leave()
       try single(.close, detail: Delimiters.Mark.parenthesis.rawValue)
     case .closeBracket:
-      leave()
+      nesting.leave()
       try single(.close, detail: Delimiters.Mark.bracket.rawValue)
     case .bar: try single(.bar, detail: Delimiters.Mark.bar.rawValue)
     case .comma: try single(.separator, detail: Separator.comma.rawValue)
@@ -57,18 +57,20 @@ extension Lexer {
     }
   }
 
+  /// A symbol of that many bytes.
   mutating func symbol(_ scalar: UInt32, length: Int) throws(SyntaxError) {
     let start = at
     at += length
     try emit(.symbol, from: start, to: at, value: scalar)
   }
 
+  /// `+`, `+-`, `+/-`.
   private mutating func plus() throws(SyntaxError) {
     let start = at
-    if byte(at + 1) == .minus {
+    if source.byte(at + 1) == .minus {
       at += 2
       try emit(.plusMinus, from: start, to: at)
-    } else if byte(at + 1) == .slash, byte(at + 2) == .minus {
+    } else if source.byte(at + 1) == .slash, source.byte(at + 2) == .minus {
       at += 3
       try emit(.plusMinus, from: start, to: at)
     } else {
@@ -76,38 +78,41 @@ extension Lexer {
     }
   }
 
+  /// `-`, `->`.
   private mutating func minus() throws(SyntaxError) {
-    if byte(at + 1) == .greater { return try relation(.to, length: 2) }
+    if source.byte(at + 1) == .greater { return try relation(.to, length: 2) }
     try single(.minus)
   }
 
   /// `**` is a power between operands, and bold around words.
   private mutating func star() throws(SyntaxError) {
     let start = at
-    guard byte(at + 1) == .asterisk else {
+    guard source.byte(at + 1) == .asterisk else {
       return try single(.product, detail: ProductSign.star.rawValue)
     }
     at += 2
     let afterOperand = tokens.last?.kind.endsOperand == true
-    if inBold || !afterOperand {
-      inBold.toggle()
+    if pairs.inBold || !afterOperand {
+      pairs.inBold.toggle()
       return
     }
-    let next = byte(skipBlanks(at))
+    let next = source.byte(source.skipBlanks(at))
     if next == 0 { return }
     try emit(.caret, from: start, to: at)
   }
 
+  /// `_`, which starts an index.
   private mutating func underscore() throws(SyntaxError) {
     // A blank to fill in, `____`, is no index.
-    if byte(at + 1) == .underscore {
+    if source.byte(at + 1) == .underscore {
       throw SyntaxError(.unexpectedCharacter, at: UInt32(at + 1), expected: .argument)
     }
     try single(.underscore)
   }
 
+  /// A sign that may have more bytes: `=`, `<=`, `:=`, `!=`, `!!`.
   private mutating func sign(_ b: UInt8) throws(SyntaxError) {
-    let next = byte(at + 1)
+    let next = source.byte(at + 1)
     switch b {
     case .equals:
       if next == .equals { return try relation(.equal, length: 2) }
@@ -116,10 +121,10 @@ extension Lexer {
       try relation(.equal, length: 1)
     case .less:
       if next == .equals {
-        if byte(at + 2) == .greater { return try relation(.ifAndOnlyIf, length: 3) }
+        if source.byte(at + 2) == .greater { return try relation(.ifAndOnlyIf, length: 3) }
         return try relation(.lessOrEqual, length: 2)
       }
-      if next == .minus, byte(at + 2) == .greater {
+      if next == .minus, source.byte(at + 2) == .greater {
         return try relation(.ifAndOnlyIf, length: 3)
       }
       if next == .greater { return try relation(.notEqual, length: 2) }
@@ -132,7 +137,7 @@ extension Lexer {
       try relation(.colon, length: 1)
     default:
       // `5!=120` counts ways, `x!=2` compares.
-      if next == .equals, byte(at + 2) != .equals,
+      if next == .equals, source.byte(at + 2) != .equals,
         tokens.last?.kind != .number
       {
         return try relation(.notEqual, length: 2)
@@ -148,17 +153,18 @@ extension Lexer {
 
   /// `.5`, `...`, or the end of a sentence.
   private mutating func point() throws(SyntaxError) {
-    let next = byte(at + 1)
+    let next = source.byte(at + 1)
     if next >= UInt8(ascii: "0"), next <= UInt8(ascii: "9") { return try number() }
-    if next == .point, byte(at + 2) == .point {
+    if next == .point, source.byte(at + 2) == .point {
       let start = at
       at += 3
-      while byte(at) == .point { at += 1 }
+      while source.byte(at) == .point { at += 1 }
       return try emit(.ellipsis, from: start, to: at)
     }
     if next == .point { throw SyntaxError(.unexpectedCharacter, at: UInt32(at + 1)) }
     // An abbreviation goes on in a small letter: `5 sq. ft`.
-    if tokens.last?.kind == .letters, next == .space, case UInt8.smallLetters = byte(at + 2) {
+    if tokens.last?.kind == .letters, next == .space, case UInt8.smallLetters = source.byte(at + 2)
+    {
       warn(.ambiguousReading, at: at)
       at += 1
       return
@@ -168,11 +174,11 @@ extension Lexer {
 
   /// A pair of dollars is a wrapper; a dollar beside digits that pairs with none is money.
   private mutating func dollar() throws(SyntaxError) {
-    if !dollarsSeen {
-      dollarsSeen = true
+    if !pairs.dollarsSeen {
+      pairs.dollarsSeen = true
       var dollars = 0
       var index = at
-      while index < count {
+      while index < source.count {
         if source[index] == .backslash {
           index += 1
         } else if source[index] == .dollar {
@@ -180,20 +186,20 @@ extension Lexer {
         }
         index += 1
       }
-      dollarIsMoney = dollars % 2 == 1
+      pairs.dollarIsMoney = dollars % 2 == 1
     }
-    let next = byte(at + 1)
-    let last = byte(at - 1)
-    if dollarIsMoney,
+    let next = source.byte(at + 1)
+    let last = source.byte(at - 1)
+    if pairs.dollarIsMoney,
       next.isDigit || last.isDigit || last == .space
-        || at + 1 == count || at == 0
+        || at + 1 == source.count || at == 0
     {
-      dollarIsMoney = false
+      pairs.dollarIsMoney = false
       return try symbol(UInt32(ascii: "$"), length: 1)
     }
     at += 1
-    if byte(at) == .dollar { at += 1 }
-    inDollars.toggle()
-    if inDollars, lineBreak, depth == 0 { blank = true }
+    if source.byte(at) == .dollar { at += 1 }
+    pairs.inDollars.toggle()
+    if pairs.inDollars, lineBreak, nesting.depth == 0 { blank = true }
   }
 }

@@ -8,21 +8,23 @@ extension Lexer {
     guard let (first, last, _) = try content(from: start) else {
       return try emit(.wrapper, from: start, to: here)
     }
-    if last == first + 1, byte(first) == UInt8(ascii: "e") || byte(first) == UInt8(ascii: "i") {
-      return try emit(.symbol, from: start, to: at, value: UInt32(byte(first)))
+    if last == first + 1,
+      source.byte(first) == UInt8(ascii: "e") || source.byte(first) == UInt8(ascii: "i")
+    {
+      return try emit(.symbol, from: start, to: at, value: UInt32(source.byte(first)))
     }
     if first < last, try connective(first, last, from: start) { return }
-    if first < last, let entry = commands.find(source, from: first, to: last, bare: false),
+    if first < last, let entry = commands.find(source.bytes, from: first, to: last, bare: false),
       entry.isFunction, isNoUnit(entry, first, last)
     {
       return try act(entry.action, word: entry.word, from: start, flags: 0)
     }
-    var isText = first < last && !isDigit(first) && !isMathematics(first, last)
+    var isText = first < last && !source.isDigit(first) && !source.isMathematics(first, last)
     var index = first
     while index < last {
       // Only blanks and dots may be commands in a unit: `\mathrm{m\,s^{-1}}`, `\mathrm{N\cdot m}`.
-      if byte(index) == .backslash, isLetter(index + 1) {
-        isText = isText && spells("cdot", index + 1) && !hasCapitals(first, last)
+      if source.byte(index) == .backslash, source.isLetter(index + 1) {
+        isText = isText && source.spells("cdot", index + 1) && !source.hasCapitals(first, last)
       }
       index += 1
     }
@@ -32,31 +34,16 @@ extension Lexer {
     try emit(.wrapper, from: start, to: here)
   }
 
-  private func spells(_ name: StaticString, _ index: Int) -> Bool {
-    let length = name.utf8CodeUnitCount
-    return (0..<length).allSatisfy { byte(index + $0) == name.utf8Start[$0] }
-      && !isLetter(index + length)
-  }
-
-  /// Whether two capitals stand side by side, as in names of segments.
-  private func hasCapitals(_ first: Int, _ last: Int) -> Bool {
-    func isCapital(_ index: Int) -> Bool { byte(index).isCapital }
-    return (first..<max(first, last - 1)).contains { isCapital($0) && isCapital($0 + 1) }
-  }
-
   /// Whether a function's name is no unit's: `min`, `sec`, `lb`, `deg` are units unless an argument
   /// follows in parentheses.
   private func isNoUnit(_ entry: CommandTable.Entry, _ first: Int, _ last: Int) -> Bool {
-    guard case .function(let function) = entry.action else { return true }
-    switch function {
-    case .min, .sec, .lb, .deg, .max, .inf, .arg: break
-    default: return true
-    }
-    let next = skipBlanks(at)
-    return byte(next) == .openParenthesis
-      || (byte(next) == .backslash && byte(next + 1) == UInt8(ascii: "l"))
+    guard case .function(let function) = entry.action, function.isAlsoUnit else { return true }
+    let next = source.skipBlanks(at)
+    return source.byte(next) == .openParenthesis
+      || (source.byte(next) == .backslash && source.byte(next + 1) == UInt8(ascii: "l"))
   }
 
+  /// `\operatorname{lcm}`: a known function, or text.
   mutating func operatorName(from start: Int) throws(SyntaxError) {
     let here = at
     guard let (first, last, _) = try content(from: start), first < last else {
@@ -64,7 +51,9 @@ extension Lexer {
     }
     if try connective(first, last, from: start) { return }
     for bare in [false, true] {
-      if let entry = commands.find(source, from: first, to: last, bare: bare), entry.isFunction {
+      if let entry = commands.find(source.bytes, from: first, to: last, bare: bare),
+        entry.isFunction
+      {
         return try act(entry.action, word: entry.word, from: start, flags: 0)
       }
     }
@@ -73,13 +62,13 @@ extension Lexer {
 
   /// `{\rm cm}`: text up to the brace that closes.
   mutating func uprightSwitch(from start: Int) throws(SyntaxError) {
-    var first = skipBlanks(at)
-    while isTextBlank(first) { first += 1 }
+    var first = source.skipBlanks(at)
+    while source.isTextBlank(first) { first += 1 }
     var end = first
-    while isLetter(end) || byte(end) == .space { end += 1 }
+    while source.isLetter(end) || source.byte(end) == .space { end += 1 }
     var last = end
-    while last > first, byte(last - 1) == .space { last -= 1 }
-    guard last > first, byte(end) == .closeBrace else {
+    while last > first, source.byte(last - 1) == .space { last -= 1 }
+    guard last > first, source.byte(end) == .closeBrace else {
       blank = true
       return
     }
@@ -88,11 +77,12 @@ extension Lexer {
     try emitText(first, last, from: start)
   }
 
+  /// `\mathbb{R}`: the letter of the number set.
   mutating func blackboard(from start: Int) throws(SyntaxError) {
-    var index = skipBlanks(at)
-    let inBraces = byte(index) == .openBrace
-    if inBraces { index = skipBlanks(index + 1) }
-    let letter = byte(index)
+    var index = source.skipBlanks(at)
+    let inBraces = source.byte(index) == .openBrace
+    if inBraces { index = source.skipBlanks(index + 1) }
+    let letter = source.byte(index)
     let scalar: UInt32
     switch letter {
     case UInt8(ascii: "C"): scalar = 0x2102
@@ -107,8 +97,8 @@ extension Lexer {
     }
     at = index + 1
     if inBraces {
-      at = skipBlanks(at)
-      guard byte(at) == .closeBrace else {
+      at = source.skipBlanks(at)
+      guard source.byte(at) == .closeBrace else {
         throw SyntaxError(.unexpectedToken, at: UInt32(at), expected: .closingBrace)
       }
       at += 1

@@ -6,8 +6,7 @@ import Bytes
 /// Every read goes through `byte(_:)`, which answers 0 beyond the end: no index traps, and a NUL in
 /// the source is an error before it can be taken for the end.
 struct Lexer {
-  let source: UnsafeBufferPointer<UInt8>
-  let count: Int
+  let source: Source
   let commands = CommandTable.standard
   var fuel: Fuel
   var tokens: [Token]
@@ -18,36 +17,29 @@ struct Lexer {
   var blank = false
   var lineBreak = false
   var negates = false
-  // How deep the delimiters are, and which of the innermost are not plain braces, as bits.
-  var depth = 0
-  var nestingBits: UInt64 = 0
-  var inDollars = false
-  var dollarIsMoney = false
-  var dollarsSeen = false
-  var inBold = false
+  var nesting = Nesting()
+  var pairs = Pairs()
+  /// Whether there are connectives, which are decided about at the end.
   var hasWords = false
 
+  /// A lexer at the start of `source` that fills the buffer of `scratch`.
   init(_ source: UnsafeBufferPointer<UInt8>, fuel: Fuel, scratch: inout Scratch) {
-    self.source = source
-    count = source.count
+    self.source = Source(source)
     self.fuel = fuel
     tokens = []
     warnings = []
     swap(&tokens, &scratch.tokens)
   }
 
-  @inline(__always)
-  func byte(_ index: Int) -> UInt8 {
-    index >= 0 && index < count ? source[index] : 0
-  }
-
+  /// Cuts all of the source, and ends with a token `end`.
   mutating func run() throws(SyntaxError) {
-    while at < count { try step() }
-    if negates { throw SyntaxError(.unexpectedEnd, at: UInt32(count), expected: .operand) }
-    try emit(.end, from: count, to: count)
+    while at < source.count { try step() }
+    if negates { throw SyntaxError(.unexpectedEnd, at: UInt32(source.count), expected: .operand) }
+    try emit(.end, from: source.count, to: source.count)
     if hasWords { resolveWords() }
   }
 
+  /// Appends a token, which costs fuel; a line break before it may become a separator.
   mutating func emit(
     _ kind: Token.Kind, detail: UInt16 = 0, flags: UInt8 = 0, from start: Int, to end: Int,
     value: UInt32 = 0
@@ -81,52 +73,68 @@ struct Lexer {
         end: UInt32(start), value: 0))
   }
 
+  /// A token of one byte.
   mutating func single(_ kind: Token.Kind, detail: UInt16 = 0) throws(SyntaxError) {
     let start = at
     at += 1
     try emit(kind, detail: detail, from: start, to: at)
   }
 
+  /// A relation of that many bytes.
   mutating func relation(_ relation: Relation, length: Int) throws(SyntaxError) {
     let start = at
     at += length
     try emitRelation(relation, from: start)
   }
 
+  /// A relation that ends here, negated where `\not` stands before it.
   mutating func emitRelation(_ relation: Relation, from start: Int) throws(SyntaxError) {
     var relation = relation
     if negates {
-      switch relation {
-      case .equal: relation = .notEqual
-      case .element: relation = .notElement
-      case .subset, .subsetOrEqual: relation = .notSubset
-      case .mid: relation = .notMid
-      case .equivalent: relation = .notEquivalent
-      default: throw SyntaxError(.unexpectedToken, at: UInt32(start))
+      guard let negated = relation.negated else {
+        throw SyntaxError(.unexpectedToken, at: UInt32(start))
       }
+      relation = negated
     }
     try emit(.relation, detail: relation.rawValue, from: start, to: at)
     negates = false
   }
 
-  mutating func enter(_ isDelimiter: Bool) {
-    depth += 1
-    nestingBits = nestingBits << 1 | (isDelimiter ? 1 : 0)
-  }
-
-  mutating func leave() {
-    if depth > 0 { depth -= 1 }
-    nestingBits >>= 1
-  }
-
+  /// Notes what was read with a doubt.
   mutating func warn(_ reason: SyntaxWarning.Reason, at offset: Int) {
     warnings.append(SyntaxWarning(reason, at: UInt32(offset)))
   }
+}
 
-  /// Skips blanks from `index`.
-  func skipBlanks(_ index: Int) -> Int {
-    var index = index
-    while byte(index) == .space || byte(index) == .newline || byte(index) == .tab { index += 1 }
-    return index
+extension Lexer {
+  /// How deep the delimiters and braces are.
+  struct Nesting {
+    var depth = 0
+    /// Which of the innermost are delimiters, as bits.
+    private var bits: UInt64 = 0
+
+    /// Whether the innermost are delimiters, not plain braces.
+    var isInDelimiters: Bool { bits & 1 == 1 }
+
+    /// Delimiters or braces open.
+    mutating func enter(isDelimiter: Bool) {
+      depth += 1
+      bits = bits << 1 | (isDelimiter ? 1 : 0)
+    }
+
+    /// Delimiters or braces close.
+    mutating func leave() {
+      if depth > 0 { depth -= 1 }
+      bits >>= 1
+    }
+  }
+
+  /// Marks that open and close alike: dollars and bold.
+  struct Pairs {
+    var inDollars = false
+    var dollarIsMoney = false
+    /// Whether the dollars were counted.
+    var dollarsSeen = false
+    var inBold = false
   }
 }

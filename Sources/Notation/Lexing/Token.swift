@@ -1,5 +1,6 @@
 /// A word of the source: what it is and where it stands.
 struct Token {
+  /// What a token is; the parser decides by it.
   enum Kind: UInt8 {
     case end
     // Operands

@@ -2,6 +2,7 @@ import Budget
 import Bytes
 
 extension Parser {
+  /// Whether the cell of a table ends here.
   var isEndOfCell: Bool {
     switch kind {
     case .ampersand, .environmentEnd: true
@@ -30,6 +31,7 @@ extension Parser {
     }
   }
 
+  /// What a sign makes of the operand behind it; nil for other tokens.
   private static func prefix(_ kind: Token.Kind) -> Syntax.Kind? {
     switch kind {
     case .minus: .negate

@@ -26,7 +26,7 @@ extension Parser {
           advance()
           continue
         }
-        exponent = try raised(Lexer.superscript)
+        exponent = try raised(Characters.superscript)
       case .underscore where base == nil:
         advance()
         base = try argument(digits: .all)
@@ -92,6 +92,7 @@ extension Parser {
     }
   }
 
+  /// The factors side by side that a function takes.
   private mutating func factors() throws(SyntaxError) -> Syntax.ID {
     let start = token.start
     let first = try postfix()
@@ -159,6 +160,7 @@ extension Parser {
     return try body(of: bigOperator, lower: below, upper: above, from: start)
   }
 
+  /// A big operator whose bounds are read: what it runs over.
   private mutating func body(
     of bigOperator: BigOperator, lower: Syntax.ID, upper: Syntax.ID, from start: UInt32
   ) throws(SyntaxError) -> Syntax.ID {
@@ -222,43 +224,5 @@ extension Parser {
       k += 1
     }
     return nil
-  }
-}
-
-extension Function {
-  /// What `^{-1}` makes of it.
-  var inverse: Function? {
-    switch self {
-    case .sin: .arcsin
-    case .cos: .arccos
-    case .tan: .arctan
-    case .cot: .arccot
-    case .sec: .arcsec
-    case .csc: .arccsc
-    case .sinh: .arsinh
-    case .cosh: .arcosh
-    case .tanh: .artanh
-    default: nil
-    }
-  }
-
-  /// The operator that it is with an index: `\max_{x}`.
-  var limit: BigOperator? {
-    switch self {
-    case .max: .maximum
-    case .min: .minimum
-    case .sup: .supremum
-    case .inf: .infimum
-    default: nil
-    }
-  }
-}
-
-extension BigOperator {
-  var isIntegral: Bool {
-    switch self {
-    case .integral, .doubleIntegral, .tripleIntegral, .contourIntegral: true
-    default: false
-    }
   }
 }

@@ -45,6 +45,7 @@ extension Parser {
     return try node(.group, detail: Delimiters(.brace, .brace).detail, from: start, content)
   }
 
+  /// Whether what braces hold makes them a set.
   private func isSet(_ content: Syntax.ID) -> Bool {
     let node = syntax.nodes[Int(content)]
     switch node.kind {
@@ -100,15 +101,5 @@ extension Parser {
     leave()
     let mark: Delimiters.Mark = isDouble ? .doubleBar : .bar
     return try node(.group, detail: Delimiters(mark, mark).detail, from: opening.start, content)
-  }
-}
-
-extension Delimiters.Mark {
-  /// Whether `close` can close what this opens: parentheses and brackets mix, as intervals do.
-  func matches(_ close: Delimiters.Mark) -> Bool {
-    switch self {
-    case .parenthesis, .bracket: close == .parenthesis || close == .bracket
-    default: self == close
-    }
   }
 }

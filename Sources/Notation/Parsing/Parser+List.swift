@@ -160,6 +160,7 @@ extension Parser {
     return kind == .condition ? try conditions(on: statement, from: start) : statement
   }
 
+  /// Conditions on a statement, one behind the other.
   private mutating func conditions(
     on statement: Syntax.ID, from start: UInt32, rest: Bool = false
   ) throws(SyntaxError) -> Syntax.ID {
@@ -175,18 +176,3 @@ extension Parser {
     return try gather(.relation, from: start, base: base)
   }
 }
-
-extension Separator {
-  /// How loosely it binds: a semicolon more than the words, a newline more than all.
-  var looseness: Int {
-    switch self {
-    case .comma: 0
-    case .and: 1
-    case .or: 2
-    case .semicolon: 3
-    case .newline: 4
-    }
-  }
-}
-
-func max(_ a: Separator, _ b: Separator) -> Separator { a.looseness < b.looseness ? b : a }

@@ -35,6 +35,7 @@ extension Parser {
       count: UInt32(truncatingIfNeeded: syntax.text.count - first))
   }
 
+  /// Whether a byte of a written number is part of its value.
   private func isKept(_ b: UInt8, _ form: NumberForm) -> Bool {
     switch b {
     case UInt8.digits: true
@@ -44,6 +45,7 @@ extension Parser {
     }
   }
 
+  /// Appends digits of full width as plain ones.
   private mutating func copyFullWidth(_ start: Int, _ end: Int) {
     var k = start
     while k < end {

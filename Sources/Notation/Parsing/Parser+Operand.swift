@@ -57,18 +57,21 @@ extension Parser {
     }
   }
 
+  /// The symbol here.
   mutating func leafOfSymbol() throws(SyntaxError) -> Syntax.ID {
     let token = self.token
     advance()
     return try leaf(.symbol, from: token.start, count: token.value)
   }
 
+  /// The letters here, as they are written.
   mutating func leafOfLetters() throws(SyntaxError) -> Syntax.ID {
     let token = self.token
     advance()
     return try copied(.letters, Int(token.start), Int(token.end), from: token.start)
   }
 
+  /// A leaf whose text is copied from the source.
   private mutating func copied(
     _ kind: Syntax.Kind, _ start: Int, _ end: Int, from offset: UInt32
   ) throws(SyntaxError) -> Syntax.ID {
@@ -114,6 +117,7 @@ extension Parser {
       count: UInt32(truncatingIfNeeded: syntax.text.count - first))
   }
 
+  /// `½`: its numerator and denominator are in the token.
   private mutating func vulgarFraction() throws(SyntaxError) -> Syntax.ID {
     let token = self.token
     advance()
@@ -122,6 +126,7 @@ extension Parser {
     return try node(.fraction, from: token.start, upper, lower)
   }
 
+  /// A number of few digits that the source does not hold.
   private mutating func digits(
     _ value: UInt16, from start: UInt32
   ) throws(SyntaxError) -> Syntax.ID {
@@ -133,6 +138,7 @@ extension Parser {
       count: UInt32(truncatingIfNeeded: syntax.text.count - first))
   }
 
+  /// `\sqrt[3]{x}`, `√x`, `∛x`.
   private mutating func root() throws(SyntaxError) -> Syntax.ID {
     let token = self.token
     try enter()
@@ -199,6 +205,7 @@ extension Parser {
     return content
   }
 
+  /// Takes a closing brace; one that is missing at the end is read with a warning.
   mutating func closeBrace() throws(SyntaxError) {
     while kind == .stop || kind == .separator,
       kind(ahead: 1) == .rightBrace || kind(ahead: 1) == .end
@@ -278,6 +285,7 @@ extension Parser {
     return outer
   }
 
+  /// Puts back what surrounds the delimiters that close here.
   mutating func restore(_ outer: Surroundings) {
     (openBars, openDoubleBars, inCell, suchThat) = outer
   }

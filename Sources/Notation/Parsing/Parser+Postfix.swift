@@ -7,6 +7,7 @@ extension Parser {
     return try postfix(of: try operand(), from: start)
   }
 
+  /// What follows an operand directly: exponents, indices, primes, `!`, `%`, degrees.
   mutating func postfix(
     of operand: Syntax.ID, from start: UInt32
   ) throws(SyntaxError) -> Syntax.ID {
@@ -16,10 +17,10 @@ extension Parser {
       case .caret: base = try power(base, from: start)
       case .underscore: base = try index(base, from: start)
       case .superscript:
-        let exponent = try raised(Lexer.superscript)
+        let exponent = try raised(Characters.superscript)
         base = try node(.power, from: start, base, exponent)
       case .subscripted:
-        let index = try raised(Lexer.subscripted)
+        let index = try raised(Characters.subscripted)
         base = try node(.subscript, from: start, base, index)
       case .prime:
         base = try primes(base, from: start)
@@ -38,6 +39,7 @@ extension Parser {
     }
   }
 
+  /// The primes behind a base.
   private mutating func primes(
     _ base: Syntax.ID, from start: UInt32
   ) throws(SyntaxError) -> Syntax.ID {
@@ -49,6 +51,7 @@ extension Parser {
     return try node(.prime, detail: count, from: start, base)
   }
 
+  /// The index behind a base.
   private mutating func index(
     _ base: Syntax.ID, from start: UInt32
   ) throws(SyntaxError) -> Syntax.ID {
@@ -57,6 +60,7 @@ extension Parser {
     return try node(.subscript, from: start, base, index)
   }
 
+  /// The exponent behind a base, or a mark that stands as one.
   private mutating func power(
     _ base: Syntax.ID, from start: UInt32
   ) throws(SyntaxError) -> Syntax.ID {

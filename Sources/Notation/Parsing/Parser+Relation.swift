@@ -15,6 +15,7 @@ extension Parser {
     return left
   }
 
+  /// The modulus behind a statement: `\pmod m`.
   private mutating func modulus(
     of statement: Syntax.ID, from start: UInt32, isDelimited: Bool = false
   ) throws(SyntaxError) -> Syntax.ID {
@@ -128,6 +129,7 @@ extension Parser {
     return try sets(afterInequality: afterInequality)
   }
 
+  /// Whether the sign here may stand without an operand before it.
   private var isArrow: Bool {
     switch Relation(rawValue: token.detail) {
     case .implies, .forAll, .exists, .approximately: true
@@ -146,6 +148,7 @@ extension Parser {
     }
   }
 
+  /// Whether a sign of this chain stands here.
   private var startsRelation: Bool {
     switch kind {
     case .relation: !isSuchThat
@@ -163,6 +166,7 @@ extension Parser {
     return try setOperation(left, from: start, isLoose: false)
   }
 
+  /// A chain of operations on sets, or on statements where it is loose.
   private mutating func setOperation(
     _ first: Syntax.ID, from start: UInt32, isLoose: Bool
   ) throws(SyntaxError) -> Syntax.ID {

@@ -25,6 +25,7 @@ extension Parser {
       && tokens[1].detail == Delimiters.Mark.parenthesis.rawValue
   }
 
+  /// `B) …`: the letter of a choice, and what it says.
   private mutating func choice() throws(SyntaxError) -> Syntax.ID {
     let start = token.start
     let letter = try leafOfSymbol()
@@ -58,6 +59,7 @@ extension Parser {
     }
   }
 
+  /// What stands before "such that" and what stands behind it.
   private mutating func suchThat(
     _ left: Syntax.ID, _ sign: Relation, from start: UInt32
   ) throws(SyntaxError) -> Syntax.ID {

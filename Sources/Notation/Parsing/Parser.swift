@@ -25,6 +25,7 @@ public struct Parser {
   var inCell = false
   var suchThat = SuchThat.no
 
+  /// Which signs mean "such that" in the delimiters here.
   enum SuchThat { case no, bar, colonOrBar }
 
   /// Parses `source` into `syntax`, whose storage is used again, as are the buffers in `scratch`.
@@ -82,6 +83,7 @@ public struct Parser {
     if let result { throw result }
   }
 
+  /// A parser at the first of these tokens.
   private init(
     tokens: [Token], source: UnsafeBufferPointer<UInt8>, limits: Limits, fuel: Fuel, limit: Int
   ) {
@@ -95,9 +97,11 @@ public struct Parser {
 }
 
 extension Parser {
+  /// The current token.
   @inline(__always)
   var token: Token { tokens[index] }
 
+  /// The kind of the current token; `end` behind the limit.
   @inline(__always)
   var kind: Token.Kind { index < limit ? tokens[index].kind : .end }
 
@@ -106,12 +110,14 @@ extension Parser {
     index + distance < limit ? tokens[index + distance].kind : .end
   }
 
+  /// Takes the current token.
   @inline(__always)
   mutating func advance() {
     lastEnd = tokens[index].end
     if tokens[index].kind != .end { index += 1 }
   }
 
+  /// The error of a token that cannot stand here.
   func failure(_ expected: Expectation?) -> SyntaxError {
     let kind = tokens[index].kind
     let reason: SyntaxError.Reason =
@@ -123,23 +129,28 @@ extension Parser {
     return SyntaxError(reason, at: tokens[index].start, expected: expected)
   }
 
+  /// The error of a bound that was reached here.
   func exhausted(_ bound: Exhausted.Bound) -> SyntaxError {
     SyntaxError(.exhausted, at: tokens[index].start, bound: bound)
   }
 
+  /// A level of the grammar more, at most `Limits.nesting`.
   mutating func enter() throws(SyntaxError) {
     depth += 1
     if depth > limits.nesting { throw exhausted(.nesting) }
   }
 
+  /// A level of the grammar less.
   mutating func leave() { depth -= 1 }
 
+  /// Notes what was read with a doubt.
   mutating func warn(_ reason: SyntaxWarning.Reason, at offset: UInt32) {
     syntax.warnings.append(SyntaxWarning(reason, at: offset))
   }
 
   // Making nodes
 
+  /// A new node, which costs fuel.
   mutating func append(_ node: Syntax.Node) throws(SyntaxError) -> Syntax.ID {
     guard syntax.nodes.count < limits.nodes else { throw exhausted(.nodes) }
     do { try fuel.spend() } catch { throw exhausted(error.bound) }
@@ -148,6 +159,7 @@ extension Parser {
     return Syntax.ID(truncatingIfNeeded: syntax.nodes.count - 1)
   }
 
+  /// A node without children.
   mutating func leaf(
     _ kind: Syntax.Kind, detail: UInt16 = 0, from start: UInt32, first: UInt32 = 0,
     count: UInt32 = 0
@@ -157,11 +169,13 @@ extension Parser {
         kind, detail: detail, span: .init(start, max(start, lastEnd)), first: first, count: count))
   }
 
+  /// A node for an operand that is missing here.
   mutating func absent() throws(SyntaxError) -> Syntax.ID {
     let here = tokens[index].start
     return try append(Syntax.Node(.absent, span: .init(here, here)))
   }
 
+  /// A node with one child.
   mutating func node(
     _ kind: Syntax.Kind, detail: UInt16 = 0, from start: UInt32, _ only: Syntax.ID
   ) throws(SyntaxError) -> Syntax.ID {
@@ -169,6 +183,7 @@ extension Parser {
     return try gather(kind, detail: detail, from: start, base: scratch.stack.count - 1)
   }
 
+  /// A node with two children.
   mutating func node(
     _ kind: Syntax.Kind, detail: UInt16 = 0, from start: UInt32, _ first: Syntax.ID,
     _ second: Syntax.ID
@@ -178,6 +193,7 @@ extension Parser {
     return try gather(kind, detail: detail, from: start, base: scratch.stack.count - 2)
   }
 
+  /// Keeps a child for the node that is gathered next.
   @inline(__always)
   mutating func push(_ id: Syntax.ID) { scratch.stack.append(id) }
 

@@ -8,6 +8,7 @@ public struct Scratch: Sendable {
   /// Empty buffers.
   public init() {}
 
+  /// Empties the buffers and keeps their storage.
   mutating func removeAll() {
     tokens.removeAll(keepingCapacity: true)
     stack.removeAll(keepingCapacity: true)

@@ -1,6 +1,7 @@
 import Bytes
 
 extension Printer {
+  /// A number; repeating digits under a line.
   mutating func writeNumber(_ id: Syntax.ID) {
     for b in syntax.text(id) {
       switch b {
@@ -11,6 +12,7 @@ extension Printer {
     }
   }
 
+  /// A symbol by its name in the registry, or as it is.
   mutating func writeSymbol(_ scalar: UInt32) {
     switch scalar {
     case UInt32(ascii: "A")...UInt32(ascii: "Z"), UInt32(ascii: "a")...UInt32(ascii: "z"),
@@ -47,6 +49,7 @@ extension Printer {
     if isKnown || isChinese { write("}") }
   }
 
+  /// `\text{…}`.
   mutating func writeText(_ id: Syntax.ID) {
     write(#"\text{"#)
     for b in syntax.text(id) {
@@ -54,61 +57,5 @@ extension Printer {
       output.append(b)
     }
     write("}")
-  }
-}
-
-extension Function {
-  /// How LaTeX names it, `\operatorname` where it has no command.
-  var name: String {
-    switch self {
-    case .arcsin, .arccos, .arctan, .arccot, .arcsec, .arccsc, .sin, .cos, .tan, .cot, .sec, .csc,
-      .sinh, .cosh, .tanh, .coth, .sech, .csch, .arsinh, .arcosh, .artanh, .exp, .log, .ln, .lg,
-      .lb, .max, .min, .gcd, .lcm, .sup, .inf, .det, .tr, .rank, .dim, .ker, .arg, .deg, .sgn, .cis:
-      "\(self)"
-    case .re: "Re"
-    case .im: "Im"
-    case .probability: "Pr"
-    case .variance: "Var"
-    case .expectation: "operatorname{E}"
-    case .conj, .abs, .floor, .ceil, .round: "operatorname{\(self)}"
-    case .sqrt: "sqrt"
-    case .cbrt: "operatorname{cbrt}"
-    }
-  }
-}
-
-extension BigOperator {
-  var name: String {
-    switch self {
-    case .sum: "sum"
-    case .product: "prod"
-    case .integral: "int"
-    case .doubleIntegral: "iint"
-    case .tripleIntegral: "iiint"
-    case .contourIntegral: "oint"
-    case .limit: "lim"
-    case .union: "bigcup"
-    case .intersection: "bigcap"
-    case .maximum: "max"
-    case .minimum: "min"
-    case .supremum: "sup"
-    case .infimum: "inf"
-    }
-  }
-}
-
-extension Accent {
-  var name: String {
-    switch self {
-    case .bar: "overline"
-    case .hat: "hat"
-    case .tilde: "tilde"
-    case .vector: "vec"
-    case .dot: "dot"
-    case .doubleDot: "ddot"
-    case .underline: "underline"
-    case .cancel: "cancel"
-    case .wideArc: "overarc"
-    }
   }
 }

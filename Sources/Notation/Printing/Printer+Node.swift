@@ -42,7 +42,7 @@ extension Printer {
     case .bigOperator: writeBigOperator(id)
     case .accent:
       guard let accent = syntax.accent(id) else { return writeUnknown() }
-      writeName(accent.name)
+      write(accent.latex)
       writeArgument(syntax.child(id, 0))
     case .group: writeGroup(id)
     case .list: writeList(id)
@@ -53,6 +53,7 @@ extension Printer {
     }
   }
 
+  /// Terms, each with the sign that it has.
   private mutating func writeSum(_ id: Syntax.ID) {
     for k in 0..<syntax.childCount(id) {
       let term = syntax.child(id, k)
@@ -67,6 +68,7 @@ extension Printer {
     }
   }
 
+  /// A sign and its operand.
   private mutating func writeSigned(_ id: Syntax.ID) {
     let operand = syntax.child(id, 0)
     switch syntax[id].kind {
@@ -78,16 +80,15 @@ extension Printer {
     write(operand, atLeast: .term)
   }
 
+  /// Factors with their sign between them.
   private mutating func writeProduct(_ id: Syntax.ID) {
     guard let sign = syntax.productSign(id) else { return writeUnknown() }
     for k in 0..<syntax.childCount(id) {
       let factor = syntax.child(id, k)
       if k > 0 {
-        switch sign {
-        case .times: write(#" \times "#)
-        case .dot: write(#" \cdot "#)
-        case .star: write(" * ")
-        }
+        write(" ")
+        write(sign.latex)
+        write(" ")
         write(factor, atLeast: .signed)
       } else if syntax[factor].kind == .slash {
         writeBare(factor)
@@ -112,6 +113,7 @@ extension Printer {
     }
   }
 
+  /// Whether what was written at `start` would be read as part of what stands before it.
   private func runsTogether(_ last: Syntax.ID, _ next: Syntax.ID, at start: Int) -> Bool {
     guard start < output.count else { return false }
     var before = start - 1
@@ -137,6 +139,7 @@ extension Printer {
         || isDigit && c.lowercased == UInt8(ascii: "e"))
   }
 
+  /// A base and what follows it: exponent, index, primes, `!`, `%`, degrees.
   private mutating func writePostfix(_ id: Syntax.ID) {
     let node = syntax[id]
     let base = syntax.child(id, 0)
@@ -168,6 +171,7 @@ extension Printer {
     }
   }
 
+  /// `\sqrt[3]{x}`.
   private mutating func writeRoot(_ id: Syntax.ID) {
     write(#"\sqrt"#)
     if syntax.childCount(id) == 2 {
@@ -178,9 +182,10 @@ extension Printer {
     writeArgument(syntax.child(id, 0))
   }
 
+  /// A function, its base and its argument.
   private mutating func writeApplication(_ id: Syntax.ID) {
     guard let function = syntax.function(id) else { return writeUnknown() }
-    writeName(function.name)
+    write(function.latex)
     if syntax.childCount(id) == 2 {
       write("_")
       writeArgument(syntax.child(id, 1))
@@ -190,9 +195,10 @@ extension Printer {
     writeArgument(argument)
   }
 
+  /// A big operator, its bounds and what it runs over.
   private mutating func writeBigOperator(_ id: Syntax.ID) {
     guard let bigOperator = syntax.bigOperator(id) else { return writeUnknown() }
-    writeName(bigOperator.name)
+    write(bigOperator.latex)
     for (k, sign) in [(0, UInt8.underscore), (1, UInt8.caret)] {
       let bound = syntax.child(id, k)
       if syntax[bound].kind == .absent { continue }

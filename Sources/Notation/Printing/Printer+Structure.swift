@@ -1,4 +1,5 @@
 extension Printer {
+  /// A group in its delimiters, with `\left` and `\right` where they would not pair.
   mutating func writeGroup(_ id: Syntax.ID) {
     guard let marks = syntax.delimiters(id) else { return writeUnknown() }
     let isPlain: Bool
@@ -28,12 +29,14 @@ extension Printer {
     }
   }
 
+  /// Whether a relation is what a set is written by: `x : x > 0`.
   private func isSuchThat(_ id: Syntax.ID, _ open: Delimiters.Mark) -> Bool {
     syntax[id].kind == .relation && syntax.childCount(id) == 3
       && divides(syntax.child(id, 1), open) && syntax[syntax.child(id, 0)].kind != .absent
       && syntax[syntax.child(id, 2)].kind != .absent
   }
 
+  /// Whether a sign means "such that" in these delimiters.
   private func divides(_ sign: Syntax.ID, _ open: Delimiters.Mark) -> Bool {
     let sign = syntax.sign(sign)
     return sign == .mid || open == .brace && sign == .colon
@@ -52,6 +55,7 @@ extension Printer {
     return false
   }
 
+  /// A list with its separators; a list in it bare where it is read as one again.
   mutating func writeList(_ id: Syntax.ID) {
     let count = syntax.childCount(id)
     guard let separator = syntax.separator(id) else { return writeUnknown() }
@@ -59,13 +63,7 @@ extension Printer {
     for k in 0..<count {
       let element = syntax.child(id, k)
       if k > 0 {
-        switch separator {
-        case .comma: write(", ")
-        case .semicolon: write("; ")
-        case .and: write(#" \text{ and } "#)
-        case .or: write(#" \text{ or } "#)
-        case .newline: write(#" \\ "#)
-        }
+        write(separator.latex)
       }
       if syntax[element].kind == .list, nests, isTighter(element, separator) {
         writeBare(element)
@@ -76,6 +74,7 @@ extension Printer {
     if count == 1 { write(",") }
   }
 
+  /// Whether a list in a list is separated more tightly.
   private func isTighter(_ element: Syntax.ID, _ separator: Separator) -> Bool {
     guard let inner = syntax.separator(element) else { return false }
     return inner.looseness < separator.looseness && syntax.childCount(element) > 1
@@ -97,10 +96,12 @@ extension Printer {
 
   // Relations
 
+  /// Whether a relation is a condition: `1 \text{ for } x > 0`.
   func isCondition(_ id: Syntax.ID) -> Bool {
     syntax.childCount(id) > 1 && syntax.sign(syntax.child(id, 1)) == .condition
   }
 
+  /// The sign of a relation.
   mutating func writeSign(_ id: Syntax.ID) {
     guard let relation = syntax.sign(id) else { return writeUnknown() }
     write(" ")
@@ -108,6 +109,7 @@ extension Printer {
     write(" ")
   }
 
+  /// A chain of operands and signs.
   mutating func writeRelation(_ id: Syntax.ID) {
     let isCondition = self.isCondition(id)
     var isInequality = false
@@ -158,6 +160,7 @@ extension Printer {
     return true
   }
 
+  /// Whether a chain compares sizes.
   private func isInequality(_ id: Syntax.ID) -> Bool {
     guard syntax[id].kind == .relation, !isCondition(id) else { return false }
     var found = false
@@ -171,6 +174,7 @@ extension Printer {
     return found
   }
 
+  /// An operation on sets or statements.
   mutating func writeSetOperation(_ id: Syntax.ID) {
     guard let sign = syntax.setOperator(id) else { return writeUnknown() }
     if sign == .not {
@@ -197,12 +201,13 @@ extension Printer {
 
   // Tables
 
+  /// An environment with its rows.
   mutating func writeMatrix(_ id: Syntax.ID) {
     guard let environment = syntax.environment(id) else { return writeUnknown() }
     write(#"\begin{"#)
     write(environment.latex)
     write("}")
-    if environment == .array {
+    if environment.declaresColumns {
       var columns = 0
       for k in 0..<syntax.childCount(id) {
         columns = max(columns, syntax.childCount(syntax.child(id, k)))
@@ -221,6 +226,7 @@ extension Printer {
     write("}")
   }
 
+  /// The cells of a row.
   mutating func writeRow(_ id: Syntax.ID) {
     for k in 0..<syntax.childCount(id) {
       let cell = syntax.child(id, k)

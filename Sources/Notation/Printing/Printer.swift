@@ -8,6 +8,7 @@ public struct Printer {
   let syntax: Syntax
   var output: [UInt8] = []
 
+  /// A printer of this tree.
   init(_ syntax: Syntax) { self.syntax = syntax }
 
   /// The canonical LaTeX of a whole tree.
@@ -37,6 +38,7 @@ public struct Printer {
     write(wrapped: id)
   }
 
+  /// A node in braces.
   mutating func write(wrapped id: Syntax.ID) {
     switch syntax[id].kind {
     case .list, .relation, .absent, .modulus, .setOperation: write(#"\mathord{"#)
@@ -46,6 +48,7 @@ public struct Printer {
     write("}")
   }
 
+  /// How tightly a node holds together.
   func level(_ id: Syntax.ID) -> Level {
     let node = syntax[id]
     switch node.kind {
@@ -71,11 +74,13 @@ public struct Printer {
 
   // Bytes
 
+  /// The bytes of a text.
   mutating func write(_ text: StaticString) {
     output.append(
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
+  /// The bytes of a text.
   mutating func write(_ text: String) { output.append(contentsOf: text.utf8) }
 
   /// A sign that the tree holds but notation does not know: what is written does not read back.
@@ -87,6 +92,7 @@ public struct Printer {
     output.append(contentsOf: name.utf8)
   }
 
+  /// A node as an argument, in braces.
   mutating func writeArgument(_ id: Syntax.ID) {
     write("{")
     if syntax[id].kind != .absent { writeBare(id) }

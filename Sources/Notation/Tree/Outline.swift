@@ -7,6 +7,7 @@ extension Syntax {
     return result
   }
 
+  /// Appends the outline of a node.
   private func outline(_ id: ID, into result: inout String) {
     let node = self[id]
     switch node.kind {
@@ -29,6 +30,7 @@ extension Syntax {
     }
   }
 
+  /// The name of a node that has children; nil where its detail means nothing.
   private func label(_ id: ID) -> String? {
     let node = self[id]
     switch node.kind {

@@ -8,9 +8,12 @@ public struct Syntax: Sendable {
 
   /// Byte offsets in the source: `start ..< end`.
   public struct Span: Hashable, Sendable {
+    /// The offset of its first byte.
     public var start: UInt32
+    /// The offset behind its last byte.
     public var end: UInt32
 
+    /// The bytes from `start` up to `end`.
     @inlinable
     public init(_ start: UInt32, _ end: UInt32) {
       self.start = start
@@ -20,11 +23,13 @@ public struct Syntax: Sendable {
 
   /// A node: its kind, a detail that the kind explains, its place in the source, its children.
   public struct Node: Sendable {
+    /// What the node is.
     public var kind: Kind
     /// Levels of the tree at and below the node: 1 for a leaf, at most `Syntax.greatestHeight`.
     public var height: UInt8
     /// What `kind` says it is: an operator, a delimiter pair, a count.
     public var detail: UInt16
+    /// Where it stands in the source.
     public var span: Span
     /// Where its children start in the tree's list of children, or, for a kind that carries text,
     /// where its text starts.
@@ -32,6 +37,7 @@ public struct Syntax: Sendable {
     /// How many children, or bytes of text, there are; for `symbol`, the Unicode scalar.
     public var count: UInt32
 
+    /// A leaf of this kind; children and text are given by where they lie.
     @inlinable
     public init(_ kind: Kind, detail: UInt16 = 0, span: Span, first: UInt32 = 0, count: UInt32 = 0)
     {
@@ -127,7 +133,9 @@ public struct Syntax: Sendable {
     case row
   }
 
+  /// The nodes, children before their parents.
   public internal(set) var nodes: [Node] = []
+  /// The children of the nodes, those of one node side by side.
   public internal(set) var children: [ID] = []
   /// Text of the nodes that carry it.
   public internal(set) var text: [UInt8] = []
@@ -146,6 +154,7 @@ public struct Syntax: Sendable {
   /// An empty tree.
   public init() {}
 
+  /// Empties the tree and keeps its storage.
   mutating func removeAll() {
     nodes.removeAll(keepingCapacity: true)
     children.removeAll(keepingCapacity: true)

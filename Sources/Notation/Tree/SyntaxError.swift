@@ -2,12 +2,16 @@ public import Budget
 
 /// Something that the parser read, but with a doubt.
 public struct SyntaxWarning: Hashable, Sendable {
+  /// Why there is a doubt.
   public enum Reason: String, Sendable, CaseIterable {
     case missingClosing, extraClosing, ambiguousReading, ignoredCommand
   }
+  /// Why there is a doubt.
   public var reason: Reason
+  /// The byte offset where it is.
   public var offset: UInt32
 
+  /// A warning at a byte offset.
   public init(_ reason: Reason, at offset: UInt32) {
     self.reason = reason
     self.offset = offset
@@ -16,6 +20,7 @@ public struct SyntaxWarning: Hashable, Sendable {
 
 /// Why a text is not notation: the byte offset where reading stopped, and what was expected there.
 public struct SyntaxError: Error, Hashable, Sendable {
+  /// What is wrong.
   public enum Reason: String, Sendable, CaseIterable {
     /// There is nothing to read.
     case empty
@@ -34,7 +39,9 @@ public struct SyntaxError: Error, Hashable, Sendable {
     /// A bound of `Limits`, or fuel.
     case exhausted
   }
+  /// What is wrong.
   public var reason: Reason
+  /// The byte offset where it is.
   public var offset: UInt32
   /// What was expected at `offset`.
   public var expected: Expectation?
