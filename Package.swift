@@ -88,7 +88,7 @@ let package = Package(
     // Floor 6
     module("Grading", ["Budget", "Bytes", "Notation", "Answers", "Extraction"]),
     module("Records", ["Budget", "Bytes", "CSimdJSON", "CZlib", "CZstd"]),
-    module("Statistics", ["Bytes"]),
+    module("Statistics", ["Bytes", "Numbers"]),
     // Floor 7
     module("Reporting", ["Bytes", "Records", "Statistics"]),
     module("CKarat", ["Budget", "Answers", "Extraction", "Grading", "Statistics", "CKaratABI"]),

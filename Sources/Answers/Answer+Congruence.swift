@@ -1,4 +1,5 @@
 import Notation
+import Numbers
 
 /// Residues of one modulus: `x ≡ 1, 4 (mod 5)`. The modulus is their least period, so that equal sets of integers
 /// are written alike.
@@ -55,10 +56,7 @@ public struct Congruence: Sendable, Equatable {
   /// Both or either of two conditions on one name; nil where there are too many residues.
   func joined(_ other: Congruence, isUnion: Bool) -> Congruence? {
     guard name == other.name, modulus <= Self.most, other.modulus <= Self.most else { return nil }
-    var (a, b) = (modulus, other.modulus)
-    while b != 0 { (a, b) = (b, a % b) }
-    let period = modulus / a * other.modulus
-    guard period <= Self.most else { return nil }
+    guard let period = Int.lcm(modulus, other.modulus), period <= Self.most else { return nil }
     let (own, others) = (Set(residues), Set(other.residues))
     let all = (0..<period).filter { value in
       let (x, y) = (own.contains(value % modulus), others.contains(value % other.modulus))

@@ -130,7 +130,7 @@ extension Judge {
       switch syntax[node].kind {
       case .symbol:
         switch syntax.scalar(node) {
-        case 0x65, 0x69: continue
+        case UInt32(ascii: "e"), UInt32(ascii: "i"): continue
         default: if let name = Name(node, syntax) { names.insert(name) }
         }
       case .subscript, .prime, .accent:

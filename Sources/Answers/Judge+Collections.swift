@@ -192,7 +192,7 @@ extension Judge {
       names.count > 1 && Set(names).count == names.count
       && names.allSatisfy {
         $0.kind == first.kind && $0.text.contains(.underscore)
-          && $0.text.prefix { $0 != 95 } == stem
+          && $0.text.prefix { $0 != .underscore } == stem
       }
     guard isOneName || isIndexed else {
       guard Set(names).count == names.count, names.count == values.count else { return nil }

@@ -34,7 +34,8 @@ extension Judge {
     let exponentNode = syntax.child(id, 1)
     // f^{-1}, A^T: names.
     if syntax[exponentNode].kind == .symbol,
-      [0x54, 0x2A, 0x22A4, 0x22C6].contains(syntax.scalar(exponentNode)),
+      [UInt32(ascii: "T"), UInt32(ascii: "*"), 0x22A4, 0x22C6].contains(
+        syntax.scalar(exponentNode)),
       Name(syntax.child(id, 0), syntax) != nil
     {
       return try named(id, written)

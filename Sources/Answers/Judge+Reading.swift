@@ -120,7 +120,7 @@ extension Judge {
     guard syntax[id].kind == .juxtaposition, syntax.childCount(id) == 2 else { return nil }
     let (letter, group) = (syntax.child(id, 0), syntax.child(id, 1))
     guard Name.isParenthesised(group, syntax), syntax[syntax.child(group, 0)].kind == .list,
-      let name = Name(letter, syntax), let first = name.text.first, (65...90).contains(first)
+      let name = Name(letter, syntax), let first = name.text.first, first.isCapital
     else { return nil }
     let coordinates = try elements(syntax.child(group, 0), written)
     let areValues = coordinates.allSatisfy { coordinate in

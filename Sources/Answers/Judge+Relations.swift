@@ -141,7 +141,7 @@ extension Judge {
   /// The name of what is asked for: a ratio is named by its parts in words' stead, values of functions by how they
   /// are written behind `=`; a construct is only "the value".
   private func standingName(_ answer: Answer, _ id: Syntax.ID, _ written: Written) -> Name {
-    let notation = written.bytes(id).filter { !$0.isBlank && $0 != 0x7B && $0 != 0x7D }
+    let notation = written.bytes(id).filter { !$0.isBlank && $0 != .openBrace && $0 != .closeBrace }
     switch answer {
     case .relation: return Name(notation, kind: .phrase)
     case .expression: return Name(notation, kind: .values)
@@ -244,8 +244,8 @@ extension Judge {
           Name(syntax.child(content, $0), syntax)
         }
         if parts.allSatisfy({ $0 != nil }) {
-          return Name(
-            Array("(".utf8) + Array(parts.compactMap { $0?.text }.joined(separator: [44])) + [41])
+          let inside = Array(parts.compactMap { $0?.text }.joined(separator: [.comma]))
+          return Name([.openParenthesis] + inside + [.closeParenthesis])
         }
       }
       return nil

@@ -237,7 +237,7 @@ extension Unit {
     let exact = Array(name)
     if let unit = byName[exact] { return unit }
     guard exact.count > 3 else { return nil }
-    return byName[exact.map { (65...90).contains($0) ? $0 | 32 : $0 }]
+    return byName[exact.map(\.lowercased)]
   }
 
   /// The currency, or the scale of temperature, that a sign stands for.

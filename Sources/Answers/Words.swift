@@ -63,7 +63,7 @@ enum Words {
       return words.dropLast().allSatisfy({ leads.contains($0) }) ? Name(last.word) : nil
     }
     let phrase = words.filter { !["a", "an", "the"].contains(String(decoding: $0, as: UTF8.self)) }
-    return Name(Array(phrase.joined(separator: [0x20])), kind: .phrase)
+    return Name(Array(phrase.joined(separator: [.space])), kind: .phrase)
   }
 
   /// Words before a name that add nothing to it.

@@ -29,6 +29,29 @@ enum Tree {
     #expect(found.isEmpty, "\(found.joined(separator: "\n"))")
   }
 
+  @Test func bytesOfASCIIHaveNames() throws {
+    let files = try Tree.files(under: "Sources").filter { $0.path.hasSuffix(".swift") }
+    let found = files.flatMap(ByteSpelling.violations(in:))
+    #expect(found.isEmpty, "\(found.joined(separator: "\n"))")
+    for exception in ByteSpelling.exceptions {
+      #expect(files.contains { $0.text.contains(exception.text) }, "\(exception.file)")
+    }
+  }
+
+  @Test(arguments: [
+    ("byte(end) == 0x5C", true), ("case 0x30...0x39: try number()", true),
+    ("bytes.append(0x20)", true), ("if byte == 92, next == .minus {", true),
+    ("bytes[index] != 58", true), ("(65...90).contains(byte)", true), ("text.append(44)", true),
+    ("joined(separator: [44])", true), ("Int(byte &- 48)", true), ("byte | 32", true),
+    ("b & 0x3F", false), ("c | 0x20", false), ("byte >= 0x80", false), ("0x2115", false),
+    ("bitWidth < 48", false), ("parts[0] == 3", false), ("byte == .backslash", false),
+    ("// as in 0x5C", false), ("count % 64", false), ("seconds[1] - 60 * minutes", false),
+  ])
+  func aByteAsANumberIsFound(line: String, isFound: Bool) {
+    let file = SourceFile(path: "Sources/Notation/Lexer.swift", text: line)
+    #expect(ByteSpelling.violations(in: file).isEmpty == !isFound)
+  }
+
   @Test func theManifestIsReadWithItsFloors() throws {
     let manifest = Manifest(text: try Tree.text("Package.swift"))
     #expect(manifest.target(named: "Budget")?.floor == 1)

@@ -131,10 +131,9 @@ extension CosineField {
   {
     if let known = context.angles.cosineOrders.first(where: { $0 % q == 0 }) { return known }
     for (place, known) in context.angles.cosineOrders.enumerated() {
-      var (x, y) = (known, q)
-      while y != 0 { (x, y) = (y, x % y) }
-      let order = known / x * q
-      guard try cosineField(order, in: &context) != nil else { continue }
+      guard let order = Int.lcm(known, q), try cosineField(order, in: &context) != nil else {
+        continue
+      }
       context.angles.cosineOrders[place] = order
       context.angles.isStale = true
       throw .unsupported(.function)

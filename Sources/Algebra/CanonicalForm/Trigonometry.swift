@@ -179,10 +179,7 @@ enum Trigonometry {
     }
     let known = context.angles.units[place].denominator
     if known % denominator == 0 { return known }
-    var (x, y) = (known, denominator)
-    while y != 0 { (x, y) = (y, x % y) }
-    let (least, overflow) = (known / x).multipliedReportingOverflow(by: denominator)
-    if overflow { throw .exhausted(.exponent) }
+    guard let least = Int32.lcm(known, denominator) else { throw .exhausted(.exponent) }
     context.angles.units[place].denominator = least
     context.angles.isStale = true
     throw .unsupported(.function)

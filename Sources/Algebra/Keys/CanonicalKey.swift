@@ -1,4 +1,5 @@
 import Budget
+import Bytes
 import Numbers
 
 /// Canonical forms as text: the same for the same form in every context.
@@ -48,17 +49,17 @@ public enum CanonicalKey {
   /// hashes with different offsets).
   public static func shortened(_ text: [UInt8]) -> [UInt8] {
     if text.count <= longestKey { return text }
-    var low: UInt64 = 0xCBF2_9CE4_8422_2325
+    var low = FNV1a.empty64
     var high: UInt64 = 0x6C62_272E_07BB_0142
     for byte in text {
-      low = (low ^ UInt64(byte)) &* 0x100_0000_01B3
-      high = (high ^ UInt64(byte) ^ 0x5A) &* 0x100_0000_01B3
+      low = FNV1a.hash(low, adding: byte)
+      high = FNV1a.hash(high, adding: byte ^ 0x5A)
       high ^= high >> 31
     }
     var end = longestKey - 40
     while end > 0, text[end] & 0xC0 == 0x80 { end -= 1 }
     var result = Array(text[..<end])
-    result.append(UInt8(ascii: "#"))
+    result.append(.hash)
     for half in [low, high] {
       for shift in stride(from: 60, through: 0, by: -4) {
         result.append(Array("0123456789abcdef".utf8)[Int(half >> UInt64(shift) & 15)])
@@ -73,30 +74,30 @@ public enum CanonicalKey {
       write(form.numerator, to: &text, in: context)
       return
     }
-    text.append(UInt8(ascii: "("))
+    text.append(.openParenthesis)
     write(form.numerator, to: &text, in: context)
     text.append(contentsOf: ")/(".utf8)
     write(form.denominator, to: &text, in: context)
-    text.append(UInt8(ascii: ")"))
+    text.append(.closeParenthesis)
   }
 
   /// Writes the terms, the leading one first.
   static func write(_ polynomial: Polynomial, to text: inout [UInt8], in context: AlgebraContext) {
     if polynomial.isZero { text.append(UInt8(ascii: "0")) }
     for (index, term) in KernelOrder.stableTerms(polynomial, in: context).enumerated() {
-      if index > 0, term.coefficient.sign > 0 { text.append(UInt8(ascii: "+")) }
+      if index > 0, term.coefficient.sign > 0 { text.append(.plus) }
       if term.monomial == MonomialTable.one {
         text.append(contentsOf: term.coefficient.bytes)
         continue
       }
       if term.coefficient == Rational(-1) {
-        text.append(UInt8(ascii: "-"))
+        text.append(.minus)
       } else if !term.coefficient.isOne {
         text.append(contentsOf: term.coefficient.bytes)
-        text.append(UInt8(ascii: "*"))
+        text.append(.asterisk)
       }
       for (place, factor) in KernelOrder.stableFactors(term.monomial, in: context).enumerated() {
-        if place > 0 { text.append(UInt8(ascii: "*")) }
+        if place > 0 { text.append(.asterisk) }
         write(factor, to: &text, in: context)
       }
     }
@@ -105,7 +106,7 @@ public enum CanonicalKey {
   private static func write(_ factor: Factor, to text: inout [UInt8], in context: AlgebraContext) {
     write(context.kernels[Int(factor.kernel)], to: &text, in: context)
     if factor.numerator == 1, factor.denominator == 1 { return }
-    text.append(UInt8(ascii: "^"))
+    text.append(.caret)
     if factor.denominator == 1, factor.numerator >= 0 {
       text.append(contentsOf: String(factor.numerator).utf8)
       return
@@ -123,7 +124,7 @@ public enum CanonicalKey {
     case .cosine:
       text.append(contentsOf: "cos(pi/".utf8)
       kernel.number.appendDecimal(to: &text)
-      text.append(UInt8(ascii: ")"))
+      text.append(.closeParenthesis)
     case .parity: write("(-1)^", kernel.arguments, to: &text, in: context)
     case .radicand: write("", kernel.arguments, to: &text, in: context)
     case .power: write("pow", kernel.arguments, to: &text, in: context)
@@ -135,12 +136,12 @@ public enum CanonicalKey {
     _ name: String, _ arguments: [Form], to text: inout [UInt8], in context: AlgebraContext
   ) {
     text.append(contentsOf: name.utf8)
-    text.append(UInt8(ascii: "("))
+    text.append(.openParenthesis)
     for (index, argument) in arguments.enumerated() {
-      if index > 0 { text.append(UInt8(ascii: ",")) }
+      if index > 0 { text.append(.comma) }
       write(argument, to: &text, in: context)
     }
-    text.append(UInt8(ascii: ")"))
+    text.append(.closeParenthesis)
   }
 
   /// A name of several letters, or one that a constant has, stands in quotes.
@@ -150,9 +151,9 @@ public enum CanonicalKey {
     if isPlain {
       text.append(contentsOf: name)
     } else {
-      text.append(UInt8(ascii: "'"))
+      text.append(.apostrophe)
       text.append(contentsOf: name)
-      text.append(UInt8(ascii: "'"))
+      text.append(.apostrophe)
     }
   }
 }

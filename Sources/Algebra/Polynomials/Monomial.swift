@@ -1,3 +1,6 @@
+import Bytes
+import Numbers
+
 /// A kernel to a rational power, the exponent reduced and its denominator positive.
 struct Factor: Equatable {
   var kernel: UInt32
@@ -52,12 +55,12 @@ struct MonomialTable {
   func isOne(_ monomial: Monomial) -> Bool { monomial == 0 }
 
   private func hash(_ list: [Factor]) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = FNV1a.empty64
     for factor in list {
       hash ^=
         UInt64(factor.kernel) &+ UInt64(UInt32(bitPattern: factor.numerator)) << 32
         ^ UInt64(UInt32(bitPattern: factor.denominator)) << 17
-      hash &*= 0x9E37_79B9_7F4A_7C15
+      hash &*= SplitMix64.increment
       hash ^= hash >> 29
     }
     return hash
@@ -118,10 +121,8 @@ func exponentSum(_ a: Factor, _ b: Factor) -> Factor? {
 /// positive.
 func reducedFactor(_ kernel: UInt32, _ numerator: Int64, _ denominator: Int64) -> Factor? {
   guard denominator > 0 else { return nil }
-  var x = numerator.magnitude
-  var y = denominator.magnitude
-  while y != 0 { (x, y) = (y, x % y) }
-  guard let divisor = Int64(exactly: x), let n = Int32(exactly: numerator / divisor),
+  guard let divisor = Int64(exactly: Int64.gcd(numerator, denominator)),
+    let n = Int32(exactly: numerator / divisor),
     let d = Int32(exactly: denominator / divisor)
   else { return nil }
   return Factor(kernel, n, d)

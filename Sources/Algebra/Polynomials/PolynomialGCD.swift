@@ -54,11 +54,9 @@ enum PolynomialGCD {
           let factor = context.monomials.factors[index]
           if Rationalisation.isAlgebraic(factor, in: context) { continue }
           if let place = scales.firstIndex(where: { $0.kernel == factor.kernel }) {
-            var (x, y) = (scales[place].scale, factor.denominator)
-            while y != 0 { (x, y) = (y, x % y) }
-            let (least, overflow) = (scales[place].scale / x)
-              .multipliedReportingOverflow(by: factor.denominator)
-            if !overflow { scales[place].scale = least }
+            if let least = Int32.lcm(scales[place].scale, factor.denominator) {
+              scales[place].scale = least
+            }
           } else {
             scales.append((factor.kernel, factor.denominator))
           }

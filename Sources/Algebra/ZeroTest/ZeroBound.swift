@@ -101,10 +101,7 @@ extension ZeroBound {
     }
 
     static func leastCommonMultiple(_ a: Int, _ b: Int) -> Int {
-      var (x, y) = (a, b)
-      while y != 0 { (x, y) = (y, x % y) }
-      let (product, overflow) = (a / max(x, 1)).multipliedReportingOverflow(by: b)
-      return overflow ? Int.max >> 1 : product
+      Int.lcm(a, b) ?? Int.max >> 1
     }
 
     /// A bound of the degree over the rationals; nil where it is out of reach.

@@ -40,7 +40,7 @@ extension Rule {
   /// A name without the arrow or the bar over it.
   private static func bare(_ name: Name) -> Name {
     for accent in ["vector(", "bar("]
-    where name.text.starts(with: accent.utf8) && name.text.last == 41 {
+    where name.text.starts(with: accent.utf8) && name.text.last == .closeParenthesis {
       return Name(Array(name.text.dropFirst(accent.utf8.count).dropLast()), kind: name.kind)
     }
     return name
@@ -104,7 +104,7 @@ private struct Definition {
     let argument = Array(text[(open + 1)...].dropLast())
     variable = Name(argument)
     name = Name(Array(text[..<open]), kind: whole.kind)
-    let isSmall = argument.count == 1 && (97...122).contains(argument[0])
+    let isSmall = argument.count == 1 && argument[0].isSmallLetter
     let isGreek = argument.count == 2 && argument[0] >= 0xCE
     guard isSmall || isGreek else { return nil }
   }

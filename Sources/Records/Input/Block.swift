@@ -50,7 +50,7 @@ final class Block {
     guard var from = UnsafeRawPointer(bytes.baseAddress) else { return 0 }
     let end = from + count
     var feeds = 0
-    while from < end, let feed = memchr(from, 0x0A, end - from) {
+    while from < end, let feed = memchr(from, Int32(UInt8.newline), end - from) {
       feeds += 1
       from = UnsafeRawPointer(feed) + 1
     }
@@ -67,7 +67,7 @@ final class Block {
     var line = firstLine
     while start < count {
       var end = count
-      if let feed = memchr(base + start, 0x0A, count - start) {
+      if let feed = memchr(base + start, Int32(UInt8.newline), count - start) {
         end = UnsafeRawPointer(feed) - UnsafeRawPointer(base)
       }
       var last = end

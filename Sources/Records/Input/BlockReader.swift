@@ -145,14 +145,14 @@ final class BlockReader {
   private func dropByteOrderMark(_ block: Block) {
     let lines = block.lines
     guard lines.count >= 3, lines[0] == 0xEF, lines[1] == 0xBB, lines[2] == 0xBF else { return }
-    for i in 0..<3 { block.bytes[i] = 0x20 }
+    for i in 0..<3 { block.bytes[i] = .space }
   }
 
   private func lastLineFeed(_ block: Block, from start: Int) -> Int? {
     let lines = block.lines
     var i = lines.count - 1
     while i >= start {
-      if lines[i] == 0x0A { return i }
+      if lines[i] == .newline { return i }
       i -= 1
     }
     return nil
@@ -164,7 +164,7 @@ final class BlockReader {
     while !ended {
       block.count = 0
       try readMore(block)
-      if let feed = block.lines.firstIndex(of: 0x0A) {
+      if let feed = block.lines.firstIndex(of: .newline) {
         tail.append(contentsOf: block.lines[(feed + 1)...])
         break
       }

@@ -53,7 +53,7 @@ func isNumber(_ token: Bytes) -> Bool {
   var i = 0
   func digits() -> Bool {
     let start = i
-    while i < token.count, token[i] &- UInt8(ascii: "0") < 10 { i += 1 }
+    while i < token.count, token[i].isDigit { i += 1 }
     return i > start
   }
   if i < token.count, token[i] == .minus { i += 1 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Reads the samples of rows; one per thread.
 public final class RowReader {
   /// Bytes of JSON that a field may have to be carried to the output; stops texts that nobody graded
@@ -80,11 +82,11 @@ public final class RowReader {
   }
 
   private func scanFields(isPlain: Bool) throws(JSONError) {
-    guard document.byte(0) == UInt8(ascii: "{") else {
+    guard document.byte(0) == .openBrace else {
       throw document.error("\(document.found(0)) where { was expected", 0)
     }
     var i = 1
-    if document.byte(1) == UInt8(ascii: "}") {
+    if document.byte(1) == .closeBrace {
       i = 2
     } else {
       while true {
@@ -98,8 +100,8 @@ public final class RowReader {
         }
         let mark = document.byte(value.next)
         i = value.next + 1
-        if mark == UInt8(ascii: "}") { break }
-        guard mark == UInt8(ascii: ",") else {
+        if mark == .closeBrace { break }
+        guard mark == .comma else {
           throw document.error(
             "\(document.found(value.next)) where } or a comma was expected", value.next)
         }

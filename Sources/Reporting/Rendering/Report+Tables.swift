@@ -1,3 +1,4 @@
+import Bytes
 import Records
 import Statistics
 
@@ -27,7 +28,7 @@ extension Report {
 
   private static func quoted(_ cell: String) -> String {
     let needsQuotes = cell.utf8.contains { byte in
-      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte < 0x20
+      byte == .comma || byte == .quotationMark || byte < .space
     }
     return needsQuotes ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
   }

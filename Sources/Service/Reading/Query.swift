@@ -1,3 +1,4 @@
+import Bytes
 import Grading
 
 /// What a request says behind the question mark: a policy, and switches that are set otherwise.
@@ -47,13 +48,13 @@ struct Query {
     var bytes: [UInt8] = []
     var rest = text.utf8[...]
     while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2,
+      if byte == .percent, rest.count >= 2,
         let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
       {
         bytes.append(value)
         rest = rest.dropFirst(2)
       } else {
-        bytes.append(byte == UInt8(ascii: "+") ? 0x20 : byte)
+        bytes.append(byte == .plus ? .space : byte)
       }
     }
     return String(decoding: bytes, as: UTF8.self)

@@ -1,3 +1,6 @@
+import Bytes
+import Numbers
+
 /// A share τ in (0, 1] as an exact fraction.
 ///
 /// A binary fraction would not do: 7/25 · 25 is 7, but 0.28 · 25 in doubles is more than 7.
@@ -10,10 +13,10 @@ public struct Threshold: Hashable, Sendable {
   /// The share `numerator`/`denominator`; nil unless it is in (0, 1].
   public init?(_ numerator: Int, _ denominator: Int) {
     guard numerator >= 1, denominator >= numerator else { return nil }
-    var (a, b) = (denominator, numerator)
-    while b != 0 { (a, b) = (b, a % b) }
-    self.numerator = numerator / a
-    self.denominator = denominator / a
+    // At most the numerator, so an Int.
+    let divisor = Int(Int.gcd(numerator, denominator))
+    self.numerator = numerator / divisor
+    self.denominator = denominator / divisor
   }
 
   /// The share written as `7/25`, `0.28`, `.28` or `1`; nil for anything else.
@@ -37,7 +40,7 @@ public struct Threshold: Hashable, Sendable {
   }
 
   private static func digits(_ text: Substring) -> Int? {
-    text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
+    text.utf8.allSatisfy { $0.isDigit } ? Int(text) : nil
   }
 
   /// ⌈τk⌉, computed exactly. Between 1 and `k` for a positive `k`; 0 otherwise.

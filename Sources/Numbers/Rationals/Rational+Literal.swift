@@ -15,7 +15,7 @@ extension Rational {
         scale = 1
         continue
       }
-      guard byte &- UInt8(ascii: "0") < 10, count < 18 else {
+      guard byte.isDigit, count < 18 else {
         try self.init(decimalText: Array(literal), limits: limits)
         return
       }

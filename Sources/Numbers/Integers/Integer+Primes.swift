@@ -200,12 +200,12 @@ enum Prime64 {
           (slow, fast) = step(slow, fast, constant, n)
           product = multiply(product, slow > fast ? slow - fast : fast - slow, n)
         }
-        var common = Integer.binaryGCD(product, n)
+        var common = UInt64.gcd(product, n)
         if common == n {
           (slow, fast) = (slowBefore, fastBefore)
           repeat {
             (slow, fast) = step(slow, fast, constant, n)
-            common = Integer.binaryGCD(slow > fast ? slow - fast : fast - slow, n)
+            common = UInt64.gcd(slow > fast ? slow - fast : fast - slow, n)
           } while common == 1
           if common == n { break }
         }

@@ -73,8 +73,7 @@ public struct Rational: Hashable, Comparable, Sendable, ExpressibleByIntegerLite
     }
     // 128 bits hold −(2⁶³) for the two cases where a sign change overflows.
     let sign: Int128 = denominator < 0 ? -1 : 1
-    let common = Int128(
-      Integer.binaryGCD(UInt64(numerator.magnitude), UInt64(denominator.magnitude)))
+    let common = Int128(Int.gcd(numerator, denominator))
     if common == 1 && sign == 1 {
       self.init(small: numerator, denominator)
     } else {

@@ -51,7 +51,7 @@ extension Integer {
   @inlinable
   public static func gcd(_ a: Integer, _ b: Integer) -> Integer {
     if case .small(let x) = a.storage, case .small(let y) = b.storage {
-      return Integer(binaryGCD(UInt64(x.magnitude), UInt64(y.magnitude)))
+      return Integer(UInt64(Int.gcd(x, y)))
     }
     return gcdBig(a, b)
   }
@@ -60,23 +60,6 @@ extension Integer {
   public static func lcm(_ a: Integer, _ b: Integer) -> Integer {
     guard let reduced = a.dividedExactly(by: gcd(a, b)) else { return 0 }
     return (reduced * b).magnitude
-  }
-
-  /// Stein's algorithm: shifts and subtractions only.
-  @inlinable
-  static func binaryGCD(_ a: UInt64, _ b: UInt64) -> UInt64 {
-    if a == 0 { return b }
-    if b == 0 { return a }
-    if a == 1 || b == 1 { return 1 }
-    let shift = (a | b).trailingZeroBitCount
-    var x = a >> UInt64(truncatingIfNeeded: a.trailingZeroBitCount)
-    var y = b
-    repeat {
-      y >>= UInt64(truncatingIfNeeded: y.trailingZeroBitCount)
-      if x > y { swap(&x, &y) }
-      y &-= x
-    } while y != 0
-    return x << UInt64(truncatingIfNeeded: shift)
   }
 
   @usableFromInline

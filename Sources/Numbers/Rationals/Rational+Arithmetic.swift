@@ -78,7 +78,7 @@ extension Rational {
   /// below 2¹²⁶ in magnitude, so 128 bits hold the sum.
   @usableFromInline
   static func addSmall(_ p: Int, _ q: Int, _ r: Int, _ s: Int) -> Rational {
-    let common = Int(truncatingIfNeeded: Integer.binaryGCD(UInt64(q), UInt64(s)))
+    let common = Int(truncatingIfNeeded: Int.gcd(q, s))
     if common == 1 {
       let sum = p.multipliedWide(s) + r.multipliedWide(q)
       return lowest(sum, q.multipliedWide(s))
@@ -86,8 +86,7 @@ extension Rational {
     let (left, right) = (q / common, s / common)
     let sum = p.multipliedWide(right) + r.multipliedWide(left)
     let rest = Int(sum % Int128(common))
-    let cancelled = Int(
-      truncatingIfNeeded: Integer.binaryGCD(UInt64(rest.magnitude), UInt64(common)))
+    let cancelled = Int(truncatingIfNeeded: Int.gcd(rest, common))
     return lowest(sum / Int128(cancelled), left.multipliedWide(s / cancelled))
   }
 
@@ -95,8 +94,8 @@ extension Rational {
   @usableFromInline
   static func multiplySmall(_ p: Int, _ q: Int, _ r: Int, _ s: Int) -> Rational {
     // A gcd with a positive Int fits an Int.
-    let first = Int(truncatingIfNeeded: Integer.binaryGCD(UInt64(p.magnitude), UInt64(s)))
-    let second = Int(truncatingIfNeeded: Integer.binaryGCD(UInt64(r.magnitude), UInt64(q)))
+    let first = Int(truncatingIfNeeded: Int.gcd(p, s))
+    let second = Int(truncatingIfNeeded: Int.gcd(r, q))
     return lowest(
       (p / first).multipliedWide(r / second), (q / second).multipliedWide(s / first))
   }
