@@ -11,6 +11,8 @@ public struct Advantages: Sendable, Equatable {
   /// Advantages of `rewards`.
   ///
   /// - Parameters:
+  ///   - method: how a reward is compared with those of its group.
+  ///   - rewards: one for each response; nil where there is none.
   ///   - groups: the prompt of each response; nil where all have the same.
   ///   - sets: the set of each response within its group. Where nil, a group is one set for the methods
   ///     that work within a set, and every response is its own set for those that work across sets.
