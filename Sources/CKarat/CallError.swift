@@ -9,12 +9,14 @@ enum CallError: Int32, Error {
   case memory = -5
   case method = -6
 
+  /// What the code means, in words.
   var text: StaticString {
     switch self {
-    case .null: "a pointer is NULL that may not be"
-    case .length: "a length or count is negative, or counts differ that belong together"
-    case .offsets: "offsets decrease, or leave the bytes"
-    case .options: "no such policy or switch, a switch both on and off, or a struct of another size"
+    case .null: "a pointer is NULL where it may not be"
+    case .length: "a length or count is negative, or arrays that belong together differ in count"
+    case .offsets: "offsets decrease, or lie outside of the bytes"
+    case .options:
+      "there is no such policy or switch, a switch is both on and off, or a struct has another size"
     case .memory: "there is no memory for the result"
     case .method: "there is no such method"
     }

@@ -30,6 +30,7 @@ extension CaseIterable where Self: Equatable {
 struct StaticText: @unchecked Sendable {
   let pointer: UnsafePointer<CChar>
 
+  /// Copies a text to memory that stays.
   init(_ text: String) {
     let bytes = text.utf8
     let memory = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count + 1)
@@ -60,6 +61,7 @@ struct StaticText: @unchecked Sendable {
         list("intervals", ["none", "clustered", "bootstrap", "wilson"]),
       ].joined(separator: ",") + "}")
 
+  /// A field of the object that holds a list of names.
   private static func list(_ name: String, _ values: [String]) -> String {
     "\"\(name)\":[" + values.map { "\"\($0)\"" }.joined(separator: ",") + "]"
   }

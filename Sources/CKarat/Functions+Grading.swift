@@ -30,6 +30,7 @@ private func same(_ a: Strings, _ b: Strings?) throws(CallError) {
   if let b, a.count != b.count { throw .length }
 }
 
+/// Texts that may be NULL.
 private func optional(_ strings: UnsafePointer<karat_strings>?) throws(CallError) -> Strings? {
   strings == nil ? nil : try Strings(strings)
 }
@@ -40,6 +41,7 @@ private func prompt(_ prompts: Strings?, _ index: Int) -> Prompt {
   return .text(Array(text))
 }
 
+/// Grades responses against golds, with prompts where there are some.
 private func grade(
   _ options: UnsafePointer<karat_options>?, _ result: UnsafeMutablePointer<karat_result>?,
   _ inputs: () throws(CallError) -> (responses: Strings, golds: Strings, prompts: Strings?)
@@ -56,6 +58,7 @@ private func grade(
   }
 }
 
+/// Finds the answers of responses.
 private func extract(
   _ options: UnsafePointer<karat_options>?, _ result: UnsafeMutablePointer<karat_result>?,
   _ inputs: () throws(CallError) -> (responses: Strings, prompts: Strings?)
@@ -70,6 +73,7 @@ private func extract(
   }
 }
 
+/// Compares predictions with golds.
 private func verdict(
   _ options: UnsafePointer<karat_options>?, _ result: UnsafeMutablePointer<karat_result>?,
   _ inputs: () throws(CallError) -> (golds: Strings, predictions: Strings)
@@ -84,6 +88,7 @@ private func verdict(
   }
 }
 
+/// Makes the keys of answers.
 private func key(
   _ options: UnsafePointer<karat_options>?, _ result: UnsafeMutablePointer<karat_result>?,
   _ answers: () throws(CallError) -> Strings
@@ -96,6 +101,7 @@ private func key(
   }
 }
 
+/// Grades a response. See karat.h.
 @c @implementation
 public func karat_grade(
   _ options: UnsafePointer<karat_options>?,
@@ -112,6 +118,7 @@ public func karat_grade(
   }
 }
 
+/// Grades responses against golds of the same count. See karat.h.
 @c @implementation
 public func karat_grade_batch(
   _ options: UnsafePointer<karat_options>?, _ responses: UnsafePointer<karat_strings>?,
@@ -123,6 +130,7 @@ public func karat_grade_batch(
   }
 }
 
+/// Finds the answer of a response. See karat.h.
 @c @implementation
 public func karat_extract(
   _ options: UnsafePointer<karat_options>?,
@@ -135,6 +143,7 @@ public func karat_extract(
   }
 }
 
+/// Finds the answers of responses. See karat.h.
 @c @implementation
 public func karat_extract_batch(
   _ options: UnsafePointer<karat_options>?, _ responses: UnsafePointer<karat_strings>?,
@@ -145,6 +154,7 @@ public func karat_extract_batch(
   }
 }
 
+/// The verdict on a pair of answers. See karat.h.
 @c @implementation
 public func karat_verdict(
   _ options: UnsafePointer<karat_options>?, _ gold: UnsafePointer<UInt8>?, _ goldLength: Int64,
@@ -156,6 +166,7 @@ public func karat_verdict(
   }
 }
 
+/// The verdicts on pairs of answers. See karat.h.
 @c @implementation
 public func karat_verdict_batch(
   _ options: UnsafePointer<karat_options>?, _ golds: UnsafePointer<karat_strings>?,
@@ -166,6 +177,7 @@ public func karat_verdict_batch(
   }
 }
 
+/// The canonical key of an answer. See karat.h.
 @c @implementation
 public func karat_key(
   _ options: UnsafePointer<karat_options>?, _ answer: UnsafePointer<UInt8>?,
@@ -174,6 +186,7 @@ public func karat_key(
   key(options, result) { () throws(CallError) in try Strings(answer, answerLength) }
 }
 
+/// The canonical keys of answers. See karat.h.
 @c @implementation
 public func karat_key_batch(
   _ options: UnsafePointer<karat_options>?, _ answers: UnsafePointer<karat_strings>?,
@@ -182,6 +195,7 @@ public func karat_key_batch(
   key(options, result) { () throws(CallError) in try Strings(answers) }
 }
 
+/// Frees what a result owns and zeroes it. See karat.h.
 @c @implementation
 public func karat_result_free(_ result: UnsafeMutablePointer<karat_result>?) {
   guard let result else { return }

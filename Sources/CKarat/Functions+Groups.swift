@@ -15,6 +15,7 @@ private func optional(
   }
 }
 
+/// Writes rewards, and which of them are there.
 private func write(
   _ rewards: [Double?], to values: UnsafeMutableBufferPointer<Double>,
   _ present: UnsafeMutableBufferPointer<UInt8>
@@ -25,6 +26,7 @@ private func write(
   }
 }
 
+/// The class of each answer of a group. See karat.h.
 @c @implementation
 public func karat_classes(
   _ options: UnsafePointer<karat_options>?, _ answers: UnsafePointer<karat_strings>?,
@@ -39,6 +41,7 @@ public func karat_classes(
   }
 }
 
+/// The majority of a group by its classes (a negative class is no answer), and rewards where it stands in for gold. See karat.h.
 @c @implementation
 public func karat_majority(
   _ classes: UnsafePointer<Int64>?, _ count: Int64, _ minimumMargin: Double,
@@ -61,6 +64,7 @@ public func karat_majority(
   }
 }
 
+/// The advantages of `count` rewards. See karat.h.
 @c @implementation
 public func karat_advantages(
   _ method: Int32, _ k: Int64, _ epsilon: Double, _ count: Int64,
@@ -87,6 +91,7 @@ public func karat_advantages(
   }
 }
 
+/// The rewards of `count` grades by their `status` and `found_by`. See karat.h.
 @c @implementation
 public func karat_rewards(
   _ config: UnsafePointer<karat_reward_config>?, _ count: Int64, _ status: UnsafePointer<UInt8>?,
@@ -115,6 +120,7 @@ public func karat_rewards(
 }
 
 extension RewardConfig {
+  /// The config of a caller, whose size is checked.
   init(_ config: karat_reward_config) throws(CallError) {
     guard config.size == MemoryLayout<karat_reward_config>.size else { throw .options }
     self.init()

@@ -3,15 +3,19 @@
 
 import CKaratABI
 
+/// The version of this interface. See karat.h.
 @c @implementation
 public func karat_abi_version() -> UInt32 { UInt32(KARAT_ABI_VERSION) }
 
+/// The library's version. See karat.h.
 @c @implementation
 public func karat_version() -> UnsafePointer<CChar>? { StaticText.version.pointer }
 
+/// What the library can do, as a JSON object. See karat.h.
 @c @implementation
 public func karat_capabilities() -> UnsafePointer<CChar>? { StaticText.capabilities.pointer }
 
+/// What an error code means, in a sentence. See karat.h.
 @c @implementation
 public func karat_error_text(_ code: Int32) -> UnsafePointer<CChar>? {
   let text: StaticString

@@ -4,6 +4,7 @@
 import CKaratABI
 import Statistics
 
+/// The figures of `count` estimates over the samples. See karat.h.
 @c @implementation
 public func karat_statistics(
   _ samples: UnsafePointer<karat_samples>?, _ estimates: UnsafePointer<karat_estimate>?,
@@ -32,6 +33,7 @@ public func karat_statistics(
   }
 }
 
+/// Frees what figures own and zeroes them. See karat.h.
 @c @implementation
 public func karat_figures_free(_ figures: UnsafeMutablePointer<karat_figures>?) {
   guard let figures else { return }

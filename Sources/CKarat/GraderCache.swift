@@ -13,6 +13,7 @@ struct Settings: Hashable {
   var policy = Policy.standard
   var fuel = Limits.standard.fuel
 
+  /// Reads a caller's options; NULL stands for the default ones.
   init(_ options: UnsafePointer<karat_options>?) throws(CallError) {
     guard let options = options?.pointee else { return }
     guard options.size == MemoryLayout<karat_options>.size, options.fuel >= 0 else {
@@ -29,6 +30,7 @@ struct Settings: Hashable {
     if options.fuel > 0 { fuel = Int(clamping: options.fuel) }
   }
 
+  /// The policy with a name that ends with NUL.
   private static func policy(_ name: UnsafePointer<CChar>) throws(CallError) -> Policy {
     let length = strnlen(name, 64)
     let bytes = UnsafeRawBufferPointer(start: name, count: length)
@@ -36,6 +38,7 @@ struct Settings: Hashable {
     throw .options
   }
 
+  /// A new grader with these settings.
   func grader() -> Grader {
     var limits = Limits.standard
     limits.fuel = fuel
@@ -48,7 +51,7 @@ struct Settings: Hashable {
 /// The thread's own storage holds them, so that there is no lock to be caught in when a process forks: the
 /// child goes on with the graders of the thread that forked.
 final class GraderCache {
-  private static let places = 8
+  private static let maximumGraders = 8
   private var entries: [(settings: Settings, grader: Grader)] = []
 
   /// Nil where the process has no storage keys left; then every call makes a grader.
@@ -76,10 +79,11 @@ final class GraderCache {
     return cache.grader(settings)
   }
 
+  /// The grader with these settings: one that is kept, or a new one.
   private func grader(_ settings: Settings) -> Grader {
     for entry in entries where entry.settings == settings { return entry.grader }
     let grader = settings.grader()
-    if entries.count >= GraderCache.places { entries.removeFirst() }
+    if entries.count >= GraderCache.maximumGraders { entries.removeFirst() }
     entries.append((settings, grader))
     return grader
   }

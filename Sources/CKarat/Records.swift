@@ -5,6 +5,7 @@ import Grading
 
 /// One input's way to its record.
 extension ResultBuilder<karat_record> {
+  /// Grades a response into its record.
   mutating func addGrade(
     _ index: Int, _ grader: Grader, response: UnsafeBufferPointer<UInt8>?,
     gold: UnsafeBufferPointer<UInt8>?, prompt: Prompt
@@ -40,6 +41,7 @@ extension ResultBuilder<karat_record> {
     record.reason = try append(verdict.reason)
   }
 
+  /// Finds a response's answer and its key.
   mutating func addExtraction(
     _ index: Int, _ grader: Grader, response: UnsafeBufferPointer<UInt8>?, prompt: Prompt
   ) throws(CallError) {
@@ -55,6 +57,7 @@ extension ResultBuilder<karat_record> {
     set(index, record)
   }
 
+  /// Compares a pair.
   mutating func addVerdict(
     _ index: Int, _ grader: Grader, gold: UnsafeBufferPointer<UInt8>?,
     prediction: UnsafeBufferPointer<UInt8>?
@@ -64,11 +67,12 @@ extension ResultBuilder<karat_record> {
     set(index, record)
   }
 
+  /// Makes the key of an answer.
   mutating func addKey(
     _ index: Int, _ grader: Grader, answer: UnsafeBufferPointer<UInt8>?
   ) throws(CallError) {
     var record = karat_record.empty
-    if let answer, answer.count <= Grader.longest {
+    if let answer, answer.count <= Grader.maximumTextBytes {
       record.key = try append(grader.key(of: Array(answer)))
     }
     set(index, record)

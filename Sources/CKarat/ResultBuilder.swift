@@ -16,6 +16,7 @@ struct ResultBuilder<Record>: ~Copyable {
   private var length = 0
   private var capacity = 0
 
+  /// Memory for `count` records, all zero.
   init(count: Int) throws(CallError) {
     let memory = calloc(max(1, count), MemoryLayout<Record>.stride)
     guard let memory else { throw .memory }
@@ -65,6 +66,7 @@ struct ResultBuilder<Record>: ~Copyable {
     return karat_text(offset: Int64(length), length: Int64(bytes.count))
   }
 
+  /// Appends bytes that may be absent.
   mutating func append(_ bytes: [UInt8]?) throws(CallError) -> karat_text {
     guard let bytes else { return .none }
     let result = bytes.withUnsafeBytes { raw in
@@ -73,6 +75,7 @@ struct ResultBuilder<Record>: ~Copyable {
     return try result.get()
   }
 
+  /// Appends a string as UTF-8.
   mutating func append(_ string: String) throws(CallError) -> karat_text {
     var string = string
     let result = string.withUTF8 { bytes in

@@ -8,6 +8,7 @@ struct Strings {
   private let present: UnsafeBufferPointer<UInt8>?
   let count: Int
 
+  /// The texts of a caller; throws where they are not what their lengths say.
   init(_ strings: UnsafePointer<karat_strings>?) throws(CallError) {
     let strings = try required(strings).pointee
     bytes = try buffer(strings.bytes, strings.length)

@@ -51,11 +51,13 @@ public struct Advantages: Sendable, Equatable {
     var set: Int64
   }
 
+  /// The id of a response; 0 where there are no ids.
   private static func id(_ ids: [Int64]?, _ index: Int) -> Int64 {
     guard let ids, index < ids.count else { return 0 }
     return ids[index]
   }
 
+  /// The value within the range of finite numbers; 0 for what is no number.
   private static func finite(_ value: Double) -> Double {
     if value.isNaN { return 0 }
     let bound = Double.greatestFiniteMagnitude
@@ -69,6 +71,7 @@ private struct Unit {
   var rewards: [Double] = []
   var sets: [Int64] = []
 
+  /// Adds a response's reward.
   mutating func add(_ index: Int, _ reward: Double, set: Int64) {
     indices.append(index)
     rewards.append(reward)
@@ -99,6 +102,7 @@ private struct Unit {
     }
   }
 
+  /// Each reward less the mean of the other sets' rewards; nil for a single set.
   private func leaveOneSetOut(_ scaled: [Double], _ scale: Double) -> [Double]? {
     var sums: [Int64: (sum: Double, count: Int)] = [:]
     for (reward, set) in zip(scaled, sets) {
@@ -115,6 +119,7 @@ private struct Unit {
     }
   }
 
+  /// The advantages where a group of k is right if one of them is.
   private func passAtK(_ k: Int) -> [Double]? {
     let count = rewards.count
     let wrong = rewards.count { $0 <= 0.5 }

@@ -27,6 +27,7 @@ public enum GradeStatus: String, Sendable, CaseIterable {
 
 /// The grade of one response: its answer, the verdict on it, and its status.
 public struct Grade: Sendable {
+  /// What the grade says.
   public var status: GradeStatus
   /// The answer's bytes; nil where none was found.
   public var answer: [UInt8]?

@@ -3,8 +3,8 @@ public import Extraction
 
 /// Texts that may be absent, or longer than any answer can be.
 extension Grader {
-  /// Bytes of gold or of a prediction that are looked at; a longer one is beyond every bound.
-  public static let longest = 1 << 20
+  /// Bytes of gold or of a prediction that are looked at; a longer one is never compared.
+  public static let maximumTextBytes = 1 << 20
 
   /// Grades a response, which has no answer where it is absent, against gold, which is a gold error where it
   /// is absent.
@@ -13,7 +13,7 @@ extension Grader {
     prompt: Prompt = .none
   ) -> Grade {
     let found = extract(response ?? UnsafeBufferPointer(start: nil, count: 0), prompt: prompt)
-    if let gold, gold.count <= Grader.longest { return grade(found, gold: Array(gold)) }
+    if let gold, gold.count <= Grader.maximumTextBytes { return grade(found, gold: Array(gold)) }
     var grade = Grade(status: .goldError)
     switch found {
     case .failure(let reason): grade.noAnswer = reason
@@ -23,7 +23,8 @@ extension Grader {
       grade.foundBy = candidate.foundBy
       grade.key = key(of: candidate.answer)
     }
-    grade.verdict = unknown(gold == nil ? "There is no gold." : "Gold is too long.")
+    grade.verdict = unknown(
+      gold == nil ? "There is no gold answer." : "The gold answer is too long.")
     return grade
   }
 
@@ -32,14 +33,15 @@ extension Grader {
     gold: UnsafeBufferPointer<UInt8>?, prediction: UnsafeBufferPointer<UInt8>?
   ) -> Verdict {
     guard let gold, let prediction else {
-      return unknown(gold == nil ? "There is no gold." : "There is no prediction.")
+      return unknown(gold == nil ? "There is no gold answer." : "There is no prediction.")
     }
-    guard max(gold.count, prediction.count) <= Grader.longest else {
+    guard max(gold.count, prediction.count) <= Grader.maximumTextBytes else {
       return unknown("An answer is too long.")
     }
     return verdict(gold: Array(gold), prediction: Array(prediction))
   }
 
+  /// An undecided verdict with its reason.
   private func unknown(_ reason: String) -> Verdict {
     Verdict(.undecided, rule: .bounded, reason: reason)
   }

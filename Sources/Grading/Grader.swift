@@ -81,6 +81,7 @@ public final class Grader {
     extractor.extract(response, prompt: prompt)
   }
 
+  /// What a finding says of the answer, under the policy.
   private func status(_ finding: Judge.Finding) -> GradeStatus {
     if finding.verdict.basis != .identical {
       if finding.goldError != nil { return .goldError }

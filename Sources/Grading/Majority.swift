@@ -50,24 +50,24 @@ public struct Majority: Sendable, Equatable {
 
 extension Grader {
   /// Classes that an answer without a key is compared with, at most: those of the first answers.
-  private static let comparisons = 64
+  private static let maximumComparisons = 64
 
   /// The class of each answer: equal answers have the same number, counted from 0 in order of their first
   /// answer. Nil is no answer, and has no class.
   ///
   /// Answers with equal keys are equal. An answer without a key is compared with the first answer of each
   /// class; only an equality that holds both ways (no rounding, no convention) joins it to one. Where
-  /// `comparisons` are made, further answers without a key are classes of their own.
-  public func classes(of answers: [[UInt8]?], comparisons: Int = .max) -> [Int?] {
+  /// `maximumComparisons` are made, further answers without a key are classes of their own.
+  public func classes(of answers: [[UInt8]?], maximumComparisons: Int = .max) -> [Int?] {
     var byKey: [[UInt8]: Int] = [:]
     var first: [[UInt8]] = []
-    var left = comparisons
+    var left = maximumComparisons
     return answers.map { answer in
       guard let answer else { return nil }
       let key = key(of: answer)
       if let key, let known = byKey[key] { return known }
       if key == nil {
-        for (number, other) in first.prefix(Grader.comparisons).enumerated() where left > 0 {
+        for (number, other) in first.prefix(Grader.maximumComparisons).enumerated() where left > 0 {
           left -= 1
           if isInterchangeable(other, answer) { return number }
         }
@@ -79,6 +79,7 @@ extension Grader {
     }
   }
 
+  /// Whether two answers are equal whichever of them is gold.
   private func isInterchangeable(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     let verdict = verdict(gold: a, prediction: b)
     guard verdict.isEqual, let basis = verdict.basis else { return false }

@@ -50,7 +50,8 @@ public struct KaratService: Sendable {
     umask(configuration.address.isSocketFile ? 0o177 : mask)
     let stopper = Stopper()
     if !configuration.address.isLocal, configuration.tokens == nil {
-      logger.warning("whoever reaches this address may ask: there is no token file")
+      logger.warning(
+        "anyone who can reach this address may use the service: there is no token file")
     }
     let server = Server(
       childChannelSetup: ConnectionChannel(responder: responder),
@@ -64,7 +65,7 @@ public struct KaratService: Sendable {
       }, eventLoopGroup: KaratService.loops, logger: logger)
     var group = ServiceGroupConfiguration(
       services: [server], gracefulShutdownSignals: signals, logger: logger)
-    group.maximumGracefulShutdownDuration = .seconds(configuration.shutdownSeconds)
+    group.maximumGracefulShutdownDuration = .seconds(configuration.deadlines.shutdown)
     let services = ServiceGroup(configuration: group)
     stopper.set(services)
     let result: Result<Void, any Error>
@@ -80,6 +81,7 @@ public struct KaratService: Sendable {
     logger.info("stopped")
   }
 
+  /// How the server listens.
   private static func server(
     _ configuration: ServiceConfiguration, _ logger: Logger
   ) -> HummingbirdCore.ServerConfiguration {
@@ -88,10 +90,11 @@ public struct KaratService: Sendable {
       case .host(let host, let port): .hostname(host, port: port)
       case .unixSocket(let path): .unixDomainSocket(path: path)
       }
-    // Connections above the cap are told so; only far above it they have to wait to be told.
-    let most = configuration.connections + KaratService.spare
+    // Connections above the maximum are told so; only far above it they have to wait to be told.
+    let maximum = configuration.limits.maximumConnections + KaratService.spare
     return HummingbirdCore.ServerConfiguration(
-      address: address, backlog: 1_024, availableConnectionsDelegate: .maximum(most, logger: logger)
+      address: address, backlog: 1_024,
+      availableConnectionsDelegate: .maximum(maximum, logger: logger)
     )
   }
 
@@ -100,12 +103,12 @@ public struct KaratService: Sendable {
   private static let loops = MultiThreadedEventLoopGroup(
     numberOfThreads: max(1, min(4, System.coreCount)))
 
-  /// Connections above the cap that are answered with an error, at once.
+  /// Connections above the maximum that are answered with an error, at once.
   private static let spare = 64
   /// Files that the process has open besides its connections.
   private static let files = 64
 
-  /// The configuration with a cap on connections that the system's limit on open files allows: a server that
+  /// The configuration with a maximum of connections that the system's limit on open files allows: a server that
   /// runs out of them cannot go on.
   private static func fitted(
     _ configuration: ServiceConfiguration, _ logger: Logger
@@ -117,7 +120,7 @@ public struct KaratService: Sendable {
       let resource = RLIMIT_NOFILE
     #endif
     guard getrlimit(resource, &limits) == 0 else { return configuration }
-    let wanted = rlim_t(configuration.connections + spare + files)
+    let wanted = rlim_t(configuration.limits.maximumConnections + spare + files)
     if limits.rlim_cur < wanted, limits.rlim_cur < limits.rlim_max {
       limits.rlim_cur = min(wanted, limits.rlim_max)
       setrlimit(resource, &limits)
@@ -125,10 +128,10 @@ public struct KaratService: Sendable {
     }
     guard limits.rlim_cur < wanted else { return configuration }
     var configuration = configuration
-    configuration.connections = max(1, Int(limits.rlim_cur) - spare - files)
+    configuration.limits.maximumConnections = max(1, Int(limits.rlim_cur) - spare - files)
     logger.warning(
-      "fewer connections, for the limit on open files",
-      metadata: ["connections": "\(configuration.connections)"])
+      "fewer connections are served than configured, because of the system's limit on open files",
+      metadata: ["connections": "\(configuration.limits.maximumConnections)"])
     return configuration
   }
 }
@@ -144,12 +147,15 @@ private final class Stopper: Sendable {
     set { socket.withLock { $0 = newValue } }
   }
 
+  /// Notes the services that run.
   func set(_ group: ServiceGroup) { services.withLock { $0 = group } }
 
+  /// Tells the services to stop.
   func stop() async { await services.withLock { $0 }?.triggerGracefulShutdown() }
 }
 
 extension ServiceConfiguration.Address: CustomStringConvertible {
+  /// The address as messages write it.
   public var description: String {
     switch self {
     case .host(let host, let port): "\(host):\(port)"

@@ -8,23 +8,24 @@ public import Grading
 
 /// What is wrong with a file that the service was started with.
 public struct ServiceFileError: Error, CustomStringConvertible {
+  /// What is wrong, in words that follow the file's name.
   public let description: String
 }
 
 /// The bytes of a small file.
 private func contents(of path: String) throws(ServiceFileError) -> [UInt8] {
-  let most = 1 << 20
+  let maximum = 1 << 20
   guard let file = fopen(path, "r") else {
     throw ServiceFileError(description: "it cannot be read: \(String(cString: strerror(errno)))")
   }
   defer { fclose(file) }
-  var bytes = [UInt8](repeating: 0, count: most + 1)
+  var bytes = [UInt8](repeating: 0, count: maximum + 1)
   let count = fread(&bytes, 1, bytes.count, file)
   guard ferror(file) == 0 else {
     throw ServiceFileError(description: "it cannot be read: \(String(cString: strerror(errno)))")
   }
-  guard count <= most else {
-    throw ServiceFileError(description: "it is longer than \(most) bytes")
+  guard count <= maximum else {
+    throw ServiceFileError(description: "it is longer than \(maximum) bytes")
   }
   return Array(bytes[..<count])
 }
@@ -35,7 +36,7 @@ extension TokenList {
     let text = String(decoding: try contents(of: path), as: UTF8.self)
     guard let tokens = TokenList(text) else {
       throw ServiceFileError(
-        description: "there is no token in it, or one with a character that a header cannot have")
+        description: "it has no token, or a token with a character that is not allowed in a header")
     }
     self = tokens
   }

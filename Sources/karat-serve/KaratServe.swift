@@ -43,22 +43,24 @@ struct KaratServe: AsyncParsableCommand {
     }
   }
 
+  /// The configuration that the options describe; reads the files that they name.
   private func configured() throws -> ServiceConfiguration {
     var service = ServiceConfiguration()
     service.address =
-      if let path = options.unixSocket { .unixSocket(path) } else {
-        .host(options.host, port: options.port)
+      if let path = options.address.unixSocket { .unixSocket(path) } else {
+        .host(options.address.host, port: options.address.port)
       }
     service.threads = options.threads ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    service.queue = options.queue
-    service.maxBody = options.maxBody
-    service.bodyMemory = max(service.bodyMemory, 4 * options.maxBody)
-    service.maxItems = options.maxItems
-    service.connections = options.connections
-    service.headerSeconds = options.headerTimeout
-    service.bodySeconds = options.bodyTimeout
-    service.idleSeconds = options.idleTimeout
-    service.shutdownSeconds = options.shutdownTimeout
+    service.limits.maximumQueue = options.limits.maximumQueue
+    service.limits.maximumBody = options.limits.maximumBody
+    service.limits.maximumHeldBodies = max(
+      service.limits.maximumHeldBodies, 4 * options.limits.maximumBody)
+    service.limits.maximumItems = options.limits.maximumItems
+    service.limits.maximumConnections = options.limits.maximumConnections
+    service.deadlines.header = options.deadlines.headerTimeout
+    service.deadlines.body = options.deadlines.bodyTimeout
+    service.deadlines.idle = options.deadlines.idleTimeout
+    service.deadlines.shutdown = options.deadlines.shutdownTimeout
     service.policy = options.policy.resolved
     service.logLevel = .init(rawValue: options.logLevel) ?? .info
     service.logsBodies = options.logBodies

@@ -36,21 +36,22 @@ import Testing
 
   @Test func theLimitsAreThoseOfTheConfiguration() throws {
     let page = try Self.page()
-    let limits = ServiceConfiguration()
+    let limits = ServiceConfiguration().limits
+    let deadlines = ServiceConfiguration().deadlines
     for row in [
-      "requests that wait for a thread | \(limits.queue) |",
-      "or of one line of a stream | \(limits.maxBody >> 20) MiB |",
-      "bytes of all bodies held at once | \(limits.bodyMemory >> 20) MiB",
+      "requests that wait for a thread | \(limits.maximumQueue) |",
+      "or of one line of a stream | \(limits.maximumBody >> 20) MiB |",
+      "bytes of all bodies held at once | \(limits.maximumHeldBodies >> 20) MiB",
       "items of a request | 16,384 |", "connections | 1,024 |",
-      "first head of a connection | \(Int(limits.headerSeconds)) s |",
-      "each line | \(Int(limits.bodySeconds)) s |",
-      "idle connection | \(Int(limits.idleSeconds)) s |",
-      "after SIGTERM | \(Int(limits.shutdownSeconds)) s |",
-      "headers | \(limits.maxHeader >> 10) KiB",
+      "first head of a connection | \(Int(deadlines.header)) s |",
+      "each line | \(Int(deadlines.body)) s |",
+      "idle connection | \(Int(deadlines.idle)) s |",
+      "after SIGTERM | \(Int(deadlines.shutdown)) s |",
+      "headers | \(limits.maximumHeader >> 10) KiB",
     ] {
       #expect(page.contains(row), "\(row)")
     }
-    #expect(limits.maxItems == 16_384)
-    #expect(limits.connections == 1_024)
+    #expect(limits.maximumItems == 16_384)
+    #expect(limits.maximumConnections == 1_024)
   }
 }

@@ -27,7 +27,7 @@ import Testing
 
   @Test func aBodyOfMoreBytesThanAllowedIsRefusedHoweverItComes() async throws {
     let large = Data(repeating: 0x20, count: 3 << 20)
-    try await LiveService.with(.test { $0.maxBody = 1 << 20 }) { service in
+    try await LiveService.with(.test { $0.limits.maximumBody = 1 << 20 }) { service in
       let whole = try await service.post("/v1/grade", large)
       #expect(whole.code == "body_too_large")
       let chunked = try await service.connected { connection in
@@ -74,7 +74,7 @@ import Testing
   }
 
   @Test func aSlowBodyMeetsItsDeadlineHoweverItDrips() async throws {
-    try await LiveService.with(.test { $0.bodySeconds = 0.3 }) { service in
+    try await LiveService.with(.test { $0.deadlines.body = 0.3 }) { service in
       for drips in [false, true] {
         let (answer, isClosed) = try await service.connected { connection in
           try connection.send(Self.head + "Content-Length: 1000\r\n\r\n{")
@@ -94,7 +94,7 @@ import Testing
   }
 
   @Test func aSlowHeadMeetsItsDeadline() async throws {
-    try await LiveService.with(.test { $0.headerSeconds = 0.3 }) { service in
+    try await LiveService.with(.test { $0.deadlines.header = 0.3 }) { service in
       for start in ["", "POST /v1/grade HTTP/1.1\r\nHos"] {
         let (answer, isClosed) = try await service.connected { connection in
           try connection.send(start)
@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func aConnectionOnWhichNothingHappensIsClosed() async throws {
-    try await LiveService.with(.test { $0.idleSeconds = 0.3 }) { service in
+    try await LiveService.with(.test { $0.deadlines.idle = 0.3 }) { service in
       let isClosed = try await service.connected { connection in
         try connection.send("GET /healthz HTTP/1.1\r\nHost: t\r\n\r\n")
         _ = try connection.answer()
@@ -165,7 +165,7 @@ import Testing
 
   @Test func tooManyItemsAreRefused() async throws {
     let list = "[" + [String](repeating: "0", count: 101).joined(separator: ",") + "]"
-    try await LiveService.with(.test { $0.maxItems = 100 }) { service in
+    try await LiveService.with(.test { $0.limits.maximumItems = 100 }) { service in
       for (path, body) in [
         ("/v1/grade", list), ("/v1/grade", #"{"items":"# + list + "}"), ("/v1/group", list),
         ("/v1/group", #"{"answers":"# + list + "}"),
@@ -184,7 +184,7 @@ import Testing
     try await LiveService.with(
       .test {
         $0.threads = 1
-        $0.queue = 0
+        $0.limits.maximumQueue = 0
       }
     ) { service in
       // Three clients that always have a batch here, of which one at a time is taken in.
@@ -248,7 +248,7 @@ import Testing
   }
 
   @Test func bodiesAreHeldWithinTheirMemory() async throws {
-    try await LiveService.with(.test { $0.bodyMemory = 1_000 }) { service in
+    try await LiveService.with(.test { $0.limits.maximumHeldBodies = 1_000 }) { service in
       let answer = try await service.post("/v1/grade", LimitTests.batch(100))
       #expect(answer.status == 503)
       #expect(answer.code == "memory_full")
@@ -259,7 +259,7 @@ import Testing
   }
 
   @Test func oneConnectionTooManyIsToldSo() async throws {
-    try await LiveService.with(.test { $0.connections = 3 }) { service in
+    try await LiveService.with(.test { $0.limits.maximumConnections = 3 }) { service in
       let answers = try await service.connected { _ in
         var held: [Connection] = []
         var answers: [Answer] = []

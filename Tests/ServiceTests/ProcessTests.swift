@@ -146,7 +146,11 @@ import Testing
   @Test(arguments: [
     (["--port", "70000"], 64, "--port"), (["--policy", "none"], 64, "--policy"),
     (["--threads", "0"], 64, "--threads"), (["--log-level", "loud"], 64, "--log-level"),
-    (["--nonsense"], 64, "--nonsense"), (["--token-file", "/nowhere"], 66, "/nowhere"),
+    (["--nonsense"], 64, "--nonsense"), (["--maximum-body", "5"], 64, "--maximum-body"),
+    (["--max-body", "5"], 64, "--maximum-body"), (["--queue", "2000000"], 64, "--maximum-queue"),
+    (["--max-items", "0"], 64, "--maximum-items"),
+    (["--connections", "0"], 64, "--maximum-connections"),
+    (["--token-file", "/nowhere"], 66, "/nowhere"),
     (["--rewards", "/nowhere"], 66, "/nowhere"), (["--problems", "/nowhere"], 66, "/nowhere"),
     (["--unix-socket", "/nowhere/s"], 74, "cannot listen"),
   ])

@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test func theSchemaHasTheNumberOfItemsThatTheServiceWasStartedWith() async throws {
-    try await LiveService.with(.test { $0.maxItems = 3 }) { service in
+    try await LiveService.with(.test { $0.limits.maximumItems = 3 }) { service in
       let schemas = try await Self.schemas(service)
       for (path, list) in [
         ("/v1/grade", "LIST"), ("/v1/grade", #"{"items":LIST}"#), ("/v1/group", "LIST"),

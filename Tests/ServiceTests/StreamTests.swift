@@ -69,7 +69,7 @@ import Testing
 
   @Test func aLineWithoutEndEndsTheStreamWithItsProblem() async throws {
     let text = Self.line(1) + String(repeating: "x", count: 3 << 20)
-    try await LiveService.with(.test { $0.maxBody = 1 << 20 }) { service in
+    try await LiveService.with(.test { $0.limits.maximumBody = 1 << 20 }) { service in
       let answer = try await service.post("/v1/grade", text, type: "application/x-ndjson")
       #expect(answer.lines.count == 2)
       #expect(answer.lines.first?["status"] as? String == "correct")
@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func aStreamThatStopsMeetsItsDeadlineAndOneThatGoesOnDoesNot() async throws {
-    try await LiveService.with(.test { $0.bodySeconds = 1 }) { service in
+    try await LiveService.with(.test { $0.deadlines.body = 1 }) { service in
       let (count, isClosed) = try await service.connected { connection in
         try connection.send(Self.head)
         _ = try? connection.send(Self.chunk(Self.line(0)))

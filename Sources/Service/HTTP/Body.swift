@@ -3,19 +3,21 @@ import Synchronization
 
 /// How many bytes of bodies the service may hold at once.
 final class BodyMemory: Sendable {
-  private let limit: Int
+  private let maximum: Int
   private let held = Atomic(0)
 
-  init(_ limit: Int) { self.limit = limit }
+  /// Room for `maximum` bytes.
+  init(maximum: Int) { self.maximum = maximum }
 
   /// Takes `count` bytes; false where fewer are left.
   func take(_ count: Int) -> Bool {
     let now = held.add(count, ordering: .relaxed).newValue
-    if now <= limit { return true }
+    if now <= maximum { return true }
     give(count)
     return false
   }
 
+  /// Gives `count` bytes back.
   func give(_ count: Int) { held.subtract(count, ordering: .relaxed) }
 }
 
@@ -28,11 +30,11 @@ final class Body: @unchecked Sendable {
   private let held: BodyMemory
 
   /// Bytes that are allocated at first, whatever a client announces.
-  private static let trusted = 1 << 20
+  private static let maximumTrusted = 1 << 20
 
   /// Room for `expected` bytes; it grows where there are more.
   init(expected: Int, _ held: BodyMemory) {
-    capacity = max(min(expected, Body.trusted), 1_024)
+    capacity = max(min(expected, Body.maximumTrusted), 1_024)
     memory = .allocate(capacity: capacity)
     self.held = held
   }
@@ -45,13 +47,13 @@ final class Body: @unchecked Sendable {
   var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: memory, count: count) }
 
   /// Appends bytes; throws where a body may not be so long, or too many bodies are held.
-  func append(_ more: UnsafeRawBufferPointer, most: Int) throws(Problem) {
+  func append(_ more: UnsafeRawBufferPointer, maximum: Int) throws(Problem) {
     guard let source = more.baseAddress else { return }
-    guard more.count <= most - count else {
-      throw Problem(.bodyTooLarge, "More than \(most) bytes.")
+    guard more.count <= maximum - count else {
+      throw Problem(.bodyTooLarge, "The body has more than \(maximum) bytes.")
     }
     guard held.take(more.count) else {
-      throw Problem(.memoryFull, "There is no room for this body now; try again later.")
+      throw Problem(.memoryFull, "The service holds too many bodies now; try again later.")
     }
     if count + more.count > capacity { grow(to: count + more.count) }
     UnsafeMutableRawPointer(memory + count).copyMemory(from: source, byteCount: more.count)
@@ -59,14 +61,15 @@ final class Body: @unchecked Sendable {
   }
 
   /// Appends the next `length` readable bytes of a buffer.
-  func append(_ buffer: ByteBuffer, _ length: Int? = nil, most: Int) throws(Problem) {
+  func append(_ buffer: ByteBuffer, _ length: Int? = nil, maximum: Int) throws(Problem) {
     let result = buffer.withUnsafeReadableBytes { bytes in
       let part = UnsafeRawBufferPointer(rebasing: bytes[..<(length ?? bytes.count)])
-      return Result { () throws(Problem) in try append(part, most: most) }
+      return Result { () throws(Problem) in try append(part, maximum: maximum) }
     }
     try result.get()
   }
 
+  /// Moves the bytes to a place that has room for `wanted` of them.
   private func grow(to wanted: Int) {
     capacity = max(wanted, capacity * 2)
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)

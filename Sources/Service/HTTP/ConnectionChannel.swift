@@ -22,9 +22,10 @@ struct ConnectionChannel: ServerChildChannel {
       responder: { request, writer, _ in try await responder.respond(request, writer, client) },
       configuration: HTTP1Channel.Configuration(
         additionalChannelHandlers: [ConnectionGuard(configuration, responder.metrics, client)],
-        idleTimeout: .nanoseconds(Int64(configuration.idleSeconds * 1e9)),
+        idleTimeout: .nanoseconds(Int64(configuration.deadlines.idle * 1e9)),
         httpDecoderConfiguration: .init(
-          maxHeaderFieldSize: configuration.maxHeader, maxHeaderListSize: configuration.maxHeader,
+          maxHeaderFieldSize: configuration.limits.maximumHeader,
+          maxHeaderListSize: configuration.limits.maximumHeader,
           maxHeaderFieldCount: 128)))
     return http.setup(channel: channel, logger: logger).map { Value(http: http, parts: $0) }
   }

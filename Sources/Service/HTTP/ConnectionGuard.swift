@@ -4,7 +4,7 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
 
-/// What holds on every connection: a cap on their number, deadlines for heads and bodies, an answer to what is
+/// What holds on every connection: a maximum of their number, deadlines for heads and bodies, an answer to what is
 /// not HTTP, and whether the client is still there.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
@@ -15,26 +15,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private let configuration: ServiceConfiguration
   private let metrics: Metrics
   private let client: Client
+  /// Whether the connection is one of those that are counted.
   private var isCounted = false
+  /// Whether the last answer has been given.
   private var isOver = false
-  private var hasHead = false
-  /// Between a request's head and its end.
-  private var isReading = false
-  /// Whether the request at hand is a stream of lines.
-  private var isStream = false
-  /// Pieces of a stream with whole lines that have not been answered: while there are any, it is the client
-  /// who waits.
-  private var owed = 0
-  /// Requests whose answer has not ended.
-  private var open = 0
-  /// Whether an answer has begun and not ended.
-  private var isAnswering = false
-  /// Whether whoever reads requests waits for more.
-  private var isWanted = false
+  private var progress = ConnectionProgress()
   /// What is said when the answer at hand has ended.
   private var pending: Problem?
-  /// When the wait began that has a deadline.
-  private var since = NIODeadline.now()
+  /// Looks for deadlines that have passed.
   private var clock: RepeatedTask?
 
   init(_ configuration: ServiceConfiguration, _ metrics: Metrics, _ client: Client) {
@@ -52,11 +40,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     context.fireChannelActive()
   }
 
+  /// Counts the connection and starts its clock.
   private func begin(_ context: ChannelHandlerContext) {
     guard clock == nil else { return }
-    isCounted = metrics.open(limit: configuration.connections)
-    since = .now()
-    let seconds = min(configuration.headerSeconds, configuration.bodySeconds) / 4
+    isCounted = metrics.open(maximum: configuration.limits.maximumConnections)
+    progress.restart()
+    let seconds = min(configuration.deadlines.header, configuration.deadlines.body) / 4
     let tick = TimeAmount.nanoseconds(Int64(min(1, max(0.01, seconds)) * 1e9))
     let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
     clock = context.eventLoop.scheduleRepeatedTask(initialDelay: tick, delay: tick) { _ in
@@ -72,6 +61,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   func handlerRemoved(context: ChannelHandlerContext) { end() }
 
+  /// Counts the connection off and stops its clock.
   private func end() {
     client.leave()
     clock?.cancel()
@@ -83,30 +73,32 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   /// Looks whether a deadline has passed.
   private func look(_ context: ChannelHandlerContext) {
     guard !isOver else { return }
-    let waited = Double((NIODeadline.now() - since).nanoseconds) / 1e9
-    if !hasHead {
-      if waited > configuration.headerSeconds { refuse(context, late(configuration.headerSeconds)) }
-    } else if isReading, open <= 1, waited > configuration.bodySeconds {
-      // A service that does not read, or owes an answer, is itself what the client waits for.
-      if isWanted, owed == 0 {
-        refuse(context, late(configuration.bodySeconds))
+    let deadlines = configuration.deadlines
+    if !progress.hasHead {
+      if progress.waited > deadlines.header { refuse(context, late(deadlines.header)) }
+    } else if progress.awaitsBody, progress.waited > deadlines.body {
+      if progress.isClientLate {
+        refuse(context, late(deadlines.body))
       } else {
-        since = .now()
+        progress.restart()
       }
     }
   }
 
+  /// The problem that a head or a body took too long.
   private func late(_ seconds: Double) -> Problem {
-    Problem(.timeout, "\(hasHead ? "The body" : "The head") did not arrive in \(seconds) seconds.")
+    Problem(
+      .timeout,
+      "\(progress.hasHead ? "The body" : "The head") did not arrive in \(seconds) seconds.")
   }
 
   func read(context: ChannelHandlerContext) {
-    isWanted = true
+    progress.isWanted = true
     context.read()
   }
 
   func channelReadComplete(context: ChannelHandlerContext) {
-    isWanted = false
+    progress.isWanted = false
     context.fireChannelReadComplete()
   }
 
@@ -114,21 +106,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     guard !isOver else { return }
     switch unwrapInboundIn(data) {
     case .head(let head):
-      hasHead = true
-      isReading = true
-      open += 1
-      since = .now()
-      isStream = RequestHead(head.headerFields).type == .stream
+      progress.receiveHead(head.headerFields)
       guard isCounted else {
-        let most = configuration.connections
-        return refuse(context, Problem(.tooManyConnections, "\(most) connections are open."))
+        let maximum = configuration.limits.maximumConnections
+        return refuse(
+          context, Problem(.tooManyConnections, "\(maximum) connections are open already."))
       }
-    case .body(let buffer):
-      if isStream, buffer.readableBytesView.contains(.newline) {
-        since = .now()
-        owed += 1
-      }
-    case .end: isReading = false
+    case .body(let buffer): progress.receiveBody(buffer)
+    case .end: progress.receiveEnd()
     }
     context.fireChannelRead(data)
   }
@@ -139,18 +124,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       return
     }
     switch unwrapOutboundIn(data) {
-    case .head(let head): if head.status.kind != .informational { isAnswering = true }
-    case .body:
-      if owed > 0 {
-        owed -= 1
-        since = .now()
-      }
+    case .head(let head): progress.sendHead(head)
+    case .body: progress.sendBody()
     case .end:
-      isAnswering = false
-      owed = 0
-      open -= 1
-      if open == 1, isReading { since = .now() }
-      if open == 0, let pending {
+      progress.sendEnd()
+      if progress.open == 0, let pending {
         context.write(data, promise: promise)
         return refuse(context, pending)
       }
@@ -175,7 +153,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   /// Finds out whether a client that stopped sending is still there: that looks the same. Something to read,
   /// which every client has to skip (RFC 9110, 15.2), tells: where nobody is, the system says so.
   private func probe(_ context: ChannelHandlerContext) {
-    guard !isOver, !client.isGone, open > 0, !isReading, !isAnswering else { return }
+    guard !isOver, !client.isGone, progress.open > 0, !progress.isReading, !progress.isAnswering
+    else { return }
     context.writeAndFlush(wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: nil)
   }
 
@@ -187,9 +166,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     guard !isOver else { return }
     switch broken {
     case .headerOverflow:
-      let most = configuration.maxHeader
-      refuse(context, Problem(.headerTooLarge, "At most \(most) bytes are allowed."))
-    case .invalidEOFState where isReading:
+      let maximum = configuration.limits.maximumHeader
+      refuse(context, Problem(.headerTooLarge, "At most \(maximum) bytes are allowed."))
+    case .invalidEOFState where progress.isReading:
       refuse(context, Problem(.truncatedBody, "The connection was closed before the body's end."))
     default: refuse(context, Problem(.badRequest, "\(broken)"))
     }
@@ -197,13 +176,15 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   /// Answers with a problem, unless an answer has begun, and closes the connection.
   private func refuse(_ context: ChannelHandlerContext, _ problem: Problem) {
-    if open > 0, !isReading {
+    if progress.open > 0, !progress.isReading {
       // A request that came whole is answered first.
       pending = problem
       return
     }
     isOver = true
-    guard !isAnswering, open <= 1, !hasHead || open == 1 || !isReading else {
+    guard !progress.isAnswering, progress.open <= 1,
+      !progress.hasHead || progress.open == 1 || !progress.isReading
+    else {
       context.close(promise: nil)
       return
     }

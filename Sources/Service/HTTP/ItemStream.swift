@@ -8,7 +8,7 @@ import Synchronization
 /// JSON lines both ways: answers go out while further lines come in.
 struct ItemStream {
   /// Bytes of answers that wait for a client to read them; then its lines wait.
-  private static let unread = 32 << 20
+  private static let maximumUnread = 32 << 20
 
   private let responder: Responder
   private let route: ItemRoute
@@ -22,6 +22,7 @@ struct ItemStream {
     self.client = client
   }
 
+  /// Answers a stream of lines to its end.
   func answer(
     _ request: Request, _ requestHead: RequestHead, _ writer: consuming ResponseWriter,
     _ name: String,
@@ -66,22 +67,22 @@ struct ItemStream {
     _ body: RequestBody, _ answers: AsyncThrowingStream<ByteBuffer, any Error>.Continuation,
     _ waiting: Waiting
   ) async throws -> Int {
-    let most = responder.configuration.maxBody
+    let maximum = responder.configuration.limits.maximumBody
     var received = 0
     var lines = Body(expected: 0, responder.bodies)
     do {
       for try await buffer in body {
         received += buffer.readableBytes
         guard let end = buffer.readableBytesView.lastIndex(of: .newline) else {
-          try lines.append(buffer, most: most)
+          try lines.append(buffer, maximum: maximum)
           continue
         }
         let whole = end + 1 - buffer.readerIndex
-        try lines.append(buffer, whole, most: most)
+        try lines.append(buffer, whole, maximum: maximum)
         try await grade(lines, answers, waiting)
         lines = Body(expected: 0, responder.bodies)
         if let rest = buffer.getSlice(at: end + 1, length: buffer.readableBytes - whole) {
-          try lines.append(rest, most: most)
+          try lines.append(rest, maximum: maximum)
         }
       }
       if lines.count > 0 { try await grade(lines, answers, waiting) }
@@ -92,11 +93,12 @@ struct ItemStream {
     return received
   }
 
+  /// Grades whole lines, as soon as the client has read enough of the answers before.
   private func grade(
     _ lines: Body, _ answers: AsyncThrowingStream<ByteBuffer, any Error>.Continuation,
     _ waiting: Waiting
   ) async throws {
-    while waiting.bytes.load(ordering: .relaxed) > ItemStream.unread {
+    while waiting.bytes.load(ordering: .relaxed) > ItemStream.maximumUnread {
       try await Task.sleep(for: .milliseconds(5))
     }
     let call = Call(responder, body: lines, policy: policy, client: client)

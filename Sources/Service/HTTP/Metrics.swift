@@ -1,5 +1,6 @@
 import Grading
 import NIOCore
+import Records
 import Synchronization
 
 /// What the service has counted since its start, as Prometheus reads it.
@@ -13,6 +14,7 @@ final class Metrics: Sendable {
     var counts = [Int](repeating: 0, count: Metrics.buckets.count + 1)
     var sum = 0.0
 
+    /// Counts a duration.
     mutating func add(_ duration: Duration) {
       let parts = duration.components
       let seconds = Double(parts.seconds) + Double(parts.attoseconds) * 1e-18
@@ -62,10 +64,10 @@ final class Metrics: Sendable {
   /// Counts items.
   func add(_ tally: Tally) { state.withLock { $0.tally.merge(tally) } }
 
-  /// Counts a connection, unless there are `limit` already.
-  func open(limit: Int) -> Bool {
+  /// Counts a connection, unless there are `maximum` already.
+  func open(maximum: Int) -> Bool {
     state.withLock { state in
-      guard state.connections < limit else { return false }
+      guard state.connections < maximum else { return false }
       state.connections += 1
       return true
     }
@@ -75,7 +77,7 @@ final class Metrics: Sendable {
   func close() { state.withLock { $0.connections -= 1 } }
 
   /// Everything in the text format of Prometheus, version 0.0.4.
-  func text(load: (admitted: Int, busy: Int), limit: Int, threads: Int) -> String {
+  func text(load: (admitted: Int, busy: Int), maximum: Int, threads: Int) -> String {
     let state = state.withLock { $0 }
     var page = Page()
     page.family("karat_requests_total", "counter", "Requests by route and status.")
@@ -93,7 +95,7 @@ final class Metrics: Sendable {
     for (status, count) in zip(GradeStatus.allCases, state.tally.grades) {
       page.line("karat_items_total", "status=\"\(status.rawValue)\"", count)
     }
-    page.line("karat_items_total", "status=\"broken_row\"", state.tally.broken)
+    page.line("karat_items_total", "status=\"\(RowProblem.status)\"", state.tally.broken)
     page.line("karat_items_total", "status=\"ungraded\"", state.tally.others)
     for (name, help, value) in [
       ("karat_received_bytes_total", "Bytes of bodies received.", state.bytesIn),
@@ -105,7 +107,7 @@ final class Metrics: Sendable {
     for (name, help, value) in [
       ("karat_connections", "Open connections.", state.connections),
       ("karat_requests_admitted", "Requests that are graded or wait.", load.admitted),
-      ("karat_requests_limit", "Requests that can be graded or wait.", limit),
+      ("karat_requests_limit", "Requests that can be graded or wait.", maximum),
       ("karat_threads_busy", "Threads at work.", load.busy),
       ("karat_threads", "Threads that grade.", threads),
     ] {
@@ -118,14 +120,17 @@ final class Metrics: Sendable {
   private struct Page {
     var text = ""
 
+    /// Announces a metric with its type and a sentence.
     mutating func family(_ name: String, _ type: String, _ help: String) {
       text += "# HELP \(name) \(help)\n# TYPE \(name) \(type)\n"
     }
 
+    /// Writes one value with its labels.
     mutating func line(_ name: String, _ labels: String, _ value: some CustomStringConvertible) {
       text += labels.isEmpty ? "\(name) \(value)\n" : "\(name){\(labels)} \(value)\n"
     }
 
+    /// Writes a histogram: its buckets, which count up, its sum and its count.
     mutating func histogram(_ name: String, _ labels: String, _ counts: [Int], _ sum: Double) {
       var total = 0
       for (place, count) in counts.enumerated() {

@@ -7,11 +7,12 @@ struct Problem: Error, Sendable {
   let code: ProblemCode
   /// What is wrong with this request, in one sentence.
   let detail: String
-  /// The offending field, as a JSON Pointer (RFC 6901); of a query, the parameter's name.
+  /// The field that is wrong, as a JSON Pointer (RFC 6901); of a query, the parameter's name.
   var field: String?
   /// The methods that the path has, for `method_not_allowed`.
   var allowed: String?
 
+  /// A problem with its code and what is wrong with this request.
   init(_ code: ProblemCode, _ detail: String, field: String? = nil, allowed: String? = nil) {
     self.code = code
     self.detail = detail
@@ -80,6 +81,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
   case tooManyConnections = "too_many_connections"
   case stopping
 
+  /// The status of an answer with this code.
   var status: HTTPResponse.Status {
     switch self {
     case .emptyBody, .notJSON, .notUTF8, .tooDeep, .truncatedBody, .badRequest: .badRequest
@@ -103,23 +105,23 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case .notJSON: "The body is not JSON."
     case .notUTF8: "The body is not UTF-8."
     case .tooDeep: "The body is nested too deeply."
-    case .truncatedBody: "The body ended before its time."
-    case .badRequest: "This is not HTTP."
+    case .truncatedBody: "The body ended too early."
+    case .badRequest: "The request is not valid HTTP."
     case .unauthorized: "A token is needed."
-    case .notFound: "There is nothing here."
-    case .methodNotAllowed: "The method is not allowed here."
+    case .notFound: "There is no such path."
+    case .methodNotAllowed: "The path does not take this method."
     case .timeout: "The request took too long to arrive."
     case .bodyTooLarge: "The body is too large."
     case .tooManyItems: "The request has too many items."
-    case .unsupportedMediaType: "The body's type is not understood."
+    case .unsupportedMediaType: "The content type is not supported."
     case .missingField: "A field is missing."
     case .wrongType: "A field has the wrong type."
-    case .invalidValue: "A value is not one of those that are allowed."
+    case .invalidValue: "A value is not allowed."
     case .lengthMismatch: "Lists that belong together differ in length."
     case .headerTooLarge: "The head of the request is too large."
     case .noProblems: "The service was started without --problems."
     case .queueFull: "All threads are busy and the queue is full."
-    case .memoryFull: "Too many bodies are held at once."
+    case .memoryFull: "The memory for bodies is full."
     case .tooManyConnections: "There are too many connections."
     case .stopping: "The service is stopping."
     }

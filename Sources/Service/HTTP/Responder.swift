@@ -21,18 +21,22 @@ final class Responder: Sendable {
   private static let goneStatus = 499
   private let description: ByteBuffer
 
+  /// A responder with a pool of threads of its own.
   init(_ configuration: ServiceConfiguration, version: String, metrics: Metrics, logger: Logger) {
     self.configuration = configuration
     self.metrics = metrics
     self.logger = logger
     pool = GradingPool(
-      threads: configuration.threads, queue: configuration.queue, spare: System.coreCount,
+      threads: configuration.threads, queue: configuration.limits.maximumQueue,
+      spare: System.coreCount,
       policy: configuration.policy, metrics: metrics)
-    bodies = BodyMemory(configuration.bodyMemory)
+    bodies = BodyMemory(maximum: configuration.limits.maximumHeldBodies)
     var writer = JSONWriter()
     let needsToken = configuration.tokens != nil
-    OpenAPI(version: version, needsToken: needsToken, maxItems: configuration.maxItems)
-      .write(to: &writer)
+    OpenAPI(
+      version: version, needsToken: needsToken, maximumItems: configuration.limits.maximumItems
+    )
+    .write(to: &writer)
     description = ByteBuffer(bytes: writer.bytes)
   }
 
@@ -114,11 +118,12 @@ final class Responder: Sendable {
   private func found(_ route: Route?, _ path: Substring) throws(Problem) -> Route {
     if let route { return route }
     if let methods = Route.methods(at: path) {
-      throw Problem(.methodNotAllowed, "This path takes \(methods).", allowed: methods)
+      throw Problem(.methodNotAllowed, "The path takes \(methods).", allowed: methods)
     }
-    throw Problem(.notFound, "The paths are in /openapi.json.")
+    throw Problem(.notFound, "All paths are listed in /openapi.json.")
   }
 
+  /// Throws where a token is needed and is not there.
   private func checkToken(_ route: Route, _ head: RequestHead) throws(Problem) {
     guard let tokens = configuration.tokens, !route.isOpen else { return }
     guard tokens.accepts(head.authorization) else {
@@ -126,6 +131,7 @@ final class Responder: Sendable {
     }
   }
 
+  /// What the request says behind the question mark.
   private func query(_ target: Substring, _ path: Substring) throws(Problem) -> Query {
     try Query(target.dropFirst(path.count + 1), standard: configuration.policy)
   }
@@ -135,7 +141,8 @@ final class Responder: Sendable {
   @discardableResult
   private func checkType(_ head: RequestHead, streams: Bool) throws(Problem) -> BodyType {
     if head.isEncoded {
-      throw Problem(.unsupportedMediaType, "Bodies are not compressed.", field: "Content-Encoding")
+      throw Problem(
+        .unsupportedMediaType, "Compressed bodies are not supported.", field: "Content-Encoding")
     }
     if let type = head.type, type == .json || streams { return type }
     throw Problem(
@@ -148,23 +155,24 @@ final class Responder: Sendable {
   private func body(
     _ request: Request, _ head: RequestHead, _ writer: borrowing ResponseWriter
   ) async throws(Problem) -> Body {
-    let most = configuration.maxBody
+    let maximum = configuration.limits.maximumBody
     let announced = head.length
-    if let announced, announced > most {
-      throw Problem(.bodyTooLarge, "\(announced) bytes, at most \(most) are allowed.")
+    if let announced, announced > maximum {
+      throw Problem(
+        .bodyTooLarge, "The body has \(announced) bytes; at most \(maximum) are allowed.")
     }
     guard pool.hasRoom else { throw pool.full }
     try await invite(head, writer)
     let body = Body(expected: announced ?? 0, bodies)
     do {
-      for try await buffer in request.body { try body.append(buffer, most: most) }
+      for try await buffer in request.body { try body.append(buffer, maximum: maximum) }
     } catch let problem as Problem {
       throw problem
     } catch {
       throw Problem(.truncatedBody, "The connection failed before the end.")
     }
     if let announced, body.count < announced {
-      throw Problem(.truncatedBody, "\(announced) bytes were announced, \(body.count) came.")
+      throw Problem(.truncatedBody, "The body ended after \(body.count) of \(announced) bytes.")
     }
     if configuration.logsBodies {
       logger.debug(
@@ -213,11 +221,13 @@ final class Responder: Sendable {
     return Reply(body: ByteBuffer(string: #"{"status":"ready"}"#))
   }
 
+  /// The counters, for Prometheus.
   var metricsPage: Reply {
     let text = metrics.text(
-      load: pool.load, limit: pool.limit, threads: configuration.threads)
+      load: pool.load, maximum: pool.maximum, threads: configuration.threads)
     return Reply(type: "text/plain; version=0.0.4", body: ByteBuffer(string: text))
   }
 
+  /// The OpenAPI document.
   var openAPI: Reply { Reply(body: description) }
 }

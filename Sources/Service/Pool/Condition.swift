@@ -21,6 +21,7 @@ final class Condition: @unchecked Sendable {
     mutex.deallocate()
   }
 
+  /// Runs `body` with the lock.
   func locked<Result>(_ body: () -> Result) -> Result {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
@@ -30,8 +31,10 @@ final class Condition: @unchecked Sendable {
   /// Lets go of the lock, which this thread has, until another thread wakes it.
   func wait() { pthread_cond_wait(signal, mutex) }
 
+  /// Wakes one of the threads that wait.
   func wakeOne() { pthread_cond_signal(signal) }
 
+  /// Wakes all threads that wait.
   func wakeAll() { pthread_cond_broadcast(signal) }
 }
 
@@ -40,7 +43,7 @@ struct SystemThread {
   private let handle: pthread_t
 
   /// Bytes of stack: parsers recurse to a bounded depth, and debug builds need more for it than the default.
-  private static let stack = 16 << 20
+  private static let stackBytes = 16 << 20
 
   private final class Start {
     let body: @Sendable () -> Void
@@ -53,7 +56,7 @@ struct SystemThread {
     defer { attributes.deallocate() }
     guard pthread_attr_init(attributes) == 0 else { return nil }
     defer { pthread_attr_destroy(attributes) }
-    pthread_attr_setstacksize(attributes, SystemThread.stack)
+    pthread_attr_setstacksize(attributes, SystemThread.stackBytes)
     let start = Unmanaged.passRetained(Start(body))
     #if canImport(Glibc)
       var handle = pthread_t()

@@ -20,7 +20,7 @@ final class GradingPool: @unchecked Sendable {
   /// Until when they grade nothing.
   private var pause = ContinuousClock.now
   /// Requests that can be here at once.
-  let limit: Int
+  let maximum: Int
   private let policy: Policy
   private let metrics: Metrics
 
@@ -32,7 +32,7 @@ final class GradingPool: @unchecked Sendable {
   /// Starts `threads` threads in front of which `queue` requests can wait; `spare` of the threads that call
   /// `run` may grade at once. `policy` is that of requests which name none.
   init(threads: Int, queue: Int, spare: Int, policy: Policy = .standard, metrics: Metrics) {
-    limit = max(1, threads) + max(0, queue)
+    maximum = max(1, threads) + max(0, queue)
     self.spare = (0..<spare).map { _ in Worker(policy: policy) }
     self.policy = policy
     self.metrics = metrics
@@ -47,7 +47,7 @@ final class GradingPool: @unchecked Sendable {
   var load: (admitted: Int, busy: Int) { condition.locked { (admitted, busy) } }
 
   /// Whether a request would be taken in now.
-  var hasRoom: Bool { condition.locked { admitted < limit && !isStopping } }
+  var hasRoom: Bool { condition.locked { admitted < maximum && !isStopping } }
 
   /// Does a job, unless there is no room for it.
   func run(_ job: Job) async -> Result<Reply, Problem> {
@@ -100,19 +100,22 @@ final class GradingPool: @unchecked Sendable {
   /// Why there is no room.
   var full: Problem {
     if condition.locked({ isStopping }) {
-      return Problem(.stopping, "The service takes no further work.")
+      return Problem(.stopping, "The service is stopping and accepts no further work.")
     }
-    return Problem(.queueFull, "\(limit) requests are being graded or wait; try again later.")
+    return Problem(
+      .queueFull, "\(maximum) requests are being graded or are waiting; try again later.")
   }
 
+  /// Counts a request in; false where there is no room for it.
   private func admit() -> Bool {
     condition.locked {
-      guard admitted < limit, !isStopping, !threads.isEmpty else { return false }
+      guard admitted < maximum, !isStopping, !threads.isEmpty else { return false }
       admitted += 1
       return true
     }
   }
 
+  /// Puts a job at the end of the queue.
   private func enqueue(_ job: Job) {
     condition.locked {
       waiting.append(job)
@@ -120,6 +123,7 @@ final class GradingPool: @unchecked Sendable {
     }
   }
 
+  /// A worker for the calling thread, unless it should leave all work to the pool's own.
   private func takeSpare() -> Worker? {
     condition.locked {
       guard ContinuousClock.now >= pause, let worker = spare.popLast() else { return nil }
@@ -128,6 +132,7 @@ final class GradingPool: @unchecked Sendable {
     }
   }
 
+  /// Takes a worker back that has worked for `time` of the processor.
   private func giveBack(_ worker: Worker, after time: Duration) {
     condition.locked {
       spare.append(worker)
@@ -176,6 +181,7 @@ final class GradingPool: @unchecked Sendable {
     }
   }
 
+  /// Hands a worker's counts over to the metrics.
   private func tell(_ worker: Worker) {
     metrics.add(worker.tally)
     worker.tally = Tally()
@@ -236,6 +242,7 @@ final class GradingPool: @unchecked Sendable {
     }
   }
 
+  /// Counts a job off and gives its result to whoever waits for it.
   private func finish(_ job: Job, _ result: Result<Reply, Problem>) {
     leave()
     let continuation = condition.locked {

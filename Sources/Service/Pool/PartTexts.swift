@@ -5,6 +5,7 @@ import Records
 final class PartTexts: @unchecked Sendable {
   private let texts: UnsafeMutableBufferPointer<[UInt8]>
 
+  /// Room for the texts of so many parts.
   init(_ parts: Int) {
     texts = .allocate(capacity: parts)
     texts.initialize(repeating: [])

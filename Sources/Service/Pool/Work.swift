@@ -7,6 +7,7 @@ import NIOCore
 protocol Work: AnyObject {
   /// Parts to be done; 0 where nothing is left to do.
   var parts: Int { get }
+  /// Does a part.
   func run(_ part: Int, _ worker: Worker)
   /// The answer, when every part is done.
   func finish() -> Reply

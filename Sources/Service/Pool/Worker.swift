@@ -76,12 +76,14 @@ struct Tally: Sendable {
   /// Items that were looked at without a grade: verdicts, extractions, groups.
   var others = 0
 
+  /// Counts an item by its status.
   mutating func add(_ status: GradeStatus) {
     for (place, other) in GradeStatus.allCases.enumerated() where other == status {
       grades[place] += 1
     }
   }
 
+  /// Adds the counts of another tally.
   mutating func merge(_ other: Tally) {
     for place in grades.indices { grades[place] += other.grades[place] }
     broken += other.broken

@@ -48,9 +48,9 @@ struct Call: Sendable {
 
   /// Throws where a request has more items than it may.
   func checkCount(_ count: Int, field: String) throws(Problem) {
-    guard count <= configuration.maxItems else {
+    guard count <= configuration.limits.maximumItems else {
       throw Problem(
-        .tooManyItems, "\(count) items; at most \(configuration.maxItems) are allowed.",
+        .tooManyItems, "\(count) items; at most \(configuration.limits.maximumItems) are allowed.",
         field: field)
     }
   }

@@ -51,6 +51,7 @@ struct Item {
     }
   }
 
+  /// The text of a value; nil for `null`.
   private func text(
     of value: JSONValue, _ field: Int, _ worker: Worker
   ) throws(Problem) -> Bytes? {

@@ -36,8 +36,10 @@ struct Items {
     self.init(ItemFields(names), place: place)
   }
 
+  /// Items so far.
   var count: Int { kinds.count }
 
+  /// The item at a place.
   subscript(_ index: Int) -> Item {
     let width = scratch.count
     return Item(
@@ -81,6 +83,7 @@ struct Parts {
 
   var count: Int { (items + itemsPerPart - 1) / itemsPerPart }
 
+  /// The items of a part.
   subscript(_ part: Int) -> Range<Int> {
     let start = part * itemsPerPart
     return start..<min(items, start + itemsPerPart)

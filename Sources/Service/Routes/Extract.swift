@@ -25,24 +25,24 @@ extension ItemRoute {
       worker.tally.others += 1
       switch grader.extract(response, prompt: prompt.map { .text(Array($0)) } ?? .none) {
       case .success(let candidate):
-        writer.key("answer")
+        writer.key(.answer)
         writer.string(candidate.answer)
-        writer.key("found_by")
+        writer.key(.foundBy)
         writer.string(candidate.foundBy.name)
-        writer.key("span")
+        writer.key(.span)
         writer.span(candidate.span)
-        writer.key("key")
+        writer.key(.key)
         writer.optional(grader.key(of: candidate.answer))
-        writer.nulls("reason")
+        writer.nulls(.reason)
       case .failure(let reason):
-        writer.nulls("answer", "found_by", "span", "key")
-        writer.key("reason")
+        writer.nulls(.answer, .foundBy, .span, .key)
+        writer.key(.reason)
         writer.string(reason.name)
       }
     },
     refuse: { problem, writer in
-      writer.nulls("answer", "found_by", "span", "key")
-      writer.key("reason")
+      writer.nulls(.answer, .foundBy, .span, .key)
+      writer.key(.reason)
       writer.string(problem.detail)
     })
 }

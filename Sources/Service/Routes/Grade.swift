@@ -10,18 +10,18 @@ extension Route {
     summary: "Grades responses against gold answers.",
     request: Request(
       .items(
-        [.init("response", .text), .init("gold", .gold), .prompt, .id],
-        options: [.init("reward", .reward, isRequired: false)]),
+        [.init("response", .text), .init(.gold, .gold), .prompt, .id],
+        options: [.init(.reward, .reward, isRequired: false)]),
       example: #"{"response": "So it is \\boxed{0.5}.", "gold": "1/2"}"#),
     response: .one(or: graded), answer: .items(.grade))
 
   /// The statuses of a graded item.
-  static let statuses = GradeStatus.allCases.map(\.rawValue) + ["broken_row"]
+  static let statuses = GradeStatus.allCases.map(\.rawValue) + ["\(RowProblem.status)"]
 
   /// The fields of a grade: where there is no verdict, its fields are null.
   private static let graded: [Schema.Property] = [
-    .answer, .foundBy, .init("status", .values(statuses)),
-    .init("reward", Schema.number().orNull), .verdict.orNull, .basis, .rule, .reason, .key, .span,
+    .answer, .foundBy, .init(.status, .values(statuses)),
+    .init(.reward, Schema.number().orNull), .verdict.orNull, .basis, .rule, .reason, .key, .span,
   ]
 }
 
@@ -35,16 +35,11 @@ extension ItemRoute {
       let prompt = try item.optionalText(2, worker)
       let graded = worker.grade(response, gold, prompt: prompt, settings)
       writer.write(graded.grade, reward: graded.reward)
-      writer.key("span")
+      writer.key(.span)
       writer.span(graded.grade.span)
     },
     refuse: { problem, writer in
-      writer.nulls("answer", "found_by")
-      writer.key("status")
-      writer.string("broken_row")
-      writer.nulls("reward", "verdict", "basis", "rule")
-      writer.key("reason")
-      writer.string(problem.detail)
-      writer.nulls("key", "span")
+      writer.writeUngraded(status: "\(RowProblem.status)", reason: problem.detail)
+      writer.nulls(.span)
     })
 }

@@ -6,7 +6,7 @@ import Records
 extension GroupRequest {
   /// Comparisons of answers without a key that one group may cost: each of them can take all the fuel of a
   /// verdict.
-  static let comparisons = 1_024
+  static let maximumComparisons = 1_024
 
   /// What became of one response.
   private struct Member {
@@ -23,7 +23,7 @@ extension GroupRequest {
     var members = texts.map { isAbandoned ? Member() : member($0, gold, grader, worker) }
     guard !isAbandoned else { return }
     let classes = grader.classes(
-      of: members.map(\.answer), comparisons: GroupRequest.comparisons)
+      of: members.map(\.answer), maximumComparisons: GroupRequest.maximumComparisons)
     let majority = Majority(classes)
     if !hasGold {
       let rewards = majority.rewards(classes, minimumMargin: minimumMargin)
@@ -54,11 +54,13 @@ extension GroupRequest {
     worker.scratch.reset()
   }
 
+  /// The gold answer; nil where there is none.
   private func goldText(_ worker: Worker) -> [UInt8]? {
     guard hasGold, let text = try? item.answer(2, worker) else { return nil }
     return Array(text)
   }
 
+  /// What becomes of one response: its grade by gold, or its answer alone.
   private func member(
     _ value: JSONValue, _ gold: [UInt8]?, _ grader: Grader, _ worker: Worker
   ) -> Member {
@@ -68,7 +70,7 @@ extension GroupRequest {
         ? Bytes(start: nil, count: 0) : worker.scratch.text(value.contents)
     else {
       worker.tally.broken += 1
-      return Member(status: "broken_row")
+      return Member(status: "\(RowProblem.status)")
     }
     guard hasGold else {
       worker.tally.others += 1
@@ -94,6 +96,7 @@ extension GroupRequest {
       answer: grade.answer, key: grade.key, status: grade.status.rawValue, reward: reward)
   }
 
+  /// Writes the majority's object.
   private func write(_ majority: Majority, to writer: inout JSONWriter) {
     writer.beginObject()
     writer.list("classes", majority.classes) { $0.integer($1) }

@@ -23,6 +23,7 @@ struct GroupRequest {
   /// Whether nobody waits for the answer any more.
   var isAbandoned: Bool { client.isGone }
 
+  /// Reads a group, or says what is wrong with it.
   static func read(_ item: Item, _ call: Call, _ worker: Worker) -> Outcome {
     do throws(Problem) {
       return .success(try GroupRequest(item, call, worker))

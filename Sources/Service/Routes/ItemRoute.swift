@@ -122,6 +122,7 @@ struct ItemRoute: Sendable {
     return Done(Reply(writer))
   }
 
+  /// Adds the elements of a list, as many as a request may have.
   private func append(
     _ list: JSONValue, to items: inout Items, _ call: Call, _ worker: Worker, field: String
   ) throws(Problem) {
@@ -201,6 +202,7 @@ final class LinesWork: Work {
     texts.set(part, writer.bytes)
   }
 
+  /// Writes the answer to one line.
   private func answer(_ line: Bytes, _ worker: Worker, _ writer: inout JSONWriter) {
     var items = Items(route.fields) { _ in .whole }
     do throws(JSONError) {

@@ -8,8 +8,9 @@ struct OpenAPI {
   /// Whether routes that are not open want a token.
   let needsToken: Bool
   /// Items that a request may have.
-  let maxItems: Int
+  let maximumItems: Int
 
+  /// Writes the document.
   func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.key("openapi")
@@ -39,7 +40,7 @@ struct OpenAPI {
     writer.key("schemas")
     writer.beginObject()
     writer.key("Problem")
-    Schema.problem.write(items: maxItems, to: &writer)
+    Schema.problem.write(items: maximumItems, to: &writer)
     writer.endObject()
     if needsToken {
       writer.key("securitySchemes")
@@ -57,6 +58,7 @@ struct OpenAPI {
     writer.endObject()
   }
 
+  /// Writes the path of a route with its one operation.
   private func write(_ route: Route, to writer: inout JSONWriter) {
     writer.key(text: route.path)
     writer.beginObject()
@@ -93,13 +95,14 @@ struct OpenAPI {
     writer.endObject()
   }
 
+  /// Writes a media type with its schema.
   private func writeContent(
     _ type: String, _ schema: Schema, example: String? = nil, to writer: inout JSONWriter
   ) {
     writer.key(text: type)
     writer.beginObject()
     writer.key("schema")
-    schema.write(items: maxItems, to: &writer)
+    schema.write(items: maximumItems, to: &writer)
     if let example {
       writer.key("example")
       Array(example.utf8).withUnsafeBufferPointer { writer.raw($0) }
@@ -107,6 +110,7 @@ struct OpenAPI {
     writer.endObject()
   }
 
+  /// Writes the parameters of a query: the policy and its switches.
   private func writeParameters(to writer: inout JSONWriter) {
     writer.key("parameters")
     writer.beginArray()
@@ -118,6 +122,7 @@ struct OpenAPI {
     writer.endArray()
   }
 
+  /// Writes one parameter of a query.
   private func write(
     _ name: String, _ sentence: String, _ schema: Schema, to writer: inout JSONWriter
   ) {
@@ -129,10 +134,11 @@ struct OpenAPI {
     writer.key("description")
     writer.string(sentence)
     writer.key("schema")
-    schema.write(items: maxItems, to: &writer)
+    schema.write(items: maximumItems, to: &writer)
     writer.endObject()
   }
 
+  /// Writes the answers: the one with status 200, and problems by their status.
   private func writeResponses(_ route: Route, to writer: inout JSONWriter) {
     writer.key("responses")
     writer.beginObject()

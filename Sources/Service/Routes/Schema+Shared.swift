@@ -1,6 +1,7 @@
 import Answers
 import Extraction
 import Grading
+import Records
 
 /// Schemas that several routes have in common.
 extension Schema {
@@ -62,31 +63,36 @@ extension Schema.Property {
     isRequired: false)
 
   /// The answer of a response.
-  static let answer = Schema.Property("answer", .text)
+  static let answer = Schema.Property(.answer, .text)
 
   /// The strategy that found the answer.
   static let foundBy = Schema.Property(
-    "found_by", Schema.values(FoundBy.allCases.map { "\($0.name)" }).orNull)
+    .foundBy, Schema.values(FoundBy.allCases.map { "\($0.name)" }).orNull)
 
   /// The canonical key of the answer.
-  static let key = Schema.Property("key", .text)
+  static let key = Schema.Property(.key, .text)
 
   /// Where the answer stands in the response, in bytes.
-  static let span = Schema.Property("span", Schema.list(.integer(), maximum: 2).orNull)
+  static let span = Schema.Property(.span, Schema.list(.integer(), maximum: 2).orNull)
 
   /// The outcome of a verdict.
   static let verdict = Schema.Property(
-    "verdict", .values(Verdict.Outcome.allCases.map(\.rawValue)))
+    .verdict, .values(Verdict.Outcome.allCases.map(\.rawValue)))
 
   /// What a verdict rests on.
   static let basis = Schema.Property(
-    "basis", .values(Verdict.Basis.allCases.map(\.rawValue)).orNull)
+    .basis, .values(Verdict.Basis.allCases.map(\.rawValue)).orNull)
 
   /// The rule that decided.
-  static let rule = Schema.Property("rule", .text)
+  static let rule = Schema.Property(.rule, .text)
 
   /// Why: one sentence.
-  static let reason = Schema.Property("reason", .text)
+  static let reason = Schema.Property(.reason, .text)
+
+  /// A field of a graded row.
+  init(_ field: GradedField, _ schema: Schema, isRequired: Bool = true) {
+    self.init(field.rawValue, schema, isRequired: isRequired)
+  }
 
   /// The same field, which may be `null`.
   var orNull: Schema.Property { .init(name, schema.orNull, isRequired: isRequired) }

@@ -16,6 +16,7 @@ enum LlamaFactory {
 
   private static let fields = ItemFields(["messages"])
 
+  /// Reads the conversations of a request.
   private static func work(_ call: Call, _ worker: Worker) throws(Problem) -> any Work {
     guard let problems = call.configuration.problems else {
       throw Problem(

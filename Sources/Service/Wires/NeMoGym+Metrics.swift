@@ -8,6 +8,7 @@ extension NeMoGym {
   static let task = "_ng_task_index"
   private static let rollout = "_ng_rollout_index"
 
+  /// Reads the verify responses of a request.
   static func aggregate(_ call: Call, _ worker: Worker) throws(Problem) -> any Work {
     let body = try call.item(ItemFields(["verify_responses"]), worker)
     let responses = try body.list(0, call, worker)
@@ -34,6 +35,7 @@ extension NeMoGym {
     var saysAnswer = false
   }
 
+  /// What the figures need of a verify response.
   private static func rollout(_ response: JSONValue, _ worker: Worker) -> Rollout {
     let reader = worker.reader
     var rollout = Rollout()
@@ -137,6 +139,7 @@ private struct Columns {
     self.columns = columns.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
+  /// Writes the five figures of every column.
   func write(to writer: inout JSONWriter) {
     for (name, values) in columns {
       let sorted = values.sorted()
@@ -151,6 +154,7 @@ private struct Columns {
     }
   }
 
+  /// Writes the mean of every column.
   func writeMeans(to writer: inout JSONWriter) {
     for (name, values) in columns { writer.figure("mean/" + name, Columns.mean(values)) }
   }

@@ -39,6 +39,7 @@ enum NeMoGym {
     session("/close_session", "nemo_gym_close_session", "NeMo-Gym's end of a session."),
   ]
 
+  /// A route that gives the session's name back.
   private static func session(_ path: String, _ name: String, _ summary: String) -> Route {
     Route(
       path: path, name: name, summary: summary,
@@ -54,6 +55,7 @@ enum NeMoGym {
     "failure_reason",
   ].map { Array($0.utf8) }
 
+  /// Grades the messages of a response, and gives the request back with what came of it.
   private static func verify(_ call: Call, _ worker: Worker) throws(Problem) -> any Work {
     let body = try call.readObject(worker)
     let item = try call.item(fields, worker)
@@ -79,6 +81,7 @@ enum NeMoGym {
     return Done(Reply(writer))
   }
 
+  /// Writes the fields that are ours to set.
   private static func write(_ grade: Grade, _ reward: Double?, to writer: inout JSONWriter) {
     writer.key("reward")
     writer.number(reward ?? 0)

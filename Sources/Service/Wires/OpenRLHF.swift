@@ -17,7 +17,8 @@ enum OpenRLHF {
       .init("rewards", .list(.number())), .init("scores", .list(.number())),
       .init(
         "extra_logs",
-        .object((logged.map(\.rawValue) + ["broken_row"]).map { .init($0, .list(.number())) })),
+        .object(
+          (logged.map(\.rawValue) + ["\(RowProblem.status)"]).map { .init($0, .list(.number())) })),
     ]), problems: [.lengthMismatch], answer: .graded(work))
 
   /// The statuses that are logged, each as a list of 0 and 1.
@@ -26,6 +27,7 @@ enum OpenRLHF {
   ]
   private static let fields = ItemFields(["query", "prompts", "labels"])
 
+  /// Reads the columns of a request.
   private static func work(_ call: Call, _ worker: Worker) throws(Problem) -> any Work {
     let body = try call.item(fields, worker)
     let queries = try body.list(0, call, worker)
@@ -59,6 +61,7 @@ enum OpenRLHF {
     return (response, try item.label(1, worker), prompt)
   }
 
+  /// The answer to all rows.
   private static func reply(_ rows: [ColumnsWork.Row]) -> Reply {
     var writer = JSONWriter(capacity: 256 + rows.count * 32)
     writer.beginObject()
@@ -72,7 +75,7 @@ enum OpenRLHF {
       for row in rows { writer.integer(row.status == status ? 1 : 0) }
       writer.endArray()
     }
-    writer.list("broken_row", rows) { $0.integer($1.status == nil ? 1 : 0) }
+    writer.list(RowProblem.status, rows) { $0.integer($1.status == nil ? 1 : 0) }
     writer.endObject()
     writer.endObject()
     return Reply(writer)

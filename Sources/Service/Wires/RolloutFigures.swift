@@ -17,7 +17,7 @@ struct RolloutFigures {
   private(set) var headlines: [Named] = []
 
   /// Steps that the votes of one request may cost, a few nanoseconds each; a k beyond that is left out.
-  static let mostSteps = Double(1 << 25)
+  static let maximumSteps = Double(1 << 25)
   /// Up to here there is a figure for every k; beyond it for powers of two and the largest.
   private static let everyK = 64
 
@@ -25,7 +25,7 @@ struct RolloutFigures {
 
   /// The figures of rollouts, with the canonical keys of their answers.
   init(
-    _ rollouts: [NeMoGym.Rollout], keys: [[UInt8]?], steps: Double = RolloutFigures.mostSteps
+    _ rollouts: [NeMoGym.Rollout], keys: [[UInt8]?], steps: Double = RolloutFigures.maximumSteps
   ) {
     left = steps
     let isLibrary = rollouts.contains { $0.numbers["library_reward"] != nil }
@@ -82,6 +82,7 @@ struct RolloutFigures {
     let isCorrect: Bool
   }
 
+  /// The votes of a task's rollouts, as one set.
   private static func votes(_ samples: [Sample]) throws(StatisticsError) -> SetCounts {
     var numbers: [Answer: Int] = [:]
     var set = SetCounts()
@@ -132,6 +133,7 @@ struct RolloutFigures {
     add("pass@1[avg-of-\(largest)]/\(score)", values, isHeadline: true)
   }
 
+  /// Adds one figure with its values for each task.
   private mutating func add(_ name: String, _ values: [ProblemValue], isHeadline: Bool) {
     let mean = values.reduce(0) { $0 + 100 * $1.value / Double(values.count) }
     ofAll.append((name, mean))
@@ -139,6 +141,7 @@ struct RolloutFigures {
     for value in values { ofTask[value.problem, default: []].append((name, 100 * value.value)) }
   }
 
+  /// The numbers of rollouts for which there are figures: all up to `everyK`, then powers of two and the last.
   private static func numbers(upTo largest: Int) -> [Int] {
     var numbers = Array(1...max(1, min(everyK, largest)))
     var k = 2 * everyK

@@ -14,6 +14,7 @@ enum Slime {
 
   private static let fields = ItemFields(["prompt", "response", "label"], gold: "label")
 
+  /// Grades the sample of a request.
   private static func work(_ call: Call, _ worker: Worker) throws(Problem) -> any Work {
     let item = try call.item(fields, worker)
     let response = try item.text(1, worker)
