@@ -16,7 +16,6 @@ let exceptions: [String: Int] = [
   "public without a comment: Statistics": 20,
   "stored: Answers.Judge": 17,
   "stored: Answers.Value": 13,
-  "stored: Notation.Parser": 14,
   "stored: Records.RowReader": 16,
   "stored: Reporting.GradedRow": 16,
   "stored: Statistics.Figure": 14,

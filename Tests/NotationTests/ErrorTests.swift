@@ -24,6 +24,7 @@ func errorsOfFixtures() {
     #expect(found?.offset == row.offset, "\(row.message): \(row.source ?? "")")
     #expect(found?.expected?.rawValue == row.expected, "\(row.message): \(row.source ?? "")")
     #expect(found?.bound?.rawValue == row.bound, "\(row.message)")
+    #expect(found?.sentence == row.message)
   }
 }
 

@@ -24,37 +24,26 @@ extension Parser {
       switch kind {
       case .plus:
         advance()
-        push(inCell && isEndOfCell ? try absent() : try term())
+        push(around.inCell && isEndOfCell ? try absent() : try term())
       case .minus, .plusMinus, .minusPlus: push(try term())
       default: return try gather(.sum, from: start, base: base)
       }
     }
   }
 
-  /// What a sign makes of the operand behind it; nil for other tokens.
-  private static func prefix(_ kind: Token.Kind) -> Syntax.Kind? {
-    switch kind {
-    case .minus: .negate
-    case .plus: .positive
-    case .plusMinus: .plusMinus
-    case .minusPlus: .minusPlus
-    default: nil
-    }
-  }
-
   /// A product, under the signs before it.
   private mutating func term() throws(SyntaxError) -> Syntax.ID {
-    guard Self.prefix(kind) != nil else { return try product() }
+    guard kind.prefix != nil else { return try product() }
     let first = index
-    while Self.prefix(kind) != nil {
+    while kind.prefix != nil {
       advance()
       // Each sign is a level of the tree.
       if index - first >= Syntax.greatestHeight { throw exhausted(.nesting) }
     }
     let behind = index
-    var operand = inCell && isEndOfCell ? try absent() : try product()
+    var operand = around.inCell && isEndOfCell ? try absent() : try product()
     for k in stride(from: behind - 1, through: first, by: -1) {
-      guard let prefix = Self.prefix(tokens[k].kind) else { continue }
+      guard let prefix = tokens[k].kind.prefix else { continue }
       operand = try node(prefix, from: tokens[k].start, operand)
     }
     return operand
@@ -108,7 +97,7 @@ extension Parser {
 
   /// A factor after a sign, which may have signs of its own: `2 \cdot -3`.
   private mutating func factor() throws(SyntaxError) -> Syntax.ID {
-    guard let prefix = Self.prefix(kind) else { return try juxtaposition() }
+    guard let prefix = kind.prefix else { return try juxtaposition() }
     let start = token.start
     try enter()
     advance()
@@ -225,4 +214,17 @@ extension Parser {
 extension NumberForm {
   /// Whether it has neither a point nor an exponent.
   var isInteger: Bool { isDisjoint(with: [.point, .exponent, .repeating]) }
+}
+
+extension Token.Kind {
+  /// What a sign makes of the operand behind it; nil for other tokens.
+  var prefix: Syntax.Kind? {
+    switch self {
+    case .minus: .negate
+    case .plus: .positive
+    case .plusMinus: .plusMinus
+    case .minusPlus: .minusPlus
+    default: nil
+    }
+  }
 }

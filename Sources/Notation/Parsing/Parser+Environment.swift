@@ -7,7 +7,7 @@ extension Parser {
     try enter()
     advance()
     let outer = surroundings()
-    inCell = true
+    around.inCell = true
     let rows = scratch.stack.count
     var cells = 0
     while kind != .environmentEnd {
@@ -34,7 +34,7 @@ extension Parser {
       throw SyntaxError(.mismatched, at: token.start, expected: .environmentEnd)
     }
     advance()
-    restore(outer)
+    around = outer
     leave()
     return try gather(.matrix, detail: opening.detail, from: opening.start, base: rows)
   }

@@ -72,7 +72,7 @@ extension Parser {
     switch kind {
     case .open: return kind(ahead: 1) == .modulo ? try absent() : try group()
     case .leftBrace: return try argument(digits: .all)
-    case .bar: return openBars > 0 && !barOpensArgument ? try absent() : try bars()
+    case .bar: return around.bars > 0 && !barOpensArgument ? try absent() : try bars()
     case .minus, .plusMinus:
       guard kind(ahead: 1).startsOperand else { return try absent() }
       let start = token.start

@@ -9,7 +9,7 @@ extension Parser {
     advance()
     let outer = surroundings(open == .brace ? .colonOrBar : .bar)
     let content = kind == .close ? try absent() : try self.content()
-    restore(outer)
+    around = outer
     guard kind == .close, let close = Delimiters.Mark(rawValue: token.detail) else {
       throw failure(.closingDelimiter)
     }
@@ -38,7 +38,7 @@ extension Parser {
     }
     let outer = surroundings(.colonOrBar)
     let content = try self.content()
-    restore(outer)
+    around = outer
     try closeBrace()
     leave()
     guard isSet(content) else { return content }
@@ -62,8 +62,8 @@ extension Parser {
   var opensBar: Bool {
     mutating get {
       let mark = token.detail
-      if mark == Delimiters.Mark.doubleBar.rawValue { return openDoubleBars == 0 }
-      if openBars > 0 || token.flags & Token.midOnly != 0 { return false }
+      if mark == Delimiters.Mark.doubleBar.rawValue { return around.doubleBars == 0 }
+      if around.bars > 0 || token.flags & Token.midOnly != 0 { return false }
       var level = 0
       var bars = 0
       var k = index
@@ -91,12 +91,12 @@ extension Parser {
     let isDouble = opening.detail == Delimiters.Mark.doubleBar.rawValue
     try enter()
     advance()
-    let outer = (openBars, openDoubleBars, suchThat)
-    if isDouble { openDoubleBars += 1 } else { openBars += 1 }
-    suchThat = .no
+    let outer = around
+    if isDouble { around.doubleBars += 1 } else { around.bars += 1 }
+    around.suchThat = .no
     let content = try list()
     guard kind == .bar, token.detail == opening.detail else { throw failure(.closingDelimiter) }
-    (openBars, openDoubleBars, suchThat) = outer
+    around = outer
     advance()
     leave()
     let mark: Delimiters.Mark = isDouble ? .doubleBar : .bar

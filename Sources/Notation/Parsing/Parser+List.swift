@@ -63,7 +63,7 @@ extension Parser {
 
   /// Whether the separator here ends a row of a matrix.
   private var endsRow: Bool {
-    inCell && kind == .separator && token.detail == Separator.newline.rawValue
+    around.inCell && kind == .separator && token.detail == Separator.newline.rawValue
   }
 
   /// Whether nothing but separators, stops and extra braces follows to the end of the text: a
@@ -83,7 +83,7 @@ extension Parser {
   private var isEndOfList: Bool {
     switch kind {
     case .close, .rightBrace, .end, .ampersand, .environmentEnd: true
-    case .bar: openBars > 0
+    case .bar: around.bars > 0
     default: endsRow
     }
   }

@@ -199,7 +199,7 @@ extension Parser {
     advance()
     let outer = surroundings()
     let content = kind == .rightBrace ? try absent() : try self.content()
-    restore(outer)
+    around = outer
     try closeBrace()
     leave()
     return content
@@ -269,24 +269,5 @@ extension Parser {
       tokens[index].detail = root
     default: break
     }
-  }
-
-  // What delimiters set anew
-
-  typealias Surroundings = (bars: Int, doubleBars: Int, inCell: Bool, suchThat: SuchThat)
-
-  /// What surrounds the braces or delimiters that open here; inside, nothing of it holds.
-  mutating func surroundings(_ inner: SuchThat = .no) -> Surroundings {
-    let outer = (openBars, openDoubleBars, inCell, suchThat)
-    openBars = 0
-    openDoubleBars = 0
-    inCell = false
-    suchThat = inner
-    return outer
-  }
-
-  /// Puts back what surrounds the delimiters that close here.
-  mutating func restore(_ outer: Surroundings) {
-    (openBars, openDoubleBars, inCell, suchThat) = outer
   }
 }

@@ -124,7 +124,7 @@ extension Parser {
 
   /// A side of a relation; one may be missing in a cell of a table, and before another sign.
   private mutating func operand(afterInequality: Bool) throws(SyntaxError) -> Syntax.ID {
-    if inCell, isEndOfCell { return try absent() }
+    if around.inCell, isEndOfCell { return try absent() }
     if kind == .relation, !isSuchThat, isArrow { return try absent() }
     return try sets(afterInequality: afterInequality)
   }
@@ -139,7 +139,7 @@ extension Parser {
 
   /// Whether the sign here means "such that" for what surrounds this statement.
   private var isSuchThat: Bool {
-    switch suchThat {
+    switch around.suchThat {
     case .no: false
     case .bar: kind == .relation && token.detail == Relation.mid.rawValue
     case .colonOrBar:
@@ -153,7 +153,7 @@ extension Parser {
     switch kind {
     case .relation: !isSuchThat
     case .bar:
-      suchThat == .no && openBars == 0 && token.detail == Delimiters.Mark.bar.rawValue
+      around.suchThat == .no && around.bars == 0 && token.detail == Delimiters.Mark.bar.rawValue
     default: false
     }
   }

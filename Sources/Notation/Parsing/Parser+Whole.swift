@@ -48,12 +48,12 @@ extension Parser {
       advance()
       let right = try list()
       return try node(isBinomial ? .binomial : .fraction, from: start, left, right)
-    case .bar where suchThat != .no && token.detail == Delimiters.Mark.bar.rawValue:
+    case .bar where around.suchThat != .no && token.detail == Delimiters.Mark.bar.rawValue:
       return try suchThat(left, .mid, from: start)
     case .relation
-    where suchThat == .colonOrBar && token.detail == Relation.colon.rawValue:
+    where around.suchThat == .colonOrBar && token.detail == Relation.colon.rawValue:
       return try suchThat(left, .colon, from: start)
-    case .relation where suchThat != .no && token.detail == Relation.mid.rawValue:
+    case .relation where around.suchThat != .no && token.detail == Relation.mid.rawValue:
       return try suchThat(left, .mid, from: start)
     default: return left
     }
@@ -68,10 +68,10 @@ extension Parser {
     advance()
     push(left)
     push(try leaf(.relationSign, detail: sign.rawValue, from: here))
-    let outer = suchThat
-    suchThat = .no
+    let outer = around.suchThat
+    around.suchThat = .no
     push(try list())
-    suchThat = outer
+    around.suchThat = outer
     return try gather(.relation, from: start, base: base)
   }
 }

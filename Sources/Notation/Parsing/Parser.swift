@@ -18,15 +18,22 @@ public struct Parser {
   var depth = 0
   /// Where the last token that was taken ends.
   var lastEnd: UInt32 = 0
-  /// Bars that are open in the innermost delimiters, single and double.
-  var openBars = 0
-  var openDoubleBars = 0
-  /// Whether rows end here, and whether a colon or a bar here means "such that".
-  var inCell = false
-  var suchThat = SuchThat.no
+  /// What surrounds the current token in the innermost delimiters.
+  var around = Surroundings()
 
   /// Which signs mean "such that" in the delimiters here.
   enum SuchThat { case no, bar, colonOrBar }
+
+  /// What the innermost delimiters set anew.
+  struct Surroundings {
+    /// Bars that are open, single and double.
+    var bars = 0
+    var doubleBars = 0
+    /// Whether rows end here.
+    var inCell = false
+    /// Which signs mean "such that" here.
+    var suchThat = SuchThat.no
+  }
 
   /// Parses `source` into `syntax`, whose storage is used again, as are the buffers in `scratch`.
   ///
@@ -142,6 +149,12 @@ extension Parser {
 
   /// A level of the grammar less.
   mutating func leave() { depth -= 1 }
+
+  /// What surrounds the braces or delimiters that open here; inside, nothing of it holds.
+  mutating func surroundings(_ inner: SuchThat = .no) -> Surroundings {
+    defer { around = Surroundings(suchThat: inner) }
+    return around
+  }
 
   /// Notes what was read with a doubt.
   mutating func warn(_ reason: SyntaxWarning.Reason, at offset: UInt32) {

@@ -66,12 +66,12 @@ extension SyntaxError {
     switch reason {
     case .empty: what = "there is nothing to read"
     case .invalidUTF8: what = "bytes that are not UTF-8"
-    case .unexpectedCharacter: what = "a character that is no notation"
+    case .unexpectedCharacter: what = "an unknown character"
     case .unknownCommand: what = "an unknown command"
     case .unexpectedToken: what = "something that cannot stand here"
-    case .unexpectedEnd: what = "the end"
+    case .unexpectedEnd: what = "the text ends"
     case .mismatched: what = "a delimiter that does not match"
-    case .exhausted: what = "the bound \(bound.map(\.rawValue) ?? "fuel") reached"
+    case .exhausted: what = "the limit \(bound.map(\.rawValue) ?? "fuel") is reached"
     }
     let hope = expected.map { ", expected \($0.rawValue)" } ?? ""
     return "\(what) at byte \(offset)\(hope)"
