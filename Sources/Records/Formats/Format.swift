@@ -2,7 +2,9 @@
 public struct Format: Sendable {
   /// Where one field lies: paths in the order in which they are tried.
   public struct Place: Sendable {
+    /// The field.
     public let field: Field
+    /// Its paths; empty where the format does not have the field.
     public let paths: [FieldPath]
   }
 

@@ -178,6 +178,7 @@ final class BlockReader {
 
 /// What a finished input was: for the manifest.
 public struct InputDigest: Sendable, Hashable {
+  /// The path as it was given.
   public let path: String
   /// Bytes of the file, before decompression.
   public let bytes: Int

@@ -2,8 +2,9 @@ import Foundation
 
 /// How far a run has come.
 public struct Progress: Sendable {
-  /// Bytes read, before decompression, and bytes of all inputs if they are known.
+  /// Bytes read, before decompression.
   public let bytes: Int
+  /// Bytes of all inputs; nil where one of them is a stream.
   public let totalBytes: Int?
   /// Seconds since the start.
   public let seconds: Double
@@ -14,7 +15,9 @@ public struct Progress: Sendable {
 /// Each of `jobs` threads takes the next block of lines, works on it alone and then waits for its turn to
 /// write: memory is a few blocks per thread, whatever the size of the input.
 public struct Pipeline: Sendable {
+  /// The inputs, in the order in which they are read.
   public let inputs: [Input]
+  /// How their rows are read.
   public let options: ReadOptions
   /// Threads; at least one.
   public let jobs: Int

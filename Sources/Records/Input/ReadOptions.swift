@@ -8,8 +8,9 @@ public struct ReadOptions: Sendable {
   public var setWidth: Int?
   /// Gold answers by problem; what it says goes before what a row says.
   public var gold: GoldTable?
-  /// The benchmark and the model of rows that name none.
+  /// The benchmark of rows that name none.
   public var benchmark: String?
+  /// The model of rows that name none.
   public var model: String?
   /// Bytes of one line; a longer one is a broken row.
   public var lineBytes = 64 << 20

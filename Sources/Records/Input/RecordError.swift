@@ -22,10 +22,12 @@ public struct RecordError: Error, Sendable, Hashable, CustomStringConvertible {
     case closedPipe
   }
 
+  /// What kind of thing went wrong.
   public let kind: Kind
   /// One sentence that names the file.
   public let message: String
 
+  /// The message.
   public var description: String { message }
 
   /// An error with its sentence.

@@ -17,6 +17,7 @@ public struct JSONError: Error, Sendable {
     case syntax
   }
 
+  /// What kind of thing is wrong.
   public let kind: Kind
   /// What is wrong, as the end of a sentence.
   public let message: String

@@ -33,42 +33,30 @@ public struct Manifest: Sendable {
 
   /// The manifest as JSON, one line.
   public func write(to writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.key("karat")
-    writer.string(version)
-    writer.key("policy")
-    writer.string(policy)
-    writer.key("rows")
-    writer.integer(rows)
-    writer.key("inputs")
-    writer.beginArray()
-    for input in inputs {
-      writer.beginObject()
-      writer.key("path")
-      writer.string(input.path)
-      writer.key("bytes")
-      writer.integer(input.bytes)
-      writer.key("xxh64")
-      writer.string(XXH64.hex(input.hash))
-      writer.endObject()
+    writer.line { writer in
+      writer.field("karat", version)
+      writer.field("policy", policy)
+      writer.field("rows", rows)
+      writer.list("inputs", inputs) { writer, input in
+        writer.beginObject()
+        writer.field("path", input.path)
+        writer.field("bytes", input.bytes)
+        writer.field("xxh64", XXH64.hex(input.hash))
+        writer.endObject()
+      }
+      writer.object("limits") { writer in
+        for limit in limits {
+          writer.key(text: limit.name)
+          writer.integer(limit.value)
+        }
+      }
+      writer.object("options") { writer in
+        for option in options {
+          writer.key(text: option.name)
+          writer.string(option.value)
+        }
+      }
     }
-    writer.endArray()
-    writer.key("limits")
-    writer.beginObject()
-    for limit in limits {
-      writer.key(text: limit.name)
-      writer.integer(limit.value)
-    }
-    writer.endObject()
-    writer.key("options")
-    writer.beginObject()
-    for option in options {
-      writer.key(text: option.name)
-      writer.string(option.value)
-    }
-    writer.endObject()
-    writer.endObject()
-    writer.endLine()
   }
 
   /// Writes the manifest of the output at `path` beside it; one that is there is replaced.

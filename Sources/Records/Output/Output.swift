@@ -12,6 +12,7 @@ import CZstd
 ///
 /// Not to be used by two threads at once.
 public final class Output: @unchecked Sendable {
+  /// The path as it was given.
   public let path: String
   private let partial: String
   private var descriptor: Int32

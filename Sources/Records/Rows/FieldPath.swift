@@ -12,6 +12,7 @@ public struct FieldPath: Sendable, Hashable, CustomStringConvertible {
   }
 
   let steps: [Step]
+  /// The path as it was written.
   public let description: String
 
   /// The name of the row's own field that the path starts at.

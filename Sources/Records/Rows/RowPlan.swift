@@ -31,6 +31,7 @@ public struct RowPlan: Sendable {
     }
   }
 
+  /// The format that is read.
   public let format: Format
   private(set) var names: [[UInt8]] = []
   private(set) var fates: [Fate] = []

@@ -15,6 +15,7 @@ public struct RowProblem: Error, Sendable, Hashable, CustomStringConvertible {
     case tooLong = "too_long"
   }
 
+  /// What kind of thing is wrong.
   public let kind: Kind
   /// The field that is meant, if one is.
   public let field: Field?
@@ -25,5 +26,6 @@ public struct RowProblem: Error, Sendable, Hashable, CustomStringConvertible {
   /// What is wrong, without file and line.
   public let message: String
 
+  /// The message behind its file and line.
   public var description: String { "\(file):\(line): \(message)" }
 }

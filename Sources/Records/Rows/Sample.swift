@@ -8,6 +8,7 @@ public struct Sample {
   public internal(set) var line = 0
   /// The response's place in its row, from 0.
   public internal(set) var ordinal = 0
+  /// The benchmark that the problem belongs to.
   public internal(set) var benchmark = Bytes(start: nil, count: 0)
   /// The problem's name; the hash of its prompt or else its line, where the row has none.
   public internal(set) var problemID = Bytes(start: nil, count: 0)
@@ -19,8 +20,11 @@ public struct Sample {
   public internal(set) var width: Int?
   /// The reference answer, without a worked solution before it; nil if the row has none.
   public internal(set) var gold: Bytes?
+  /// What the model wrote; empty where the row has a problem.
   public internal(set) var response = Bytes(start: nil, count: 0)
+  /// The model; nil where nothing names it.
   public internal(set) var model: Bytes?
+  /// Why generation stopped; nil where the row does not say.
   public internal(set) var finishReason: Bytes?
   /// Whether generation stopped because of its length.
   public internal(set) var truncated = false

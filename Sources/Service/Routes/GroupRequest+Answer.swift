@@ -48,8 +48,7 @@ extension GroupRequest {
     }
     writer.list("advantages", advantages.values) { $0.number($1) }
     writer.list("flat", advantages.isFlat) { $0.boolean($1) }
-    writer.key("all_equal")
-    writer.boolean(isAllEqual(members))
+    writer.field("all_equal", isAllEqual(members))
     writer.endObject()
     worker.scratch.reset()
   }
@@ -100,16 +99,11 @@ extension GroupRequest {
   private func write(_ majority: Majority, to writer: inout JSONWriter) {
     writer.beginObject()
     writer.list("classes", majority.classes) { $0.integer($1) }
-    writer.key("votes")
-    writer.integer(majority.count)
-    writer.key("answered")
-    writer.integer(majority.answered)
-    writer.key("distinct")
-    writer.integer(majority.distinct)
-    writer.key("margin")
-    writer.number(majority.margin)
-    writer.key("unanimous")
-    writer.boolean(majority.isUnanimous)
+    writer.field("votes", majority.count)
+    writer.field("answered", majority.answered)
+    writer.field("distinct", majority.distinct)
+    writer.field("margin", majority.margin)
+    writer.field("unanimous", majority.isUnanimous)
     writer.endObject()
   }
 

@@ -13,103 +13,85 @@ extension AuditReport {
     for audit in audits { writeSummary(audit, &writer) }
   }
 
+  /// Answers that cannot be read, that are not equal to themselves, or that share a key and are not equal.
   private func writeFaults(_ audit: BenchmarkAudit, _ writer: inout JSONWriter) {
     for place in audit.unread {
-      begin("unread", audit, place, &writer)
-      writer.key("reason")
-      writer.string(audit.golds[place].unread ?? "")
-      end(&writer)
+      write("unread", audit, place, &writer) {
+        $0.field("reason", audit.golds[place].unread ?? "")
+      }
     }
     for place in audit.unequal {
       guard let failure = audit.golds[place].failure else { continue }
-      begin("not_itself", audit, place, &writer)
-      writer.key("pred")
-      writer.string(failure.spelling)
-      writer.key("verdict")
-      writer.string(failure.outcome)
-      writer.key("rule")
-      writer.string(failure.rule)
-      writer.key("reason")
-      writer.string(failure.reason)
-      end(&writer)
+      write("not_itself", audit, place, &writer) { writer in
+        writer.field("pred", failure.spelling)
+        writer.field("verdict", failure.outcome)
+        writer.field("rule", failure.rule)
+        writer.field("reason", failure.reason)
+      }
     }
     for pair in audit.merged { write("one_key", audit, pair, &writer) }
   }
 
+  /// Warnings, and values that stand in several spellings.
   private func writeNotes(_ audit: BenchmarkAudit, _ writer: inout JSONWriter) {
     for place in audit.doubtful {
       for doubt in audit.golds[place].doubts {
-        begin("warning", audit, place, &writer)
-        writer.key("warning")
-        writer.string(doubt.kind.rawValue)
-        writer.key("offset")
-        writer.integer(doubt.offset)
-        end(&writer)
+        write("warning", audit, place, &writer) { writer in
+          writer.field("warning", doubt.kind.rawValue)
+          writer.field("offset", doubt.offset)
+        }
       }
     }
     for group in audit.respelled {
-      begin("respelled", audit, group[0], &writer)
-      writer.key("spellings")
-      writer.beginArray()
-      for place in group { writer.string(audit.golds[place].text) }
-      writer.endArray()
-      end(&writer)
+      write("respelled", audit, group[0], &writer) {
+        $0.field("spellings", texts: group.map { audit.golds[$0].text })
+      }
     }
   }
 
+  /// A finding about two answers.
   private func write(
-    _ kind: StaticString, _ audit: BenchmarkAudit, _ pair: BenchmarkAudit.Pair,
+    _ kind: String, _ audit: BenchmarkAudit, _ pair: BenchmarkAudit.Pair,
     _ writer: inout JSONWriter
   ) {
-    begin(kind, audit, pair.gold, &writer)
-    writer.key("pred")
-    writer.string(audit.golds[pair.prediction].text)
-    writer.key("pred_id")
-    writer.string(audit.golds[pair.prediction].problem)
-    writer.write(pair.verdict)
-    writer.key("key")
-    if let key = audit.golds[pair.gold].key { writer.string(key) } else { writer.null() }
-    end(&writer)
-  }
-
-  private func begin(
-    _ kind: StaticString, _ audit: BenchmarkAudit, _ place: Int, _ writer: inout JSONWriter
-  ) {
-    writer.beginObject()
-    writer.key("finding")
-    writer.string(kind)
-    writer.key("benchmark")
-    writer.string(audit.name)
-    writer.key("id")
-    writer.string(audit.golds[place].problem)
-    writer.key("gold")
-    writer.string(audit.golds[place].text)
-  }
-
-  private func end(_ writer: inout JSONWriter) {
-    writer.endObject()
-    writer.endLine()
-  }
-
-  private func writeSummary(_ audit: BenchmarkAudit, _ writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.key("finding")
-    writer.string("summary" as StaticString)
-    writer.key("benchmark")
-    writer.string(audit.name)
-    writer.key("policy")
-    writer.string(policy)
-    let counts: [(StaticString, Int)] = [
-      ("golds", audit.rows), ("distinct", audit.golds.count), ("broken", audit.broken),
-      ("unread", audit.unread.count), ("not_itself", audit.unequal.count),
-      ("one_key", audit.merged.count), ("equal", audit.equal.count),
-      ("warnings", audit.doubtful.count), ("respelled", audit.respelled.count),
-      ("verdicts", audit.verdicts),
-    ]
-    for (name, count) in counts {
-      writer.key(name)
-      writer.integer(count)
+    write(kind, audit, pair.gold, &writer) { writer in
+      writer.field("pred", audit.golds[pair.prediction].text)
+      writer.field("pred_id", audit.golds[pair.prediction].problem)
+      writer.write(pair.verdict)
+      writer.field("key", audit.golds[pair.gold].key)
     }
-    end(&writer)
+  }
+
+  /// A finding about the answer at `place`; `details` writes what the kind of finding has besides.
+  private func write(
+    _ kind: String, _ audit: BenchmarkAudit, _ place: Int, _ writer: inout JSONWriter,
+    _ details: (inout JSONWriter) -> Void
+  ) {
+    writer.line { writer in
+      writer.field("finding", kind)
+      writer.field("benchmark", audit.name)
+      writer.field("id", audit.golds[place].problem)
+      writer.field("gold", audit.golds[place].text)
+      details(&writer)
+    }
+  }
+
+  /// The counts of a benchmark.
+  private func writeSummary(_ audit: BenchmarkAudit, _ writer: inout JSONWriter) {
+    writer.line { writer in
+      writer.field("finding", "summary")
+      writer.field("benchmark", audit.name)
+      writer.field("policy", policy)
+      writer.field("golds", audit.rows)
+      writer.field("distinct", audit.golds.count)
+      writer.field("broken", audit.broken)
+      writer.field("unread", audit.unread.count)
+      writer.field("not_itself", audit.unequal.count)
+      writer.field("one_key", audit.merged.count)
+      writer.field("equal", audit.equal.count)
+      writer.field("warnings", audit.doubtful.count)
+      writer.field("respelled", audit.respelled.count)
+      writer.field("verdicts", audit.verdicts)
+    }
   }
 }

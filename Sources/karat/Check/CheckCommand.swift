@@ -105,22 +105,15 @@ struct CheckCommand: ParsableCommand {
     let output = try Output(path: "-")
     if json {
       var writer = JSONWriter()
-      writer.beginObject()
-      writer.key("gold")
-      writer.string(gold)
-      writer.key("prediction")
-      writer.string(prediction)
-      writer.write(verdict)
-      for (name, key) in [("gold_key" as StaticString, keys.0), ("prediction_key", keys.1)] {
-        writer.key(name)
-        writer.optional(key)
+      writer.line { writer in
+        writer.field("gold", gold)
+        writer.field("prediction", prediction)
+        writer.write(verdict)
+        writer.field("gold_key", keys.0)
+        writer.field("prediction_key", keys.1)
+        writer.field("status", grade.status.rawValue)
+        writer.field("policy", grader.policy.name)
       }
-      writer.key("status")
-      writer.string(grade.status.rawValue)
-      writer.key("policy")
-      writer.string(grader.policy.name)
-      writer.endObject()
-      writer.endLine()
       try output.write(writer.bytes)
     } else {
       var text = verdict.outcome.rawValue + "\n"

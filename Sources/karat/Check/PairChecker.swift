@@ -65,12 +65,10 @@ struct PairChecker {
     if let verdict = grade.verdict { writer.write(verdict) }
     writer.key(.status)
     writer.string(grade.status.rawValue)
-    writer.key("gold_key")
-    writer.optional(grader.key(of: gold))
+    writer.field("gold_key", grader.key(of: gold))
     writer.key(.key)
     writer.optional(grade.key)
-    writer.key("fuel")
-    writer.integer(fuel)
+    writer.field("fuel", fuel)
   }
 
   private func pair(

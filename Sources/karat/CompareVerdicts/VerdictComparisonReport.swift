@@ -60,71 +60,45 @@ struct VerdictComparisonReport {
 
   /// The table as one object, then the disagreements, the worst rules first.
   func write(to writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.key("a")
-    writer.string(comparison.paths.first)
-    writer.key("b")
-    writer.string(comparison.paths.second)
-    writer.key("rows")
-    writer.integer(comparison.rows)
-    writer.key("agree")
-    writer.integer(agreeing)
-    writer.key("table")
-    writer.beginObject()
-    for verdict in VerdictField.allCases {
-      writer.key(text: verdict.name)
-      writer.beginObject()
-      for other in VerdictField.allCases {
-        writer.key(text: other.name)
-        writer.integer(comparison.table[Int(verdict.rawValue)][Int(other.rawValue)])
+    writer.line { writer in
+      writer.field("a", comparison.paths.first)
+      writer.field("b", comparison.paths.second)
+      writer.field("rows", comparison.rows)
+      writer.field("agree", agreeing)
+      writer.object("table") { writer in
+        for verdict in VerdictField.allCases {
+          writer.object(verdict.name) { writer in
+            for other in VerdictField.allCases {
+              writer.key(text: other.name)
+              writer.integer(comparison.table[Int(verdict.rawValue)][Int(other.rawValue)])
+            }
+          }
+        }
       }
-      writer.endObject()
     }
-    writer.endObject()
-    writer.endObject()
-    writer.endLine()
     for group in comparison.groups {
       for row in group.rows.prefix(limit == 0 ? Int.max : limit) { write(row, &writer) }
     }
   }
 
+  /// One disagreement, with what both graders say; a text that a row does not have is `null`.
   private func write(_ row: VerdictComparison.Disagreement, _ writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.key("rule")
-    writer.optional(row.rule)
-    writer.key("severity")
-    writer.integer(row.severity)
-    writer.key("line")
-    writer.integer(row.first.line)
-    if !row.first.key.isEmpty {
-      writer.key("key")
-      writer.string(row.first.shownKey)
+    func stated(_ text: [UInt8]) -> [UInt8]? { text.isEmpty ? nil : text }
+    writer.line { writer in
+      writer.field("rule", stated(row.rule))
+      writer.field("severity", row.severity)
+      writer.field("line", row.first.line)
+      if !row.first.key.isEmpty { writer.field("key", row.first.shownKey) }
+      for (name, side) in [("a", row.first), ("b", row.second)] {
+        writer.object(name) { writer in
+          writer.field("verdict", side.verdict.name)
+          writer.field("field", side.word)
+          writer.field("gold", stated(side.gold))
+          writer.field("answer", stated(side.answer))
+          writer.field("rule", stated(side.rule))
+          writer.field("reason", stated(side.reason))
+        }
+      }
     }
-    for (name, side) in [("a", row.first), ("b", row.second)] {
-      writer.key(text: name)
-      writer.beginObject()
-      writer.key("verdict")
-      writer.string(side.verdict.name)
-      writer.key("field")
-      writer.string(side.word)
-      writer.key("gold")
-      writer.optional(side.gold)
-      writer.key("answer")
-      writer.optional(side.answer)
-      writer.key("rule")
-      writer.optional(side.rule)
-      writer.key("reason")
-      writer.optional(side.reason)
-      writer.endObject()
-    }
-    writer.endObject()
-    writer.endLine()
-  }
-}
-
-extension JSONWriter {
-  /// A string, or `null` where there is nothing.
-  fileprivate mutating func optional(_ text: [UInt8]) {
-    if text.isEmpty { null() } else { string(text) }
   }
 }

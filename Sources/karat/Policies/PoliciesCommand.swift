@@ -62,19 +62,15 @@ struct PoliciesCommand: ParsableCommand {
 extension JSONWriter {
   /// Writes a policy as one line.
   fileprivate mutating func write(_ policy: Policy) {
-    beginObject()
-    key("policy")
-    string(policy.name)
-    key("sentence")
-    string(policy.sentence)
-    key("switches")
-    beginObject()
-    for entry in Policy.Switch.allCases {
-      key(text: entry.name)
-      boolean(policy[entry])
+    line { writer in
+      writer.field("policy", policy.name)
+      writer.field("sentence", policy.sentence)
+      writer.object("switches") { writer in
+        for entry in Policy.Switch.allCases {
+          writer.key(text: entry.name)
+          writer.boolean(policy[entry])
+        }
+      }
     }
-    endObject()
-    endObject()
-    endLine()
   }
 }
