@@ -63,7 +63,7 @@ class _Batch(Sequence):
             return [self[index] for index in range(*place.indices(len(self)))]
         index = place + len(self) if place < 0 else place
         if not 0 <= index < len(self):
-            raise IndexError(f"there are {len(self)} results, none at {place}")
+            raise IndexError(f"there are {len(self)} results; {place} is out of range")
         part = 0
         while self._ends[part] <= index:
             part += 1

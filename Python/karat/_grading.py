@@ -123,7 +123,7 @@ def _batch(function, options, threads, **columns):
     }
     counts = {what: len(texts) for what, texts in columns.items() if texts is not None}
     if len(set(counts.values())) > 1:
-        raise ValueError(", ".join(f"{count} {what}" for what, count in counts.items()))
+        raise ValueError("the columns differ in length: " + ", ".join(f"{n} {what}" for what, n in counts.items()))
     count = next(iter(counts.values()))
 
     def part(first, end):

@@ -76,7 +76,7 @@ def group(
     well as grades, and no response has a reward where the margin is below `minimum_margin`.
     """
     if label not in ("gold", "majority"):
-        raise c.KaratError(f"no label is called {label}; there are gold, majority")
+        raise c.KaratError(f"no label is called {label}; the labels are gold, majority")
     grades = list(grades) if not isinstance(grades, Grades) else grades
     items = list(grades)
     answers = [item.answer for item in items]
@@ -111,10 +111,10 @@ def advantages(
 
 
 def _advantages(rewards, method, groups, sets, epsilon, k):
-    """The advantages, and which of them are 0 for want of a signal."""
+    """The advantages, and which of them are 0 because the rewards give no signal."""
     rewards = list(rewards)
     if method not in c.ADVANTAGES:
-        raise c.KaratError(f"no method is called {method}; there are {', '.join(c.ADVANTAGES)}")
+        raise c.KaratError(f"no method is called {method}; the methods are {', '.join(c.ADVANTAGES)}")
     count = len(rewards)
     present = (ctypes.c_uint8 * count)(*(0 if reward is None else 1 for reward in rewards))
     values = (ctypes.c_double * count)(*(0.0 if reward is None else reward for reward in rewards))
@@ -141,7 +141,7 @@ def _ids(values, count, what):
         return None
     values = list(values)
     if len(values) != count:
-        raise ValueError(f"{count} rewards, {len(values)} {what}")
+        raise ValueError(f"there are {count} rewards but {len(values)} {what}")
     numbers: dict = {}
     return (ctypes.c_int64 * count)(*(numbers.setdefault(value, len(numbers)) for value in values))
 
@@ -167,7 +167,7 @@ def rewards(
     settings = c.RewardConfig(ctypes.sizeof(c.RewardConfig), 0, *config.to_dict().values())
     for column, what in ((responses, "responses"), (lengths, "lengths")):
         if column is not None and len(column) != count:
-            raise ValueError(f"{count} grades, {len(column)} {what}")
+            raise ValueError(f"there are {count} grades but {len(column)} {what}")
     texts = None if responses is None else c.strings(responses, "responses")
     sizes = None if lengths is None else (ctypes.c_int64 * count)(*lengths)
     found, present = (ctypes.c_double * count)(), (ctypes.c_uint8 * count)()

@@ -153,7 +153,7 @@ def _load() -> ctypes.CDLL:
     path = os.environ.get("KARAT_LIBRARY") or os.path.join(os.path.dirname(__file__), "libkarat.so")
     library = ctypes.CDLL(path)
     if library.karat_abi_version() != ABI:
-        raise ImportError(f"{path} has another interface than this package ({ABI})")
+        raise ImportError(f"{path} has another version of the interface than this package, which needs {ABI}")
     options, strings, result = POINTER(Options), POINTER(Strings), POINTER(Result)
     text = [c_char_p, c_int64]
     for name, arguments in (
@@ -196,12 +196,12 @@ def check(code: int) -> None:
 
 
 def encode(text: "str | bytes", what: str) -> bytes:
-    """The bytes of a text. A lone surrogate becomes a byte that is no UTF-8, and is unreadable."""
+    """The bytes of a text. A lone surrogate becomes bytes that are not UTF-8, so the answer is unreadable."""
     if isinstance(text, str):
         return text.encode("utf-8", "surrogatepass")
     if isinstance(text, (bytes, bytearray, memoryview)):
         return bytes(text)
-    raise TypeError(f"{what} is str or bytes, not {type(text).__name__}")
+    raise TypeError(f"{what} must be str or bytes, not {type(text).__name__}")
 
 
 def _encode_any(texts, what, first):

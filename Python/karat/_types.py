@@ -35,7 +35,7 @@ class Record(tuple):
         found = self._asdict()
         for name in values:
             if name not in found:
-                raise ValueError(f"no field is called {name}; there are {', '.join(self._fields)}")
+                raise ValueError(f"no field is called {name}; the fields are {', '.join(self._fields)}")
         return type(self)(**{**found, **values})
 
     def __repr__(self) -> str:
@@ -85,7 +85,7 @@ class Extraction(Record):
     span: tuple[int, int] | None
     #: The strategy that found it.
     found_by: str | None
-    #: Why there is none.
+    #: Why there is no answer.
     no_answer: str | None
 
     def __new__(
@@ -191,7 +191,7 @@ class Group(Record):
     advantages: list[float]
     #: Whether the rewards give no signal at all: all equal, a single one, or none.
     all_equal: bool
-    #: Which responses have advantage 0 for want of a signal.
+    #: Which responses have advantage 0 because the rewards give no signal.
     flat: list[bool]
 
     def __new__(
@@ -238,7 +238,7 @@ class RewardConfig(Record):
     #: The length from which on the whole penalty is due (0: none), and over how much before it grows.
     maximum_length: int
     penalty_buffer: int
-    #: Subtracted.
+    #: The whole penalty; it is subtracted.
     length_penalty: float
 
     def __new__(
@@ -279,12 +279,12 @@ class RewardConfig(Record):
 
     @classmethod
     def from_dict(cls, values) -> "RewardConfig":
-        """A configuration of named values; a name that is not known, or a value of another kind, raises."""
+        """A configuration of named values; an unknown name, or a value that is no number, raises."""
         if not isinstance(values, dict):
             raise TypeError(f"a reward configuration is an object, not {type(values).__name__}")
         for name, value in values.items():
             if name not in cls._fields:
-                raise TypeError(f"no value is called {name}; there are {', '.join(cls._fields)}")
+                raise TypeError(f"no value is called {name}; the values are {', '.join(cls._fields)}")
             whole = isinstance(getattr(cls(), name), int)
             right = isinstance(value, int if whole else (int, float)) and not isinstance(value, bool)
             if not right or value != value or value in (float("inf"), float("-inf")):

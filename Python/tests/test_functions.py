@@ -22,6 +22,10 @@ def test_names_are_those_of_the_library():
     assert tuple(can["found_by"]) == _library.FOUND_BY
     assert tuple(can["no_answer"]) == _library.NO_ANSWER
     assert tuple(can["advantages"]) == _library.ADVANTAGES
+    for policy in can["policies"]:
+        assert karat.verify("1", "1.0", policy=policy)
+    for method in can["advantages"]:
+        assert len(karat.advantages([0, 1], method=method)) == 2
 
 
 def test_verify():

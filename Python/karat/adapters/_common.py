@@ -25,7 +25,7 @@ def prompt_of(prompt):
 
 
 def gold_of(value):
-    """Gold as text; numbers are written out, what is no answer is None."""
+    """Gold as text: a number is written out; None where the value cannot be an answer."""
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, (str, bytes)):
@@ -47,5 +47,5 @@ def repeated(values, count):
         return [values] * count
     values = list(values)
     if len(values) != count:
-        raise ValueError(f"{count} responses, {len(values)} golds")
+        raise ValueError(f"there are {count} responses but {len(values)} golds")
     return values
