@@ -13,7 +13,7 @@ public enum DefiniteIntegral {
     in context: inout AlgebraContext
   ) throws(Failure) -> LimitValue {
     let whole = try CanonicalForm.canonicalForm(expression, in: &context)
-    let x = try context.intern(Kernel(kind: .symbol, symbol: symbol))
+    let x = try context.intern(.symbol(symbol))
     guard let lower, let upper else {
       guard let value = try Antiderivative.antiderivative(whole, x, in: &context) else {
         throw .unsupported(.integral)
@@ -198,7 +198,7 @@ enum Integrand {
         guard factor.denominator == 1, factor.numerator > 0 else { return false }
         if factor.kernel == x { return true }
         let kernel = context.kernels[Int(factor.kernel)]
-        switch kernel.kind {
+        switch kernel {
         case .power:
           return !Occurrence.mentions(kernel.arguments[0].numerator, x, in: context)
             && isEntire(kernel.arguments[1], x, depth: depth + 1, in: context)

@@ -7,7 +7,7 @@ public enum Differentiation {
     of expression: Expression, by symbol: Symbol, in context: inout AlgebraContext
   ) throws(Failure) -> Expression {
     let whole = try CanonicalForm.canonicalForm(expression, in: &context)
-    let x = try context.intern(Kernel(kind: .symbol, symbol: symbol))
+    let x = try context.intern(.symbol(symbol))
     return try FormExpression.expression(of: derivative(whole, x, in: &context), in: &context)
   }
 
@@ -66,7 +66,7 @@ public enum Differentiation {
     if id == x { return .one }
     let kernel = context.kernels[Int(id)]
     guard let u = kernel.arguments.first else { return .zero }
-    switch kernel.kind {
+    switch kernel {
     case .radicand: return try derivative(u, x, in: &context)
     case .power:
       // (b^v)′ = b^v·(v′·ln b + v·b′/b).
@@ -75,7 +75,7 @@ public enum Differentiation {
         derivative(v, x, in: &context), Logarithms.logarithm(u, in: &context))
       let second = try context.divide(context.multiply(v, derivative(u, x, in: &context)), u)
       return try context.multiply(context.form(kernel: id), context.add(first, second))
-    case .function:
+    case .function(let operation, _):
       let inner = try derivative(u, x, in: &context)
       if kernel.arguments.dropFirst().contains(where: {
         Occurrence.mentions($0.numerator, x, in: context)
@@ -83,7 +83,7 @@ public enum Differentiation {
       }) {
         throw .unsupported(.derivative)
       }
-      return try context.multiply(inner, derivative(kernel.operation, id, u, in: &context))
+      return try context.multiply(inner, derivative(operation, id, u, in: &context))
     case .symbol, .prime, .pi, .e, .imaginaryUnit, .cosine: return .zero
     case .parity: throw .unsupported(.derivative)
     }

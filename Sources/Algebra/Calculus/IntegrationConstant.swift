@@ -29,7 +29,8 @@ public enum IntegrationConstant {
     let names = Set(constants)
     func isConstantKernel(_ kernel: UInt32) -> Bool {
       let content = context.kernels[Int(kernel)]
-      return content.kind == .symbol && names.contains(content.symbol)
+      guard case .symbol(let symbol) = content else { return false }
+      return names.contains(symbol)
     }
     var rest: [Term] = []
     var found = 0
@@ -53,7 +54,7 @@ public enum IntegrationConstant {
     _ kernel: UInt32, _ names: Set<Symbol>, depth: Int, in context: AlgebraContext
   ) -> Bool {
     let content = context.kernels[Int(kernel)]
-    if content.kind == .symbol { return names.contains(content.symbol) }
+    if case .symbol(let symbol) = content { return names.contains(symbol) }
     if depth > 32 { return true }
     return content.arguments.contains { argument in
       [argument.numerator, argument.denominator].contains { polynomial in

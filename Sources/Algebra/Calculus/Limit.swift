@@ -34,7 +34,7 @@ public enum Limit {
     of expression: Expression, _ symbol: Symbol, to target: Target, in context: inout AlgebraContext
   ) throws(Failure) -> LimitValue {
     let whole = try CanonicalForm.canonicalForm(expression, in: &context)
-    let x = try context.intern(Kernel(kind: .symbol, symbol: symbol))
+    let x = try context.intern(.symbol(symbol))
     switch try limit(whole, x, to: target, in: &context) {
     case .finite(let value): return .finite(try FormExpression.expression(of: value, in: &context))
     case .infinite(let sign): return .infinite(sign)
@@ -45,7 +45,7 @@ public enum Limit {
     _ whole: Form, _ x: UInt32, to target: Target, in context: inout AlgebraContext
   ) throws(Failure) -> FormLimit {
     let t = try context.intern(
-      Kernel(kind: .symbol, symbol: context.symbols.intern(Array("#t".utf8))))
+      .symbol(context.symbols.intern(Array("#t".utf8))))
     let small = context.form(kernel: t)
     switch target {
     case .infinity(let sign):
@@ -117,7 +117,7 @@ public enum Limit {
     throws(Failure) -> Form
   {
     context.form(
-      kernel: try context.intern(Kernel(kind: .power, arguments: [context.form(.e), exponent])))
+      kernel: try context.intern(.power(base: context.form(.e), exponent: exponent)))
   }
 
   /// A form with the sign that makes it positive for small t.

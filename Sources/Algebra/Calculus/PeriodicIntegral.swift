@@ -59,11 +59,11 @@ enum PeriodicIntegral {
     }
     guard let wave, Occurrence.isConstant(Polynomial(terms: rest), in: context) else { return nil }
     let kernel = context.kernels[Int(wave)]
-    guard kernel.kind == .function, kernel.operation == .cos || kernel.operation == .sin,
-      kernel.arguments.first == context.form(kernel: x)
+    guard case .function(let operation, let arguments) = kernel,
+      operation == .cos || operation == .sin, arguments.first == context.form(kernel: x)
     else { return nil }
     let b = Form(try context.collect(slope))
     guard Occurrence.isConstant(b.numerator, in: context) else { return nil }
-    return (Form(Polynomial(terms: rest)), b, kernel.operation)
+    return (Form(Polynomial(terms: rest)), b, operation)
   }
 }

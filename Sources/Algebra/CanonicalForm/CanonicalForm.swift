@@ -96,7 +96,7 @@ extension AlgebraContext {
   /// A symbol as a form.
   mutating func form(symbol: Symbol) throws(Failure) -> Form {
     if let known = kernels.symbolForms.first(where: { $0.symbol == symbol }) { return known.form }
-    let result = form(kernel: try intern(Kernel(kind: .symbol, symbol: symbol)))
+    let result = form(kernel: try intern(.symbol(symbol)))
     if kernels.symbolForms.count < 8 { kernels.symbolForms.append((symbol, result)) }
     return result
   }

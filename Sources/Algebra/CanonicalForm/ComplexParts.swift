@@ -6,7 +6,7 @@ enum ComplexParts {
   static func complexParts(_ x: Form, in context: inout AlgebraContext) throws(Failure) -> (
     real: Form, imaginary: Form
   )? {
-    let i = try context.kernel(.imaginaryUnit)
+    let i = try context.intern(.imaginaryUnit)
     func has(_ term: Term) -> Bool {
       context.monomials.exponent(of: i, in: term.monomial).numerator != 0
     }

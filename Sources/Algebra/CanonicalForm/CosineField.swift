@@ -158,7 +158,7 @@ extension CosineField {
   private static func polynomial(
     _ remainder: [Int], _ order: Int, scale: Rational, in context: inout AlgebraContext
   ) throws(Failure) -> Polynomial {
-    let kernel = try context.intern(Kernel(kind: .cosine, number: Integer(order)))
+    let kernel = try context.intern(.cosine(order: Integer(order)))
     var terms: [Term] = []
     var unit = scale
     for (exponent, value) in remainder.enumerated() {
@@ -177,7 +177,8 @@ extension CosineField {
   static func cosinePower(_ kernel: Kernel, _ exponent: Int, in context: inout AlgebraContext)
     throws(Failure) -> Polynomial?
   {
-    guard let order = kernel.number.int, let field = try cosineField(order, in: &context),
+    guard case .cosine(let number) = kernel, let order = number.int,
+      let field = try cosineField(order, in: &context),
       exponent >= field.degree
     else { return nil }
     if exponent > 2 * field.degree {

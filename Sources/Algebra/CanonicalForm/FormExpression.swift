@@ -48,21 +48,21 @@ enum FormExpression {
     for argument in kernel.arguments {
       arguments.append(try expression(of: argument, in: &context))
     }
-    switch kernel.kind {
-    case .symbol: return context.variable(kernel.symbol)
-    case .prime: return context.number(Rational(kernel.number))
+    switch kernel {
+    case .symbol(let symbol): return context.variable(symbol)
+    case .prime(let prime, _): return context.number(Rational(prime))
     case .pi: return context.constant(.pi)
     case .e: return context.constant(.e)
     case .imaginaryUnit: return context.constant(.i)
-    case .cosine:
+    case .cosine(let order):
       return context.apply(
-        .cos, [context.quotient(context.constant(.pi), context.number(Rational(kernel.number)))])
+        .cos, [context.quotient(context.constant(.pi), context.number(Rational(order)))])
     case .parity: return context.power(context.number(Rational(-1)), arguments[0])
     case .radicand: return arguments[0]
     case .power: return context.power(arguments[0], arguments[1])
-    case .function:
-      let result = context.apply(kernel.operation, arguments)
-      if kernel.operation == .integral { context.enclosures.integrals[id] = result }
+    case .function(let operation, _):
+      let result = context.apply(operation, arguments)
+      if operation == .integral { context.enclosures.integrals[id] = result }
       return result
     }
   }

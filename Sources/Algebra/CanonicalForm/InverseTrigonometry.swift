@@ -74,7 +74,7 @@ enum InverseTrigonometry {
     polynomial.terms.allSatisfy { term in
       context.monomials.factors[context.monomials.range(term.monomial)].allSatisfy {
         let kernel = context.kernels[Int($0.kernel)]
-        switch kernel.kind {
+        switch kernel {
         case .prime: return true
         case .radicand:
           return kernel.arguments.allSatisfy { isConstantAlgebraic($0.numerator, in: context) }

@@ -61,14 +61,14 @@ enum Logarithms {
     -> Form
   {
     let content = context.kernels[Int(kernel)]
-    switch content.kind {
+    switch content {
     case .e: return .one
-    case .prime: return try context.form(.log, [Form(Rational(content.number))])
-    case .power where content.arguments.count == 2:
+    case .prime(let prime, _): return try context.form(.log, [Form(Rational(prime))])
+    case .power(let base, let exponent):
       return try context.multiply(
-        content.arguments[1], logarithm(content.arguments[0], in: &context))
-    case .radicand where content.arguments.count == 1:
-      return try logarithm(content.arguments[0], in: &context)
+        exponent, logarithm(base, in: &context))
+    case .radicand(let base):
+      return try logarithm(base, in: &context)
     case .function where content.operation == .abs && content.arguments.count == 1:
       return try logarithm(content.arguments[0], in: &context)
     case .imaginaryUnit:

@@ -28,7 +28,7 @@ enum Powers {
     let unit = KernelOrder.leadingSign(base.numerator, in: context) < 0 ? -size : size
     guard let inverse = unit.reciprocal else { return nil }
     let primitive = Form(try context.scale(base.numerator, by: inverse))
-    let kernel = try context.intern(Kernel(kind: .radicand, arguments: [primitive]))
+    let kernel = try context.intern(.radicand(primitive))
     let scale = Form(try context.power(unit, exponent))
     return try context.multiply(scale, raised(kernel, exponent, 1, in: &context))
   }
@@ -72,7 +72,7 @@ enum Powers {
     let primitive = try context.scale(base, by: inverse)
     var result = try rationalPower(Term(content.magnitude, MonomialTable.one), p, q, in: &context)
     if sign.sign < 0 { result = try context.negate(result) }
-    let kernel = try context.intern(Kernel(kind: .radicand, arguments: [Form(primitive)]))
+    let kernel = try context.intern(.radicand(Form(primitive)))
     return try context.multiply(result, raised(kernel, p, q, in: &context))
   }
 
@@ -106,7 +106,7 @@ enum Powers {
         result = try context.multiply(result, unitRoot(p, q, in: &context))
       } else {
         let inner = Polynomial(Term(Rational(-1), term.monomial))
-        let kernel = try context.intern(Kernel(kind: .radicand, arguments: [Form(inner)]))
+        let kernel = try context.intern(.radicand(Form(inner)))
         return try context.multiply(result, raised(kernel, p, q, in: &context))
       }
     }
@@ -173,7 +173,7 @@ enum Powers {
     for (prime, exponent, isCertain) in try primes(value, in: &context) {
       let (numerator, overflow) = exponent.multipliedReportingOverflow(by: p)
       if overflow { throw .exhausted(.exponent) }
-      let kernel = try context.intern(Kernel(kind: .prime, number: prime, isCertain: isCertain))
+      let kernel = try context.intern(.prime(prime, isCertain: isCertain))
       result = try context.multiply(result, raised(kernel, numerator, q, in: &context))
     }
     return result

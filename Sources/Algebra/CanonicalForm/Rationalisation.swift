@@ -45,7 +45,7 @@ enum Rationalisation {
   /// Whether a factor is algebraic over the other kernels: a root, i, a sine, an absolute value.
   static func isAlgebraic(_ factor: Factor, in context: AlgebraContext) -> Bool {
     let kernel = context.kernels[Int(factor.kernel)]
-    switch kernel.kind {
+    switch kernel {
     case .prime, .radicand: return factor.denominator > 1
     case .imaginaryUnit: return factor.denominator == 1
     case .function:

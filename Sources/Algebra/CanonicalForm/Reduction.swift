@@ -56,11 +56,11 @@ enum Reduction {
       let whole = floorDivide(factor.numerator, factor.denominator)
       let rest = Factor(
         factor.kernel, factor.numerator - whole * factor.denominator, factor.denominator)
-      switch kernel.kind {
-      case .prime:
+      switch kernel {
+      case .prime(let prime, _):
         if whole != 0 {
           coefficient = try context.checked(
-            coefficient * context.power(Rational(kernel.number), Int(whole)))
+            coefficient * context.power(Rational(prime), Int(whole)))
         }
         if rest.numerator != 0 { kept.append(rest) }
       case .imaginaryUnit:
@@ -83,10 +83,10 @@ enum Reduction {
         let turn = ((whole % 2) + 2) % 2
         let numerator = rest.numerator + turn * factor.denominator
         if numerator != 0 { kept.append(Factor(factor.kernel, numerator, factor.denominator)) }
-      case .radicand:
+      case .radicand(let base):
         if context.powers.keepsSums, whole >= Powers.leastStandingPower {
           kept.append(factor)
-        } else if whole > 0, let base = kernel.arguments.first {
+        } else if whole > 0 {
           others.append(try context.power(base.numerator, Int(whole)))
           if rest.numerator != 0 { kept.append(rest) }
         } else {

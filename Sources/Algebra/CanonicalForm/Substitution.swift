@@ -37,17 +37,19 @@ enum Substitution {
   ) throws(Failure) -> Form {
     if id == target { return value }
     let kernel = context.kernels[Int(id)]
-    if kernel.arguments.isEmpty { return context.form(kernel: id) }
+    let old = kernel.arguments
+    if old.isEmpty { return context.form(kernel: id) }
     var arguments: [Form] = []
-    for argument in kernel.arguments {
+    for argument in old {
       arguments.append(try substitute(argument, target, by: value, in: &context))
     }
-    if arguments == kernel.arguments { return context.form(kernel: id) }
-    switch kernel.kind {
+    if arguments == old { return context.form(kernel: id) }
+    switch kernel {
     case .parity: return try context.power(Form(Rational(-1)), arguments[0])
     case .radicand: return arguments[0]
     case .power: return try context.power(arguments[0], arguments[1])
-    default: return try context.apply(kernel.operation, arguments)
+    case .function(let operation, _): return try context.apply(operation, arguments)
+    case .symbol, .prime, .pi, .e, .imaginaryUnit, .cosine: return context.form(kernel: id)
     }
   }
 }

@@ -85,7 +85,7 @@ enum SymbolicPowers {
     }
     guard let inverse = Rational.one.divided(by: content) else { throw .undefined(.divisionByZero) }
     let primitive = Form(try context.scale(base.numerator, by: inverse))
-    let kernel = try context.intern(Kernel(kind: .power, arguments: [primitive, unit]))
+    let kernel = try context.intern(.power(base: primitive, exponent: unit))
     let outer = try termPower(Term(content, MonomialTable.one), unit, p, q, in: &context)
     return try context.multiply(outer, Powers.raised(kernel, p, q, in: &context))
   }
@@ -96,13 +96,13 @@ enum SymbolicPowers {
   ) throws(Failure) -> Form {
     var result = Form.one
     if term.coefficient.sign < 0 {
-      let parity = try context.intern(Kernel(kind: .parity, arguments: [unit]))
+      let parity = try context.intern(.parity(exponent: unit))
       result = try Powers.raised(parity, p, q, in: &context)
     }
     if !term.coefficient.magnitude.isOne {
       for (prime, exponent, _) in try Powers.primes(term.coefficient.magnitude, in: &context) {
         let base = Form(Rational(prime))
-        let kernel = try context.intern(Kernel(kind: .power, arguments: [base, unit]))
+        let kernel = try context.intern(.power(base: base, exponent: unit))
         let (numerator, overflow) = exponent.multipliedReportingOverflow(by: p)
         if overflow { throw .exhausted(.exponent) }
         result = try context.multiply(result, Powers.raised(kernel, numerator, q, in: &context))
@@ -126,7 +126,7 @@ enum SymbolicPowers {
     let p = Int(exponent.numerator)
     let q = Int(exponent.denominator)
     guard let c = Rational(Integer(p), Integer(q)) else { throw .undefined(.divisionByZero) }
-    switch content.kind {
+    switch content {
     case .e:
       if let angle = try imaginaryAngle(unit, c, in: &context) {
         // e^{iθ} = cos θ + i sin θ.
@@ -134,19 +134,19 @@ enum SymbolicPowers {
         let sine = try Trigonometry.trigonometric(.sin, angle, in: &context)
         return try context.add(cosine, context.multiply(context.form(.imaginaryUnit), sine))
       }
-    case .prime:
+    case .prime(let prime, _):
       let whole = try context.intern(
-        Kernel(kind: .power, arguments: [Form(Rational(content.number)), unit]))
+        .power(base: Form(Rational(prime)), exponent: unit))
       return try Powers.raised(whole, p, q, in: &context)
-    case .power where content.arguments.count == 2:
-      let inner = try context.multiply(content.arguments[1], context.multiply(unit, Form(c)))
-      return try context.power(content.arguments[0], inner)
-    case .radicand where content.arguments.count == 1:
-      return try context.power(content.arguments[0], context.multiply(unit, Form(c)))
+    case .power(let base, let inner):
+      return try context.power(
+        base, context.multiply(inner, context.multiply(unit, Form(c))))
+    case .radicand(let base):
+      return try context.power(base, context.multiply(unit, Form(c)))
     default: break
     }
     let base = context.form(kernel: kernel)
-    let raisedKernel = try context.intern(Kernel(kind: .power, arguments: [base, unit]))
+    let raisedKernel = try context.intern(.power(base: base, exponent: unit))
     return try Powers.raised(raisedKernel, p, q, in: &context)
   }
 

@@ -61,7 +61,7 @@ enum Trigonometry {
     guard x.denominator.isOne else { return try sineAndCosine(whole: x, in: &context) }
     var sine = Form.zero
     var cosine = Form.one
-    let i = try context.kernel(.imaginaryUnit)
+    let i = try context.intern(.imaginaryUnit)
     for term in x.numerator.terms {
       let part: (sine: Form, cosine: Form)
       if context.monomials.exponent(of: i, in: term.monomial).numerator != 0 {

@@ -15,10 +15,7 @@ public enum Undefined: String, Hashable, Sendable, CaseIterable {
   case divisionByZero = "a division by zero"
   case zeroToZero = "zero to the power zero"
   case logarithmOfZero = "the logarithm of zero"
-  case logarithmBase = "a logarithm to the base one or zero"
-  case rootIndex = "a root of index zero"
   case pole = "a function at its pole"
-  case infinity = "arithmetic with infinity"
   case factorial = "the factorial of a number that has none"
   case limit = "a limit that does not exist"
   case divergence = "a series or an integral that diverges"
@@ -35,5 +32,4 @@ public enum Construct: String, Hashable, Sendable, CaseIterable {
   case derivative = "a derivative"
   case function = "an unknown function"
   case complexFunction = "a function of a complex argument"
-  case infinity = "infinity"
 }

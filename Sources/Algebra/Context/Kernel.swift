@@ -3,53 +3,89 @@ import Numbers
 /// What the algebra treats as an indeterminate: a symbol, a constant, or what does not simplify.
 ///
 /// Relations among kernels (`i² = −1`, `√2·√2 = 2`, `|u|² = u²`, `sin² = 1 − cos²`) are applied when
-/// monomials are multiplied; see `AlgebraContext.reduce`.
-struct Kernel {
+/// monomials are multiplied; see `Reduction.reduce`.
+enum Kernel: Sendable {
+  case symbol(Symbol)
+  /// A prime, or an integer that was not factored, to exponents in (0, 1); whether it is known to be prime, so that
+  /// its roots are independent of the others.
+  case prime(Integer, isCertain: Bool)
+  case pi
+  case e
+  case imaginaryUnit
+  /// cos(π/n): cosines of rational multiples of π are polynomials in one of these.
+  case cosine(order: Integer)
+  /// −1 to a symbolic exponent.
+  case parity(exponent: Form)
+  /// A polynomial to exponents in (0, 1); primitive.
+  case radicand(Form)
+  /// The base is a kernel or a polynomial, the exponent a form that is no number.
+  case power(base: Form, exponent: Form)
+  /// A function of forms.
+  case function(Operation, [Form])
+
+  /// What a kernel is, apart from its content, in the order of kernels.
   enum Kind: UInt8 {
-    case symbol
-    /// A prime (or an integer that was not factored), to exponents in (0, 1).
-    case prime
-    case pi
-    case e
-    case imaginaryUnit
-    /// cos(π/n), n its `number`: cosines of rational multiples of π are polynomials in one of these.
-    case cosine
-    /// −1 to a symbolic exponent.
-    case parity
-    /// A polynomial to exponents in (0, 1); primitive.
-    case radicand
-    /// `base ^ argument`: the base is a kernel or a polynomial, the argument a form that is no number.
-    case power
-    /// A function of forms.
-    case function
+    case symbol, prime, pi, e, imaginaryUnit, cosine, parity, radicand, power, function
   }
 
-  var kind: Kind
-  var operation: Operation = .abs
-  var symbol = Symbol(scalar: 0)
-  /// The number of a `prime`, the n of a `cosine`.
-  var number = Integer(0)
-  /// Whether `number` is known to be prime, so that its roots are independent of the others.
-  var isCertain = true
-  /// The polynomial of a `radicand`; base and argument of a `power`; arguments of a `function`.
-  var arguments: [Form] = []
+  var kind: Kind {
+    switch self {
+    case .symbol: .symbol
+    case .prime: .prime
+    case .pi: .pi
+    case .e: .e
+    case .imaginaryUnit: .imaginaryUnit
+    case .cosine: .cosine
+    case .parity: .parity
+    case .radicand: .radicand
+    case .power: .power
+    case .function: .function
+    }
+  }
+
+  /// Its function where it is one.
+  var operation: Operation? {
+    if case .function(let operation, _) = self { operation } else { nil }
+  }
+
+  /// The forms in it: a radicand; an exponent; base and exponent of a power; arguments of a function.
+  var arguments: [Form] {
+    switch self {
+    case .symbol, .prime, .pi, .e, .imaginaryUnit, .cosine: []
+    case .parity(let form), .radicand(let form): [form]
+    case .power(let base, let exponent): [base, exponent]
+    case .function(_, let arguments): arguments
+    }
+  }
 
   /// Whether a power of it may have to be reduced.
   var isReducible: Bool {
-    switch kind {
+    switch self {
     case .prime, .imaginaryUnit, .cosine, .parity, .radicand: true
-    case .function: operation == .abs || operation == .sin || operation == .sign
+    case .function(let operation, _): operation == .abs || operation == .sin || operation == .sign
     case .symbol, .pi, .e, .power: false
     }
   }
 
   /// Whether its value is a non-negative real number wherever it is real.
   var isNonNegative: Bool {
-    switch kind {
-    case .prime, .pi, .e, .cosine: true
-    case .power: true
-    case .function: operation == .abs || operation == .factorial
+    switch self {
+    case .prime, .pi, .e, .cosine, .power: true
+    case .function(let operation, _): operation == .abs || operation == .factorial
     case .symbol, .imaginaryUnit, .parity, .radicand: false
+    }
+  }
+
+  /// Whether both have the same content; certainty is no content.
+  func isSame(as other: Kernel) -> Bool {
+    switch (self, other) {
+    case (.symbol(let a), .symbol(let b)): a == b
+    case (.prime(let a, _), .prime(let b, _)), (.cosine(let a), .cosine(let b)): a == b
+    case (.pi, .pi), (.e, .e), (.imaginaryUnit, .imaginaryUnit): true
+    case (.parity(let a), .parity(let b)), (.radicand(let a), .radicand(let b)): a == b
+    case (.power(let a, let x), .power(let b, let y)): a == b && x == y
+    case (.function(let f, let a), .function(let g, let b)): f == g && a == b
+    default: false
     }
   }
 }
@@ -67,10 +103,7 @@ struct KernelTable: Sendable {
 
   /// Where a kernel with this content stands.
   func place(of kernel: Kernel) -> Int? {
-    contents.firstIndex {
-      $0.kind == kernel.kind && $0.operation == kernel.operation && $0.symbol == kernel.symbol
-        && $0.number == kernel.number && $0.arguments == kernel.arguments
-    }
+    contents.firstIndex { $0.isSame(as: kernel) }
   }
 
   mutating func append(_ kernel: Kernel) { contents.append(kernel) }
@@ -93,21 +126,16 @@ extension AlgebraContext {
     return id
   }
 
-  /// The kernel that has no content but its kind.
-  mutating func kernel(_ kind: Kernel.Kind) throws(Failure) -> UInt32 {
-    try intern(Kernel(kind: kind))
-  }
-
   /// The kernel as a form.
   mutating func form(kernel: UInt32) -> Form {
     Form(Polynomial(Term(.one, monomials.intern([Factor(kernel)]))))
   }
 
-  /// The kernel that has no content but its kind, as a form.
-  mutating func form(_ kind: Kernel.Kind) throws(Failure) -> Form { form(kernel: try kernel(kind)) }
+  /// The kernel with this content, as a form.
+  mutating func form(_ kernel: Kernel) throws(Failure) -> Form { form(kernel: try intern(kernel)) }
 
   /// A function of forms that is left standing, as a form.
   mutating func form(_ operation: Operation, _ arguments: [Form]) throws(Failure) -> Form {
-    form(kernel: try intern(Kernel(kind: .function, operation: operation, arguments: arguments)))
+    form(kernel: try intern(.function(operation, arguments)))
   }
 }

@@ -65,11 +65,15 @@ extension KernelOrder {
     let x = context.kernels[Int(a)]
     let y = context.kernels[Int(b)]
     if x.kind != y.kind { return x.kind.rawValue < y.kind.rawValue ? -1 : 1 }
-    if x.symbol != y.symbol { return context.symbols.precedes(x.symbol, y.symbol) ? -1 : 1 }
-    if x.number != y.number { return x.number < y.number ? -1 : 1 }
-    if x.operation != y.operation { return x.operation.rawValue < y.operation.rawValue ? -1 : 1 }
-    if x.arguments.count != y.arguments.count {
-      return x.arguments.count < y.arguments.count ? -1 : 1
+    switch (x, y) {
+    case (.symbol(let p), .symbol(let q)):
+      return p == q ? 0 : context.symbols.precedes(p, q) ? -1 : 1
+    case (.prime(let p, _), .prime(let q, _)), (.cosine(let p), .cosine(let q)):
+      return p == q ? 0 : p < q ? -1 : 1
+    case (.function(let f, let p), .function(let g, let q)):
+      if f != g { return f.rawValue < g.rawValue ? -1 : 1 }
+      if p.count != q.count { return p.count < q.count ? -1 : 1 }
+    default: break
     }
     for place in 0..<(2 * x.arguments.count) {
       let order = compare(
@@ -87,11 +91,6 @@ extension KernelOrder {
     if !known.isEmpty { return known[place] }
     let argument = context.kernels[Int(kernel)].arguments[place / 2]
     return place % 2 == 0 ? argument.numerator.terms : argument.denominator.terms
-  }
-
-  /// Whether kernel `a` comes before `b`.
-  static func precedes(_ a: UInt32, _ b: UInt32, in context: AlgebraContext) -> Bool {
-    context.kernels.order.ranks[Int(a)] < context.kernels.order.ranks[Int(b)]
   }
 
   /// Orders forms, the same in every context: negative if `a` comes first.

@@ -57,7 +57,7 @@ public enum NeverZero {
   private static func range(of factor: Factor, in context: AlgebraContext) -> Bound? {
     let kernel = context.kernels[Int(factor.kernel)]
     let isEven = factor.denominator == 1 && factor.numerator % 2 == 0
-    switch kernel.kind {
+    switch kernel {
     case .symbol: return isEven ? Bound(low: .zero, high: nil, isOpen: false) : nil
     case .power:
       // A power of a positive number is positive, and takes every positive value at most.

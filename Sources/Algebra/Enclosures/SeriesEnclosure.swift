@@ -54,7 +54,7 @@ enum SeriesEnclosure {
       body = next
     }
     do {
-      let kernel = try context.intern(Kernel(kind: .symbol, symbol: index))
+      let kernel = try context.intern(.symbol(index))
       guard let shape = try SeriesShape.seriesShape(context.form(of: body), kernel, in: &context)
       else {
         throw DomainError.straddles

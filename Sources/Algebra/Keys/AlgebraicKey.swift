@@ -54,8 +54,8 @@ enum AlgebraicKey {
     polynomial.terms.allSatisfy { term in
       context.monomials.factors[context.monomials.range(term.monomial)].allSatisfy {
         let kernel = context.kernels[Int($0.kernel)]
-        switch kernel.kind {
-        case .prime: return kernel.isCertain
+        switch kernel {
+        case .prime(_, let isCertain): return isCertain
         case .imaginaryUnit: return $0.denominator == 1
         default: return false
         }

@@ -115,20 +115,21 @@ public enum CanonicalKey {
   }
 
   private static func write(_ kernel: Kernel, to text: inout [UInt8], in context: AlgebraContext) {
-    switch kernel.kind {
-    case .symbol: write(symbol: kernel.symbol, to: &text, in: context)
-    case .prime: kernel.number.appendDecimal(to: &text)
+    switch kernel {
+    case .symbol(let symbol): write(symbol: symbol, to: &text, in: context)
+    case .prime(let prime, _): prime.appendDecimal(to: &text)
     case .pi: text.append(contentsOf: "pi".utf8)
     case .e: text.append(UInt8(ascii: "e"))
     case .imaginaryUnit: text.append(UInt8(ascii: "i"))
-    case .cosine:
+    case .cosine(let order):
       text.append(contentsOf: "cos(pi/".utf8)
-      kernel.number.appendDecimal(to: &text)
+      order.appendDecimal(to: &text)
       text.append(.closeParenthesis)
     case .parity: write("(-1)^", kernel.arguments, to: &text, in: context)
     case .radicand: write("", kernel.arguments, to: &text, in: context)
     case .power: write("pow", kernel.arguments, to: &text, in: context)
-    case .function: write("\(kernel.operation)", kernel.arguments, to: &text, in: context)
+    case .function(let operation, let arguments):
+      write("\(operation)", arguments, to: &text, in: context)
     }
   }
 

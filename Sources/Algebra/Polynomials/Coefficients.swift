@@ -9,7 +9,7 @@ public enum Coefficients {
   ) -> [Expression]? {
     guard let whole = try? CanonicalForm.canonicalForm(expression, in: &context),
       whole.denominator.isOne,
-      let kernel = try? context.intern(Kernel(kind: .symbol, symbol: variable))
+      let kernel = try? context.intern(.symbol(variable))
     else { return nil }
     var parts = [[Term]](repeating: [], count: 1)
     for term in whole.numerator.terms {

@@ -7,7 +7,7 @@ public enum LinearParts {
     _ expression: Expression, in parameter: Symbol, in context: inout AlgebraContext
   ) -> (constant: Expression, slope: Expression)? {
     guard let whole = try? CanonicalForm.canonicalForm(expression, in: &context),
-      let kernel = try? context.intern(Kernel(kind: .symbol, symbol: parameter)),
+      let kernel = try? context.intern(.symbol(parameter)),
       whole.denominator.isOne
     else { return nil }
     var constant: [Term] = []

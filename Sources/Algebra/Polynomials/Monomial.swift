@@ -52,8 +52,6 @@ struct MonomialTable {
     Int(ends[Int(monomial)])..<Int(ends[Int(monomial) + 1])
   }
 
-  func isOne(_ monomial: Monomial) -> Bool { monomial == 0 }
-
   private func hash(_ list: [Factor]) -> UInt64 {
     var hash = FNV1a.empty64
     for factor in list {

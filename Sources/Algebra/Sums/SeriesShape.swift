@@ -90,7 +90,7 @@ extension SeriesShape {
     else {
       return nil
     }
-    switch kernel.kind {
+    switch kernel {
     case .parity: return Form(Rational(factor.numerator % 2 == 0 ? 1 : -1))
     case .power:
       let base = kernel.arguments[0]

@@ -66,7 +66,7 @@ enum Annihilator {
     return polynomial.terms.allSatisfy { term in
       context.monomials.factors[context.monomials.range(term.monomial)].allSatisfy {
         let kernel = context.kernels[Int($0.kernel)]
-        switch kernel.kind {
+        switch kernel {
         case .prime, .cosine: return true
         case .imaginaryUnit: return $0.denominator == 1
         case .radicand:

@@ -20,10 +20,10 @@ enum Independence {
       for index in context.monomials.range(term.monomial) {
         let factor = context.monomials.factors[index]
         let kernel = context.kernels[Int(factor.kernel)]
-        switch kernel.kind {
+        switch kernel {
         case .symbol: break
-        case .prime:
-          if !kernel.isCertain { return false }
+        case .prime(_, let isCertain):
+          if !isCertain { return false }
           hasRoot = true
         case .cosine:
           if let cosine, cosine != factor.kernel { return false }
@@ -43,9 +43,9 @@ enum Independence {
   private static func isProductOfPowers(_ monomial: Monomial, in context: AlgebraContext) -> Bool {
     context.monomials.factors[context.monomials.range(monomial)].allSatisfy { factor in
       let kernel = context.kernels[Int(factor.kernel)]
-      switch kernel.kind {
+      switch kernel {
       case .symbol, .prime, .pi, .e, .imaginaryUnit, .cosine, .parity: return true
-      case .power: return kernel.arguments.first.map({ isPositiveBase($0, in: context) }) ?? false
+      case .power(let base, _): return isPositiveBase(base, in: context)
       case .radicand, .function: return false
       }
     }
@@ -75,7 +75,7 @@ enum Independence {
           let factor = context.monomials.factors[index]
           if factor.denominator > 16 { total += 32 }
           let kernel = context.kernels[Int(factor.kernel)]
-          if kernel.kind == .prime, kernel.number.bitWidth > 8 { total += kernel.number.bitWidth }
+          if case .prime(let number, _) = kernel, number.bitWidth > 8 { total += number.bitWidth }
           for argument in kernel.arguments {
             total += bits(argument, depth: depth + 1, in: context)
           }

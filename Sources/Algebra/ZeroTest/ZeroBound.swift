@@ -177,25 +177,25 @@ extension ZeroBound {
     let p = Int(factor.numerator)
     let q = Int(factor.denominator)
     guard p > 0 else { return nil }
-    switch kernel.kind {
-    case .prime:
+    switch kernel {
+    case .prime(let number, _):
       field.adjoin(factor.kernel, index: q)
-      return ZeroBound.integer(kernel.number).power(p, q)
+      return ZeroBound.integer(number).power(p, q)
     case .imaginaryUnit:
       field.adjoin(rootOfUnity: 4 * q)
       return ZeroBound(u: 0, l: 0)
-    case .radicand:
-      guard let base = kernel.arguments.first, base.denominator.isOne,
+    case .radicand(let base):
+      guard base.denominator.isOne,
         let inner = bound(base.numerator, &field, depth: depth + 1, in: context)
       else { return nil }
       field.adjoin(factor.kernel, index: q)
       return inner.power(p, q)
-    case .cosine where q == 1 && p <= 1_000:
-      guard let order = kernel.number.int else { return nil }
+    case .cosine(let number) where q == 1 && p <= 1_000:
+      guard let order = number.int else { return nil }
       field.adjoin(cosineOfOrder: 2 * order)
       // 2·cos θ = ζ + ζ⁻¹.
       return ZeroBound(u: Double(p), l: 0)
-    case .function where kernel.operation == .cos && q == 1 && p <= 1_000:
+    case .function(.cos, _) where q == 1 && p <= 1_000:
       guard let turns = halfTurns(kernel, in: context), let order = turns.denominator.int,
         order < 50_000
       else {

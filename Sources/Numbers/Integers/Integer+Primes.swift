@@ -46,10 +46,13 @@ extension Integer {
   public struct Factorization: Hashable, Sendable {
     /// A prime and how often it divides.
     public struct Power: Hashable, Sendable {
+      /// The prime.
       public var prime: Integer
+      /// Its exponent, positive.
       public var exponent: Int
     }
 
+    /// The powers of primes, ascending.
     public internal(set) var powers: [Power] = []
     /// 1 if the factorization is complete; 0 for 0; else it has no prime factor up to the bound of the
     /// trial divisions, and may or may not be composite.

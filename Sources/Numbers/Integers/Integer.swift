@@ -65,18 +65,21 @@ public struct Integer: Hashable, Comparable, Sendable, ExpressibleByIntegerLiter
     }
   }
 
+  /// Whether it is zero.
   @inlinable
   public var isZero: Bool {
     if case .small(0) = storage { return true }
     return false
   }
 
+  /// Whether it is one.
   @inlinable
   public var isOne: Bool {
     if case .small(1) = storage { return true }
     return false
   }
 
+  /// Whether it is below zero.
   @inlinable
   public var isNegative: Bool { sign < 0 }
 

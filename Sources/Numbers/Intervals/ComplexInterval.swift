@@ -6,7 +6,9 @@ internal import CMPFR
 /// Logarithms, roots and powers are principal: the argument lies in −π < arg ≤ π, and a rectangle that
 /// meets the cut along the negative real axis without lying on or above it throws `straddles`.
 public struct ComplexInterval: Sendable {
+  /// The real part.
   public let real: Interval
+  /// The imaginary part.
   public let imaginary: Interval
 
   /// The rectangle of the two intervals.

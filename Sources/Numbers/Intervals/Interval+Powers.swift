@@ -69,11 +69,6 @@ extension Interval {
     return increasing(mpfr_log)
   }
 
-  /// The logarithm to base `base`: `outside` where either has no logarithm, and for base 1.
-  public func log(base: Interval) throws(DomainError) -> Interval {
-    try log().divided(by: base.log())
-  }
-
   typealias Function = (UnsafeMutablePointer<__mpfr_struct>?, Pointer?, mpfr_rnd_t) -> Int32
 
   /// The enclosure of an increasing function, from its values at both ends.

@@ -46,12 +46,6 @@ extension Rational {
   @inlinable
   public static func += (a: inout Rational, b: Rational) { a = a + b }
 
-  @inlinable
-  public static func -= (a: inout Rational, b: Rational) { a = a - b }
-
-  @inlinable
-  public static func *= (a: inout Rational, b: Rational) { a = a * b }
-
   /// The absolute value.
   @inlinable
   public var magnitude: Rational { isNegative ? -self : self }

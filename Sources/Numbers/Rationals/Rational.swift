@@ -94,6 +94,7 @@ public struct Rational: Hashable, Comparable, Sendable, ExpressibleByIntegerLite
     self.init(lowest: p, q)
   }
 
+  /// The numerator in lowest terms, with the sign.
   @inlinable
   public var numerator: Integer {
     switch storage {
@@ -131,21 +132,25 @@ public struct Rational: Hashable, Comparable, Sendable, ExpressibleByIntegerLite
     }
   }
 
+  /// Whether it is zero.
   @inlinable
   public var isZero: Bool {
     if case .small(0, _) = storage { return true }
     return false
   }
 
+  /// Whether it is one.
   @inlinable
   public var isOne: Bool {
     if case .small(1, 1) = storage { return true }
     return false
   }
 
+  /// Whether it is below zero.
   @inlinable
   public var isNegative: Bool { sign < 0 }
 
+  /// Whether its denominator is one.
   @inlinable
   public var isInteger: Bool {
     switch storage {
