@@ -27,6 +27,7 @@ public enum IntegrationConstant {
   ) -> Form? {
     guard form.denominator.isOne else { return nil }
     let names = Set(constants)
+    /// Whether a kernel is one of the constants.
     func isConstantKernel(_ kernel: UInt32) -> Bool {
       let content = context.kernels[Int(kernel)]
       guard case .symbol(let symbol) = content else { return false }
@@ -50,6 +51,7 @@ public enum IntegrationConstant {
     return found == 1 ? Form(Polynomial(terms: rest)) : nil
   }
 
+  /// Whether one of the names occurs in a kernel.
   private static func mentions(
     _ kernel: UInt32, _ names: Set<Symbol>, depth: Int, in context: AlgebraContext
   ) -> Bool {

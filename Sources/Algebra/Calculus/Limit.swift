@@ -41,6 +41,7 @@ public enum Limit {
     }
   }
 
+  /// The limit of a form.
   static func limit(
     _ whole: Form, _ x: UInt32, to target: Target, in context: inout AlgebraContext
   ) throws(Failure) -> FormLimit {

@@ -129,6 +129,7 @@ enum LimitOfQuotient {
     }
   }
 
+  /// A kernel that tends to a limit of its own: a power or an arctangent.
   private static func limitingKernel(_ form: Form, _ t: UInt32, in context: AlgebraContext)
     -> UInt32?
   {

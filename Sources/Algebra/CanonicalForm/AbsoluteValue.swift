@@ -15,6 +15,7 @@ enum AbsoluteValue {
     return try context.divide(top, absoluteValue(x.denominator, in: &context))
   }
 
+  /// The absolute value of a polynomial: of one term factor by factor, of a constant by its sign.
   private static func absoluteValue(_ x: Polynomial, in context: inout AlgebraContext)
     throws(Failure) -> Form
   {

@@ -29,6 +29,7 @@ enum Cancellation {
       try context.scale(numerator, by: inverse), over: try context.scale(denominator, by: inverse))
   }
 
+  /// The quotient by a number.
   private static func overNumber(
     _ numerator: Polynomial, _ number: Rational, in context: inout AlgebraContext
   ) throws(Failure) -> Form {

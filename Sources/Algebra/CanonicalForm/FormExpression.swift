@@ -13,6 +13,7 @@ enum FormExpression {
     return context.quotient(top, try expression(of: form.denominator, in: &context))
   }
 
+  /// A polynomial as an expression.
   private static func expression(of polynomial: Polynomial, in context: inout AlgebraContext)
     throws(Failure) -> Expression
   {

@@ -12,6 +12,7 @@ enum Logarithms {
     return try context.subtract(top, logarithm(x.denominator, in: &context))
   }
 
+  /// The logarithm of a polynomial, its content taken out.
   private static func logarithm(_ x: Polynomial, in context: inout AlgebraContext) throws(Failure)
     -> Form
   {
@@ -25,6 +26,7 @@ enum Logarithms {
     return try context.add(logarithm(Term(content, MonomialTable.one), in: &context), inner)
   }
 
+  /// The logarithm of a term, factor by factor.
   private static func logarithm(_ term: Term, in context: inout AlgebraContext) throws(Failure)
     -> Form
   {
@@ -57,6 +59,7 @@ enum Logarithms {
     return result
   }
 
+  /// The logarithm of a kernel: of powers their exponents times those of their bases.
   private static func logarithm(kernel: UInt32, in context: inout AlgebraContext) throws(Failure)
     -> Form
   {

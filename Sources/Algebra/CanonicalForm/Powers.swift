@@ -52,6 +52,7 @@ enum Powers {
     return try context.divide(top, rationalPower(base.denominator, exponent, in: &context))
   }
 
+  /// A root of a polynomial, its content taken out.
   private static func rationalPower(
     _ base: Polynomial, _ exponent: Rational, in context: inout AlgebraContext
   ) throws(Failure) -> Form {
@@ -93,6 +94,7 @@ enum Powers {
       .one, Form(Reduction.reduce(context.monomials.intern([inverse]), in: &context)))
   }
 
+  /// A root of a term, factor by factor; of a negative one the principal root.
   private static func rationalPower(
     _ term: Term, _ p: Int, _ q: Int, in context: inout AlgebraContext
   ) throws(Failure) -> Form {

@@ -39,6 +39,7 @@ enum SeriesEnclosure {
     return value
   }
 
+  /// The value of a series whose summand has numbers for all variables but the index.
   private static func seriesEnclosure(
     _ summand: Expression, _ index: Symbol, _ first: Int, at point: [Assignment], _ bits: Int,
     in context: inout AlgebraContext

@@ -75,6 +75,7 @@ enum AlgebraicKey {
     return primitive(coefficients.compactMap { ($0 * Rational(denominator)).integer })
   }
 
+  /// The coefficients over their greatest common divisor, the leading one positive.
   private static func primitive(_ coefficients: [Integer]) -> [Integer] {
     var content = Integer(0)
     for value in coefficients { content = Integer.gcd(content, value) }
@@ -120,6 +121,7 @@ enum AlgebraicKey {
     return polynomial
   }
 
+  /// Whether a polynomial with integer coefficients divides another.
   private static func dividesExactly(_ divisor: [Integer], _ polynomial: [Integer]) -> Bool {
     quotient(polynomial, divisor) != nil
   }
@@ -139,6 +141,7 @@ enum AlgebraicKey {
     return rest.allSatisfy(\.isZero) ? result : nil
   }
 
+  /// A value to double precision; nil where it has none.
   private static func approximation(_ expression: Expression, in context: inout AlgebraContext)
     throws(Failure) -> (Double, Double)?
   {

@@ -113,6 +113,7 @@ extension Integer {
   /// 5 to the `exponent`, which the caller bounds.
   static func powerOfFive(_ exponent: Int) -> Integer { power(of: 5, exponent) }
 
+  /// A power of a small base.
   private static func power(of base: UInt, _ exponent: Int) -> Integer {
     make { __gmpz_ui_pow_ui(&$0, base, UInt(max(0, exponent))) }
   }
