@@ -37,22 +37,6 @@ FOUND_BY = (
 )
 NO_ANSWER = ("no_candidate", "unclosed_think", "truncated_box", "empty_box", "empty_response", "over_budget")
 ADVANTAGES = ("grpo", "dr_grpo", "rloo", "leave_one_set_out", "multi_group", "pass_at_k")
-STATISTICS = (
-    "accuracy",
-    "pass_at_k",
-    "pass_all_k",
-    "g_pass",
-    "mean_g_pass",
-    "majority",
-    "cover",
-    "agreement",
-    "entropy",
-    "distinct",
-    "vote_margin",
-    "tied_votes",
-    "set_correlation",
-)
-INTERVALS = ("none", "clustered", "bootstrap", "wilson")
 NONE = 255
 
 

@@ -8,6 +8,7 @@ Docs/statistics.md has the formulas and says what is defined when.
 """
 
 import ctypes
+import json
 import re
 from fractions import Fraction
 from math import isnan
@@ -15,7 +16,13 @@ from typing import NamedTuple
 
 from . import _library as c
 
-__all__ = ["Figure", "Samples"]
+__all__ = ["INTERVALS", "METRICS", "Figure", "Samples"]
+
+_capabilities = json.loads(c.library.karat_capabilities())
+#: The names of all metrics, as `Samples.figure` takes them; Docs/statistics.md says what each of them is.
+METRICS = tuple(_capabilities["statistics"])
+#: The kinds of intervals.
+INTERVALS = tuple(_capabilities["intervals"])
 
 
 class Figure(NamedTuple):
@@ -100,74 +107,31 @@ class Samples:
         problems, correct, sets, classes = self._rows
         return _made, (problems, correct, sets, classes)
 
-    def accuracy(self, **interval) -> Figure:
-        """The share of correct samples."""
-        return self._figure("accuracy", **interval)
+    def figure(
+        self, metric, k=None, tau=None, *, pooled=False, interval=None, level=0.95, resamples=10_000, seed=0
+    ) -> Figure:
+        """The figure of a metric by its name in `METRICS`; those of long standing have methods of their own.
 
-    def pass_at(self, k, **interval) -> Figure:
-        """pass@k: at least one of k samples is correct."""
-        return self._figure("pass_at_k", k, **interval)
-
-    def pass_all(self, k, **interval) -> Figure:
-        """pass^k: all of k samples are correct."""
-        return self._figure("pass_all_k", k, **interval)
-
-    def g_pass(self, k, tau, **interval) -> Figure:
-        """G-Pass@k: at least ⌈τk⌉ of k samples are correct. `tau` is a fraction, or a decimal as written."""
-        return self._figure("g_pass", k, tau, **interval)
-
-    def mean_g_pass(self, k, **interval) -> Figure:
-        """mG-Pass@k: the mean of G-Pass@k over τ from ½ to 1."""
-        return self._figure("mean_g_pass", k, **interval)
-
-    def majority_at(self, k, **interval) -> Figure:
-        """maj@k: the correct answer's share of the vote of k samples; ties share, abstentions do not vote."""
-        return self._figure("majority", k, **interval)
-
-    def cover(self, tau, **interval) -> Figure:
-        """Cover@τ: at least τ of a problem's samples are correct."""
-        return self._figure("cover", 0, tau, **interval)
-
-    def agreement(self, **interval) -> Figure:
-        """The share of pairs of samples with the same answer, within a set."""
-        return self._figure("agreement", **interval)
-
-    def entropy(self, **interval) -> Figure:
-        """The entropy of a set's answers, in bits."""
-        return self._figure("entropy", **interval)
-
-    def distinct(self, **interval) -> Figure:
-        """How many different answers a set has."""
-        return self._figure("distinct", **interval)
-
-    def vote_margin(self, **interval) -> Figure:
-        """The lead of the vote's winner over the next answer, as a share of the set."""
-        return self._figure("vote_margin", **interval)
-
-    def tied_votes(self, **interval) -> Figure:
-        """The share of tied votes."""
-        return self._figure("tied_votes", **interval)
-
-    def set_correlation(self, **interval) -> Figure:
-        """The correlation of correctness between two members of a set, given the problem."""
-        return self._figure("set_correlation", **interval)
-
-    def _figure(self, metric, k=0, tau=1, *, pooled=False, interval=None, level=0.95, resamples=10_000, seed=0):
-        if interval is not None and interval not in c.INTERVALS:
-            raise c.KaratError(f"no interval is called {interval}; there are {', '.join(c.INTERVALS)}")
+        `k` is the number of samples and `tau` the threshold, for metrics that take them. `pooled` draws members of
+        sets as if they were independent, which is biased. `interval` is one of `INTERVALS`.
+        """
+        if metric not in METRICS:
+            raise c.KaratError(f"no metric is called {metric}; there are {', '.join(METRICS)}")
+        if interval is not None and interval not in INTERVALS:
+            raise c.KaratError(f"no interval is called {interval}; there are {', '.join(INTERVALS)}")
         try:
             # A float means the decimal that it is written as: 0.28 of 25 is 7.
-            share = Fraction(str(tau))
+            share = Fraction(str(tau or 0))
         except ValueError:
             raise c.KaratError(f"a threshold is a fraction, not {tau!r}") from None
         estimate = c.Estimate(
             ctypes.sizeof(c.Estimate),
-            c.STATISTICS.index(metric),
-            k,
+            METRICS.index(metric),
+            k or 0,
             share.numerator,
             share.denominator,
             pooled,
-            c.INTERVALS.index(interval or "none"),
+            INTERVALS.index(interval or "none"),
             level,
             resamples,
             seed,
@@ -196,6 +160,58 @@ class Samples:
             problems,
             sets,
         )
+
+    def accuracy(self, **interval) -> Figure:
+        """The share of correct samples."""
+        return self.figure("accuracy", **interval)
+
+    def pass_at(self, k, **interval) -> Figure:
+        """pass@k: at least one of k samples is correct."""
+        return self.figure("pass_at_k", k, **interval)
+
+    def pass_all(self, k, **interval) -> Figure:
+        """pass^k: all of k samples are correct."""
+        return self.figure("pass_all_k", k, **interval)
+
+    def g_pass(self, k, tau, **interval) -> Figure:
+        """G-Pass@k: at least ⌈τk⌉ of k samples are correct. `tau` is a fraction, or a decimal as written."""
+        return self.figure("g_pass", k, tau, **interval)
+
+    def mean_g_pass(self, k, **interval) -> Figure:
+        """mG-Pass@k: the mean of G-Pass@k over τ from ½ to 1."""
+        return self.figure("mean_g_pass", k, **interval)
+
+    def majority_at(self, k, **interval) -> Figure:
+        """maj@k: the correct answer's share of the vote of k samples; ties share, abstentions do not vote."""
+        return self.figure("majority", k, **interval)
+
+    def cover(self, tau, **interval) -> Figure:
+        """Cover@τ: at least τ of a problem's samples are correct."""
+        return self.figure("cover", tau=tau, **interval)
+
+    def agreement(self, **interval) -> Figure:
+        """The share of pairs of samples with the same answer, within a set."""
+        return self.figure("agreement", **interval)
+
+    def entropy(self, **interval) -> Figure:
+        """The entropy of a set's answers, in bits."""
+        return self.figure("entropy", **interval)
+
+    def distinct(self, **interval) -> Figure:
+        """How many different answers a set has."""
+        return self.figure("distinct", **interval)
+
+    def vote_margin(self, **interval) -> Figure:
+        """The lead of the vote's winner over the next answer, as a share of the set."""
+        return self.figure("vote_margin", **interval)
+
+    def tied_votes(self, **interval) -> Figure:
+        """The share of tied votes."""
+        return self.figure("tied_votes", **interval)
+
+    def set_correlation(self, **interval) -> Figure:
+        """The correlation of correctness between two members of a set, given the problem."""
+        return self.figure("set_correlation", **interval)
 
     def _named(self, error):
         """The error with the caller's name for the problem that it is about."""

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 import karat
-from karat.statistics import Samples
+from karat.statistics import METRICS, Samples
 
 PROBLEMS = ["a"] * 4 + ["b"] * 4
 SETS = [0, 0, 1, 1] * 2
@@ -26,6 +26,35 @@ def test_sets_are_the_unit():
     assert samples.pass_at(2, pooled=True).name == "pooled pass@2"
     assert pickle.loads(pickle.dumps(samples)).pass_all(2) == samples.pass_all(2)
     assert karat.statistics.Samples is Samples
+
+
+def test_every_metric_of_the_library_has_a_figure():
+    samples = Samples(PROBLEMS, CORRECT, sets=SETS, classes=[0, 0, 0, 1, 2, 2, 3, 4])
+    for name in METRICS:
+        figure = samples.figure(name, k=2, tau="1/2")
+        assert figure.name and figure.estimand.endswith(".") and figure.value == figure.value
+    named = {
+        "accuracy": samples.accuracy(),
+        "pass_at_k": samples.pass_at(2),
+        "pass_all_k": samples.pass_all(2),
+        "g_pass": samples.g_pass(2, "1/2"),
+        "mean_g_pass": samples.mean_g_pass(2),
+        "majority": samples.majority_at(2),
+        "cover": samples.cover("1/2"),
+        "agreement": samples.agreement(),
+        "entropy": samples.entropy(),
+        "distinct": samples.distinct(),
+        "vote_margin": samples.vote_margin(),
+        "tied_votes": samples.tied_votes(),
+        "set_correlation": samples.set_correlation(),
+    }
+    assert set(named) <= set(METRICS)
+    for name, figure in named.items():
+        assert figure == samples.figure(name, k=2, tau="1/2")
+    with pytest.raises(karat.KaratError, match="no metric is called pass"):
+        samples.figure("pass")
+    with pytest.raises(karat.KaratError, match="threshold"):
+        samples.figure("g_pass", k=2)
 
 
 def every_subset(rows, k, value):
