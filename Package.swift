@@ -80,15 +80,15 @@ let package = Package(
     // Floor 3
     module("Notation", ["Budget", "Bytes"]),
     module("Patterns", ["CPCRE2"]),
+    module("Statistics", ["Bytes", "Numbers"]),
     // Floor 4
     module("Algebra", ["Budget", "Bytes", "Numbers"]),
     // Floor 5
     module("Answers", ["Budget", "Bytes", "Numbers", "Notation", "Algebra"]),
     module("Extraction", ["Budget", "Bytes", "Patterns"]),
     // Floor 6
-    module("Grading", ["Budget", "Bytes", "Notation", "Answers", "Extraction"]),
+    module("Grading", ["Budget", "Bytes", "Notation", "Answers", "Extraction", "Statistics"]),
     module("Records", ["Budget", "Bytes", "CSimdJSON", "CZlib", "CZstd"]),
-    module("Statistics", ["Bytes", "Numbers"]),
     // Floor 7
     module("Reporting", ["Bytes", "Records", "Statistics"]),
     module("CKarat", ["Budget", "Answers", "Extraction", "Grading", "Statistics", "CKaratABI"]),

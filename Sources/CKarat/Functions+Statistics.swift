@@ -96,14 +96,9 @@ private struct Samples {
   private func add(_ index: Int, to set: inout SetCounts, problem: Int) throws(StatisticsError) {
     let isCorrect = correct[index] != 0
     guard let classes else { return set.add(isCorrect: isCorrect) }
-    if classes[index] >= 0 {
-      let item = VoteClass(answer: Int(classes[index]), count: 1, isCorrect: isCorrect)
-      try set.add(item, problem: problem)
-    } else if isCorrect {
-      throw .inconsistentCounts(problem: problem)
-    } else {
-      set.addAbstention()
-    }
+    let answer = classes[index] < 0 ? nil : Int(classes[index])
+    if answer == nil, isCorrect { throw .inconsistentCounts(problem: problem) }
+    try set.add(answer: answer, isCorrect: isCorrect, problem: problem)
   }
 }
 

@@ -1,3 +1,5 @@
+import Statistics
+
 /// The advantages of responses, computed group by group; every value is finite, whatever the rewards are.
 ///
 /// A response without a reward (nil, or not finite) has advantage 0 and no part in any mean. A single
@@ -85,11 +87,10 @@ private struct Unit {
     let scale = rewards.reduce(0) { max($0, $1.magnitude) }
     let scaled = rewards.map { $0 / scale }
     let count = Double(scaled.count)
-    let mean = scaled.reduce(0, +) / count
+    let mean = Summary.mean(scaled)
     switch method {
     case .grpo, .multiGroup:
-      let squares = scaled.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-      let deviation = (squares / (count - 1)).squareRoot() + epsilon / scale
+      let deviation = Summary.deviation(scaled, around: mean) + epsilon / scale
       return scaled.map { ($0 - mean) / deviation }
     case .drGRPO:
       return scaled.map { ($0 - mean) * scale }

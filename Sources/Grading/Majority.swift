@@ -1,4 +1,5 @@
 import Answers
+import Statistics
 
 /// Which class of answers most responses of a set gave.
 public struct Majority: Sendable, Equatable {
@@ -25,13 +26,19 @@ public struct Majority: Sendable, Equatable {
       if counts[vote] == nil { order.append(vote) }
       counts[vote, default: 0] += 1
     }
-    let best = counts.values.max() ?? 0
-    classes = order.filter { counts[$0] == best }
-    count = best
+    var lead = VoteLead()
+    classes = []
+    for vote in order {
+      switch lead.add(Double(counts[vote] ?? 0)) {
+      case .leads: classes = [vote]
+      case .ties: classes.append(vote)
+      case .trails: break
+      }
+    }
+    count = classes.first.flatMap { counts[$0] } ?? 0
     answered = counts.values.reduce(0, +)
     distinct = order.count
-    let next = classes.count > 1 ? best : counts.values.filter { $0 < best }.max() ?? 0
-    margin = votes.isEmpty ? 0 : Double(best - next) / Double(votes.count)
+    margin = lead.margin(of: Double(votes.count))
     isUnanimous = distinct == 1 && answered == votes.count
   }
 

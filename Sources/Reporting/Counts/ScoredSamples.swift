@@ -63,13 +63,8 @@ struct ScoredSamples: Sendable {
   private static func votes(_ set: [Sample], problem: Int) throws(StatisticsError) -> SetCounts {
     var counts = SetCounts()
     for sample in set {
-      if let answer = sample.answer {
-        let item = VoteClass(
-          answer: answer, count: 1, isCorrect: sample.isCorrect, weight: sample.score)
-        try counts.add(item, problem: problem)
-      } else {
-        counts.addAbstention()
-      }
+      try counts.add(
+        answer: sample.answer, isCorrect: sample.isCorrect, weight: sample.score, problem: problem)
     }
     return counts
   }

@@ -1,6 +1,7 @@
 import Grading
 import NIOCore
 import Records
+import Statistics
 
 /// NeMo-Gym's `/aggregate_metrics`: mean, maximum, minimum, median and sample deviation of every number of
 /// the verify responses, for each task and for all, and beside them what the scores say of k rollouts.
@@ -143,32 +144,22 @@ private struct Columns {
   func write(to writer: inout JSONWriter) {
     for (name, values) in columns {
       let sorted = values.sorted()
-      let middle = sorted.count / 2
-      let median =
-        sorted.count % 2 == 1 ? sorted[middle] : sorted[middle - 1] / 2 + sorted[middle] / 2
-      writer.figure("mean/" + name, Columns.mean(values))
+      writer.figure("mean/" + name, Summary.meanWithoutSum(values))
       writer.figure("max/" + name, sorted[sorted.count - 1])
       writer.figure("min/" + name, sorted[0])
-      writer.figure("median/" + name, median)
+      writer.figure("median/" + name, Summary.median(sorted: sorted))
       writer.figure("std/" + name, Columns.deviation(values))
     }
   }
 
   /// Writes the mean of every column.
   func writeMeans(to writer: inout JSONWriter) {
-    for (name, values) in columns { writer.figure("mean/" + name, Columns.mean(values)) }
-  }
-
-  private static func mean(_ values: [Double]) -> Double {
-    values.reduce(0) { $0 + $1 / Double(values.count) }
+    for (name, values) in columns { writer.figure("mean/" + name, Summary.meanWithoutSum(values)) }
   }
 
   /// The sample standard deviation (n − 1); 0 of a single value.
   private static func deviation(_ values: [Double]) -> Double {
-    guard values.count > 1 else { return 0 }
-    let mean = mean(values)
-    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    return (squares / Double(values.count - 1)).squareRoot()
+    values.count > 1 ? Summary.deviation(values, around: Summary.meanWithoutSum(values)) : 0
   }
 }
 

@@ -87,13 +87,9 @@ struct RolloutFigures {
     var numbers: [Answer: Int] = [:]
     var set = SetCounts()
     for sample in samples {
-      guard let answer = sample.answer else {
-        set.addAbstention()
-        continue
-      }
-      let number = numbers[answer] ?? numbers.count
-      numbers[answer] = number
-      try set.add(VoteClass(answer: number, count: 1, isCorrect: answer.isCorrect), problem: 0)
+      let number = sample.answer.map { numbers[$0] ?? numbers.count }
+      if let answer = sample.answer { numbers[answer] = number }
+      try set.add(answer: number, isCorrect: sample.isCorrect)
     }
     return set
   }
@@ -135,7 +131,7 @@ struct RolloutFigures {
 
   /// Adds one figure with its values for each task.
   private mutating func add(_ name: String, _ values: [ProblemValue], isHeadline: Bool) {
-    let mean = values.reduce(0) { $0 + 100 * $1.value / Double(values.count) }
+    let mean = Summary.meanWithoutSum(values.map { 100 * $0.value })
     ofAll.append((name, mean))
     if isHeadline { headlines.append((name, mean)) }
     for value in values { ofTask[value.problem, default: []].append((name, 100 * value.value)) }

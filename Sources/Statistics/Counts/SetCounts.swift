@@ -31,6 +31,7 @@ public struct SetCounts: Hashable, Sendable {
   /// The answers given, in rising order of their numbers; empty if the samples have no classes.
   public private(set) var classes: [VoteClass] = []
 
+  /// No samples.
   public init() {}
 
   /// A set of which only the size and the correct ones are known: it cannot vote. Throws
@@ -74,6 +75,15 @@ public struct SetCounts: Hashable, Sendable {
   public mutating func addAbstention() {
     size += 1
     abstentions += 1
+  }
+
+  /// Counts a sample by the class of its answer, of which nil is no answer. Throws as `add(_:problem:)`.
+  public mutating func add(
+    answer: Int?, isCorrect: Bool, weight: Double? = nil, problem: Int = 0
+  ) throws(StatisticsError) {
+    guard let answer else { return addAbstention() }
+    try add(
+      VoteClass(answer: answer, count: 1, isCorrect: isCorrect, weight: weight), problem: problem)
   }
 
   /// Counts the samples of `item`. Throws `inconsistentCounts`, `classWithTwoVerdicts` and

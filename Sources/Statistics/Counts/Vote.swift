@@ -24,28 +24,62 @@ extension SetCounts {
 
   /// The vote of all samples that have a class.
   func outcome(by weighing: Vote.Weighing) -> Vote {
-    var (best, next) = (-Double.infinity, -Double.infinity)
-    var (leaders, right) = (0, 0)
+    var lead = VoteLead()
+    var right = 0
     var total = weighing == .counts ? Double(size) : 0
     for item in classes {
       let votes = weighing == .counts ? Double(item.count) : item.weight
       if weighing == .weights { total += abs(votes) }
-      if votes > best {
-        (next, best) = (best, votes)
-        (leaders, right) = (1, item.isCorrect ? 1 : 0)
-      } else {
-        if votes == best {
-          leaders += 1
-          if item.isCorrect { right += 1 }
-        }
-        next = max(next, votes)
+      switch lead.add(votes) {
+      case .leads: right = item.isCorrect ? 1 : 0
+      case .ties: if item.isCorrect { right += 1 }
+      case .trails: break
       }
     }
-    guard leaders > 0 else { return Vote(credit: 0, margin: 0, isTied: false) }
-    // Weights below zero can leave a winner that leads nobody who abstains.
-    let lead = max(best - max(next, 0), 0)
+    guard lead.leaders > 0 else { return Vote(credit: 0, margin: 0, isTied: false) }
     return Vote(
-      credit: Double(right) / Double(leaders),
-      margin: leaders > 1 || total <= 0 ? 0 : lead / total, isTied: leaders > 1)
+      credit: Double(right) / Double(lead.leaders), margin: lead.margin(of: total),
+      isTied: lead.leaders > 1)
+  }
+}
+
+/// Who leads a vote, answer by answer: the place where every vote of Karat is decided.
+public struct VoteLead: Hashable, Sendable {
+  /// What an answer is among those before it.
+  public enum Standing: Sendable {
+    /// It has more votes than any other.
+    case leads
+    /// It has as many as the leaders.
+    case ties
+    /// It has fewer.
+    case trails
+  }
+
+  /// The most votes that an answer has; −∞ before the first.
+  public private(set) var most = -Double.infinity
+  /// Answers that have so many.
+  public private(set) var leaders = 0
+  private var next = -Double.infinity
+
+  /// A vote without answers.
+  public init() {}
+
+  /// Takes note of an answer with its votes, once for each answer.
+  public mutating func add(_ votes: Double) -> Standing {
+    if votes > most {
+      (next, most, leaders) = (most, votes, 1)
+      return .leads
+    }
+    next = max(next, votes)
+    guard votes == most else { return .trails }
+    leaders += 1
+    return .ties
+  }
+
+  /// The winner's lead over the next answer as a share of `total`; 0 for a tie and where nobody voted.
+  public func margin(of total: Double) -> Double {
+    guard leaders == 1, total > 0 else { return 0 }
+    // Weights below zero can leave a winner that leads nobody who abstains.
+    return max(most - max(next, 0), 0) / total
   }
 }

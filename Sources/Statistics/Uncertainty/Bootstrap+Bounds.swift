@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 extension Bootstrap {
   /// The bounds that `draws` give around `estimate`; `leftOut` are the estimates without one
   /// problem each, for the acceleration.
@@ -33,7 +25,7 @@ extension Bootstrap {
       case .sets: "whole sets inside the given problems"
       }
     return ConfidenceInterval(
-      low: Bootstrap.quantile(lower, sorted), high: Bootstrap.quantile(upper, sorted),
+      low: Summary.quantile(lower, sorted: sorted), high: Summary.quantile(upper, sorted: sorted),
       level: level, method: "bootstrap of \(what), \(reading), \(resamples) resamples, seed \(seed)"
     )
   }
@@ -65,15 +57,5 @@ extension Bootstrap {
     }
     let (lower, upper) = (share(tail), share(1 - tail))
     return lower.isNaN || upper.isNaN ? nil : (min(lower, upper), max(lower, upper))
-  }
-
-  /// The quantile at `share` of sorted values, linear between neighbours (Hyndman and Fan's type
-  /// 7). NaN of nothing.
-  static func quantile(_ share: Double, _ sorted: [Double]) -> Double {
-    guard let first = sorted.first else { return .nan }
-    let place = min(max(share, 0), 1) * Double(sorted.count - 1)
-    let index = Int(place)
-    guard index + 1 < sorted.count else { return sorted.last ?? first }
-    return sorted[index] + (place - Double(index)) * (sorted[index + 1] - sorted[index])
   }
 }
