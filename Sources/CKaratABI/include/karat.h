@@ -283,8 +283,7 @@ typedef struct karat_samples {
   const int64_t *classes;
 } karat_samples;
 
-/// What is estimated; the formulas are in Docs/statistics.md. A metric's number is the place of its name in
-/// the list `statistics` of karat_capabilities(), and never changes; a later version may have more of them.
+/// Metrics by their place in the list `statistics` of karat_capabilities(); Docs/statistics.md says what they are.
 enum {
   KARAT_ACCURACY = 0,
   KARAT_PASS_AT = 1,
@@ -313,7 +312,7 @@ enum {
 typedef struct karat_estimate {
   /// sizeof(karat_estimate).
   uint32_t size;
-  /// KARAT_ACCURACY and so on, or the place of another name in karat_capabilities().
+  /// KARAT_ACCURACY and so on.
   int32_t metric;
   /// Samples drawn; read where the metric has a k.
   int64_t k;
