@@ -107,7 +107,7 @@ let package = Package(
       name: "karat",
       dependencies: [
         "Budget", "Bytes", "Notation", "Answers", "Extraction", "Grading", "Records", "Reporting",
-        "GradedRows", "CommandOptions", argumentParser,
+        "GradedRows", "Statistics", "CommandOptions", argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(

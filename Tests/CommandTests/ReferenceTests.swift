@@ -32,7 +32,7 @@ import Testing
 
   @Test func theRegistriesHavePages() {
     let commands = Set(Self.parts.map(\.command))
-    for registry in ["", " commands", " strategies", " formats", " fields"] {
+    for registry in ["", " commands", " strategies", " formats", " fields", " metrics"] {
       #expect(commands.contains("karat rules\(registry) --markdown"))
     }
   }

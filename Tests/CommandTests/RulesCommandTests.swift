@@ -38,6 +38,7 @@ import Testing
 
   @Test(arguments: [
     ("formats", "  qwen2.5-math"), ("strategies", "  boxed"), ("commands", "  \\frac"),
+    ("metrics", "  G-Pass@k(τ)"),
   ])
   func theOtherRegistriesHaveNamesOfTheirOwn(registry: String, entry: String) throws {
     let outcome = try Command.run("rules", registry)

@@ -25,6 +25,7 @@ public struct Report: Sendable {
     /// The files that were graded: name, bytes and hash of each.
     public var inputs: [String]
 
+    /// A grading with what its manifest says.
     public init(version: String, policy: String, inputs: [String] = []) {
       self.version = version
       self.policy = policy

@@ -1,8 +1,11 @@
 /// McNemar's test: are problems gained as often as lost? (McNemar 1947.)
 public struct McNemar: Hashable, Sendable {
+  /// Problems that the second run solves and the first does not.
   public var gained: Int
+  /// Problems that the first run solves and the second does not.
   public var lost: Int
 
+  /// The test on these numbers of problems; one below 0 counts as 0.
   public init(gained: Int, lost: Int) {
     self.gained = max(gained, 0)
     self.lost = max(lost, 0)

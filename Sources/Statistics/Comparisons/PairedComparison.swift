@@ -107,6 +107,8 @@ public struct PairedComparison: Sendable {
 
 /// The outcome of a permutation test.
 public struct PermutationTest: Hashable, Sendable {
+  /// The two-sided p-value.
   public var p: Double
+  /// How it was computed, with the seed of random signs.
   public var method: String
 }

@@ -81,6 +81,7 @@ public struct ProblemCounts: Hashable, Sendable {
     scored.append(samples)
   }
 
+  /// Throws where `count` more independent samples cannot be added.
   private func makeRoom(for count: Int) throws(StatisticsError) {
     guard width == 1 else { throw .raggedWidth(problem: index, expected: width, found: 1) }
     guard count <= Factorials.largest - samples.size else {

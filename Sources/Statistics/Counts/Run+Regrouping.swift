@@ -1,6 +1,7 @@
 extension Run {
   /// What `regrouped` made, and what it left over.
   public struct Regrouped: Sendable {
+    /// The samples as sets.
     public var run: Run
     /// Samples that did not fill a set, over all problems.
     public var leftOver: Int

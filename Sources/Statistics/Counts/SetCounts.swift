@@ -9,6 +9,7 @@ public struct VoteClass: Hashable, Sendable {
   /// The sum of the samples' weights; the count where rows carry no weight.
   public var weight: Double
 
+  /// `count` samples of one answer; without a weight each weighs 1.
   public init(answer: Int, count: Int, isCorrect: Bool, weight: Double? = nil) {
     self.answer = answer
     self.count = count

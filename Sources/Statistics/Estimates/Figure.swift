@@ -17,14 +17,8 @@ public struct Figure: Hashable, Sendable {
   /// The standard error of the value, clustered by problem; nil for one problem, and for a figure
   /// that is no mean over problems.
   public var standardError: Double?
-  /// The lower bound of the interval; nil without one.
-  public var low: Double?
-  /// The upper bound of the interval; nil without one.
-  public var high: Double?
-  /// The level of the interval: 0.95 for 95 %.
-  public var level: Double?
-  /// How the interval was made, with seed and resamples; `point estimate` without one.
-  public var method: String
+  /// The interval of the value; nil without one.
+  public var interval: ConfidenceInterval?
   /// Problems that the figure rests on.
   public var problems: Int
   /// Their sets; their samples for width 1.
@@ -43,11 +37,16 @@ public struct Figure: Hashable, Sendable {
     self.width = width
     self.value = value
     self.standardError = standardError
-    low = interval?.low
-    high = interval?.high
-    level = interval?.level
-    method = interval?.method ?? "point estimate"
+    self.interval = interval
     self.problems = problems
     self.sets = sets
   }
+  /// The lower bound of the interval; nil without one.
+  public var low: Double? { interval?.low }
+  /// The upper bound of the interval; nil without one.
+  public var high: Double? { interval?.high }
+  /// The level of the interval, 0.95 for 95 %; nil without one.
+  public var level: Double? { interval?.level }
+  /// How the interval was made, with seed and resamples; `point estimate` without one.
+  public var method: String { interval?.method ?? "point estimate" }
 }

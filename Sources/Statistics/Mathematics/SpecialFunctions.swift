@@ -86,6 +86,7 @@ public enum SpecialFunctions {
       : max(1 - front * betaFraction(1 - x, b, a) / b, 0)
   }
 
+  /// The continued fraction of I_x(a, b).
   private static func betaFraction(_ x: Double, _ a: Double, _ b: Double) -> Double {
     let tiny = 1e-300
     func awayFromZero(_ value: Double) -> Double { abs(value) < tiny ? tiny : value }

@@ -39,6 +39,7 @@ public struct Threshold: Hashable, Sendable {
     self.init(top, bottom)
   }
 
+  /// The number that these decimal digits are; nil for other text.
   private static func digits(_ text: Substring) -> Int? {
     text.utf8.allSatisfy { $0.isDigit } ? Int(text) : nil
   }
@@ -55,13 +56,18 @@ public struct Threshold: Hashable, Sendable {
   /// The share as a double, for printing.
   public var value: Double { Double(numerator) / Double(denominator) }
 
+  /// A quarter.
   public static let quarter = Threshold(reduced: 1, 4)
+  /// A half.
   public static let half = Threshold(reduced: 1, 2)
+  /// Three quarters.
   public static let threeQuarters = Threshold(reduced: 3, 4)
+  /// All.
   public static let one = Threshold(reduced: 1, 1)
   /// The four thresholds of a consistency table.
   public static let table = [quarter, half, threeQuarters, one]
 
+  /// The share of two numbers that are in lowest terms and in range.
   private init(reduced numerator: Int, _ denominator: Int) {
     self.numerator = numerator
     self.denominator = denominator

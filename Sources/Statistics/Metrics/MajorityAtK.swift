@@ -4,7 +4,8 @@ extension Metric {
     id: "majority", code: 5,
     sentence:
       "The correct answer's share of the majority vote of k samples: tied answers share, samples without an answer do not vote.",
-    formula: "see [the majority vote](#the-majority-vote)",
+    formula:
+      "the mean over all draws of the vote's credit: 1/t for a correct answer among t winners",
     source: "Wang et al. 2022, arXiv 2203.11171",
     inputs: Inputs(leastK: 1, data: .votes),
     appearance: Appearance(column: 2, plot: .coverage, line: 1, isPooled: true),

@@ -4,7 +4,7 @@ extension Metric {
   public static let setCorrelation = Metric(
     id: "set_correlation", code: 12,
     sentence: "The correlation of correctness between two members of a set, given the problem.",
-    formula: "see [the within-set correlation](#the-within-set-correlation)",
+    formula: "`(MSB − MSW) / (MSB + (w − 1) MSW)` over all problems, see below",
     source: "Ridout, Demétrio and Firth 1999, *Biometrics* 55",
     isProportion: false,
     appearance: Appearance(table: .agreement),

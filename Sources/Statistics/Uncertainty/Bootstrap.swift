@@ -16,19 +16,24 @@ public struct Bootstrap: Hashable, Sendable {
 
   /// How bounds are read off the resamples.
   public enum Bounds: Hashable, Sendable {
+    /// The percentiles of the resamples.
     case percentile
     /// Bias-corrected and accelerated (Efron 1987).
     case accelerated
   }
 
+  /// What is drawn.
   public var levels: Levels
+  /// How bounds are read off.
   public var bounds: Bounds
-  /// From 100 to 1,000,000.
+  /// How often is drawn, from 100 to 1,000,000 times.
   public var resamples: Int
+  /// The seed of the random numbers.
   public var seed: UInt64
-  /// In (0, 1).
+  /// The level of the interval, in (0, 1).
   public var level: Double
 
+  /// A bootstrap with its settings; `interval` checks them.
   public init(
     levels: Levels = .problems, bounds: Bounds = .accelerated, resamples: Int = 10_000,
     seed: UInt64 = 0, level: Double = 0.95
@@ -85,6 +90,7 @@ public struct Bootstrap: Hashable, Sendable {
       draws, estimate: statistic(totals), leftOut: leftOut.filter { !$0.isNaN }, levels: .problems)
   }
 
+  /// Throws `badParameter` for settings out of their range.
   private func check() throws(StatisticsError) {
     try ConfidenceInterval.check(level: level)
     guard (100...1_000_000).contains(resamples) else {
@@ -92,6 +98,7 @@ public struct Bootstrap: Hashable, Sendable {
     }
   }
 
+  /// The mean of each resample of problems.
   private func meansOverProblems(_ values: [Double]) -> [Double] {
     var generator = Generator(seed: seed)
     var means = [Double](repeating: 0, count: resamples)
@@ -106,6 +113,7 @@ public struct Bootstrap: Hashable, Sendable {
     return means
   }
 
+  /// The mean of each resample of sets inside problems, which are drawn before where `levels` says so.
   private func meansOverSets(_ values: [ProblemValue]) -> [Double] {
     var generator = Generator(seed: seed)
     var parts: [Double] = []
@@ -138,6 +146,7 @@ public struct Bootstrap: Hashable, Sendable {
     return means
   }
 
+  /// The means without one problem each; none of a single problem.
   private func leaveOneOut(_ values: [Double]) -> [Double] {
     let total = values.reduce(0, +)
     guard values.count > 1 else { return [] }

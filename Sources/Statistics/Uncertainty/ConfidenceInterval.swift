@@ -1,12 +1,15 @@
 /// Two bounds at a confidence level.
 public struct ConfidenceInterval: Hashable, Sendable {
+  /// The lower bound.
   public var low: Double
+  /// The upper bound.
   public var high: Double
   /// In (0, 1): 0.95 for 95 %.
   public var level: Double
   /// How it was made, with what makes it again: seed and number of resamples.
   public var method: String
 
+  /// An interval with its bounds.
   public init(low: Double, high: Double, level: Double, method: String) {
     self.low = low
     self.high = high
@@ -14,6 +17,7 @@ public struct ConfidenceInterval: Hashable, Sendable {
     self.method = method
   }
 
+  /// Throws `badParameter` for a level outside (0, 1).
   static func check(level: Double) throws(StatisticsError) {
     guard level > 0, level < 1 else {
       throw .badParameter("a level lies between 0 and 1, not at \(level)")
@@ -58,6 +62,7 @@ public struct ConfidenceInterval: Hashable, Sendable {
       method: "Beta(\(a), \(b)) posterior, equal tails, problems as trials")
   }
 
+  /// Throws `emptyInput` without trials, and `badParameter` for more successes than trials.
   private static func check(successes: Double, trials: Double) throws(StatisticsError) {
     guard trials > 0 else { throw .emptyInput }
     guard trials.isFinite, successes >= 0, successes <= trials else {

@@ -48,7 +48,11 @@ struct Registry {
         Entry(name: $0.source, note: $0.bare.words, sentence: $0.summary, example: $0.example)
       }
     },
+    metrics,
   ]
+
+  /// The names of all registries, for a sentence.
+  static let names = all.map(\.name).joined(separator: ", ")
 
   static func named(_ name: String) -> Registry? { all.first { $0.name == name } }
 

@@ -13,7 +13,7 @@ struct RulesCommand: ParsableCommand {
       table is a file of rows with `gold`, `pred` and `verdict`; where there is none, only what the \
       registry has is printed.
 
-      The other registries have names of their own: formats, strategies, commands.
+      The other registries have names of their own: \(Registry.names).
 
       EXAMPLES
         karat rules
@@ -25,7 +25,8 @@ struct RulesCommand: ParsableCommand {
         1  of a rule: the engine says otherwise
       """)
 
-  @Argument(help: "A rule, or one of formats, strategies, commands; the list of rules if left out.")
+  @Argument(
+    help: ArgumentHelp("A rule, or one of \(Registry.names); the list of rules if left out."))
   var name: String?
 
   @Option(help: "The folder in which the tables lie, RULE.jsonl each.", completion: .directory)
