@@ -6,8 +6,6 @@ public enum StatisticsError: Error, Hashable, Sendable {
   case emptyProblem(problem: Int)
   /// A set of another width than its run's.
   case raggedWidth(problem: Int, expected: Int, found: Int)
-  /// Two members of one set with the same number. Raised by whoever puts sets together.
-  case duplicateMember(problem: Int, set: Int, member: Int)
   /// Two problems of one run with the same index.
   case duplicateProblem(problem: Int)
   /// A count below zero, or classes that hold more or other samples than the set does.
@@ -46,8 +44,6 @@ extension StatisticsError: CustomStringConvertible {
       "problem \(problem) has no samples"
     case .raggedWidth(let problem, let expected, let found):
       "problem \(problem) has a set of width \(found), the run has sets of width \(expected)"
-    case .duplicateMember(let problem, let set, let member):
-      "problem \(problem), set \(set) has member \(member) twice"
     case .duplicateProblem(let problem):
       "problem \(problem) stands twice in one run"
     case .inconsistentCounts(let problem):

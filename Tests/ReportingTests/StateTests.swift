@@ -226,8 +226,9 @@ private func row(_ problem: Int, _ sample: Int) -> String {
       set.withUnsafeBufferPointer { set in
         status.withUnsafeBufferPointer { status -> Result<Void, RowRefusal> in
           let row = GradedRow(
-            benchmark: status, model: status, problem: problem, set: set, status: status,
-            foundBy: nil, isTruncated: false, member: member, width: width, key: status)
+            benchmark: status, model: status, problem: problem,
+            place: GradedRow.Place(set: set, member: member, width: width), status: status,
+            answer: GradedRow.Answer(key: status), isTruncated: false)
           do throws(RowRefusal) {
             return .success(try counts.add(row, isCorrect: false))
           } catch { return .failure(error) }

@@ -62,21 +62,6 @@ import Testing
     }
   }
 
-  @Test func shardsAddUpInAnyOrder() throws {
-    let sets = [[0, 0, 1], [1, 2, -1], [0, 1, 1], [0, 0, 0], [1, 0, 0]]
-    let whole = try problem(sets, index: 3)
-    var (left, right) = (
-      try problem([sets[4], sets[1]], index: 3), try ProblemCounts(index: 3, width: 3)
-    )
-    for place in [3, 0, 2] { try right.add(set(sets[place])) }
-    left.tokens = 5
-    right.tokens = 7
-    try right.merge(left)
-    #expect(right.tokens == 12)
-    #expect(right.sets == 5 && right.samples == whole.samples && right.patterns == whole.patterns)
-    #expect(throws: StatisticsError.self) { try right.merge(ProblemCounts(index: 4, width: 3)) }
-  }
-
   /// Truth from the beta-binomial distribution: pass@8 = 1 − Π (β+i)/(α+β+i), all = Π
   /// (α+i)/(α+β+i), with α = .7 and β = 49/30. Pooling is 4 sets taken as 32 independent samples.
   @Test func correlatedSetsHaveTheTruthAndPoolingHasNot() throws {
@@ -114,14 +99,12 @@ import Testing
 
   @Test func regroupedSamplesAreTheSameSamplesInSetsThatTheSeedFixes() throws {
     let members = (0..<50).map { [$0 % 4 == 3 ? -1 : $0 % 4] }
-    var source = try problem(members, index: 9)
-    source.tokens = 1_000
+    let source = try problem(members, index: 9)
     let run = try Run([source])
     let a = try run.regrouped(width: 8, seed: 1)
     let again = try Run([try problem(members.reversed(), index: 9)]).regrouped(width: 8, seed: 1)
     let other = try run.regrouped(width: 8, seed: 2)
     #expect(a.leftOver == 2 && a.run.width == 8 && a.run.problems[0].sets == 6)
-    #expect(a.run.problems[0].tokens == 1_000)
     #expect(a.run.problems[0].patterns == again.run.problems[0].patterns)
     #expect(a.run.problems[0].patterns != other.run.problems[0].patterns)
     let full = try run.regrouped(width: 5, seed: 1).run

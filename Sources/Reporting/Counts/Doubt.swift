@@ -8,7 +8,7 @@ enum Doubt: Int, CaseIterable, Sendable {
   init?(_ row: GradedRow) {
     if row.status.equals("undecided") {
       self = .undecided
-    } else if let basis = row.basis {
+    } else if let basis = row.answer.basis {
       if basis.equals("numeric") {
         self = .numeric
       } else if basis.equals("rounding") {

@@ -50,14 +50,17 @@ struct GradedFiles {
     let nothing = Bytes(start: nil, count: 0)
     var graded = GradedRow(
       benchmark: row.text(.field(.benchmark)) ?? nothing, model: nothing,
-      problem: row.text(.field(.problemID)) ?? nothing, set: row.text(.field(.setID)),
+      problem: row.text(.field(.problemID)) ?? nothing,
+      place: GradedRow.Place(
+        set: row.text(.field(.setID)), member: usesSets ? row.integer(.field(.member)) : nil,
+        width: usesSets ? row.integer(.field(.width)) : nil),
       status: status,
-      foundBy: row.text(.field(.foundBy)), isTruncated: row.isTrue(.field(.truncated)),
-      member: usesSets ? row.integer(.field(.member)) : nil,
-      width: usesSets ? row.integer(.field(.width)) : nil, gold: row.text(.field(.gold)),
-      answer: row.text(.field(.answer)), key: row.text(.field(.key)),
-      basis: row.text(.field(.basis)),
-      tokens: row.integer(.field(.tokens)), score: row.number(.field(.score)))
+      answer: GradedRow.Answer(
+        text: row.text(.field(.answer)), key: row.text(.field(.key)),
+        foundBy: row.text(.field(.foundBy)), gold: row.text(.field(.gold)),
+        basis: row.text(.field(.basis))),
+      isTruncated: row.isTrue(.field(.truncated)), tokens: row.integer(.field(.tokens)),
+      score: row.number(.field(.score)))
     if !usesSets, !row.has(.field(.setID)), !status.equals(RowProblem.status) {
       let problem = row.problem(
         .missingField, "field \(fields.set), which names the sets, is missing")

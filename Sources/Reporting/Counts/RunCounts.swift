@@ -80,7 +80,7 @@ public struct RunCounts: Sendable {
     statuses.add(row.status, correct: correct)
     let notFound = Bytes(
       start: RunCounts.notFound.utf8Start, count: RunCounts.notFound.utf8CodeUnitCount)
-    foundBy.add(row.foundBy ?? notFound, correct: correct)
+    foundBy.add(row.answer.foundBy ?? notFound, correct: correct)
     // A row that could not be read names no problem.
     if row.status.equals(RowProblem.status) { return }
     try samples.add(row, isCorrect: correct == 1)

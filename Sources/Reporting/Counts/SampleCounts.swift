@@ -48,7 +48,7 @@ struct SampleCounts: Sendable {
   /// NameCounts a row that names its problem. Rows whose gold cannot be read are in no pattern.
   mutating func add(_ row: GradedRow, isCorrect: Bool) throws(RowRefusal) {
     let problem = place(of: row.problem)
-    if let gold = row.gold {
+    if let gold = row.answer.gold {
       try note(gold: XXH64.hash(UnsafeRawBufferPointer(gold)), of: problem)
     }
     if let doubt = Doubt(row) { problems[problem].doubts[doubt.rawValue] += 1 }
@@ -56,22 +56,22 @@ struct SampleCounts: Sendable {
     let isScored = !row.status.equals("gold_error")
     let item = isScored ? SampleCounts.item(row, isCorrect: isCorrect) : nil
     var hash: UInt64 = 0
-    if let set = row.set {
+    if let set = row.place.set {
       hash = SampleCounts.hash(set, problem)
-      let isNew = row.width == 1 ? seen.insert(hash) : !seen.contains(hash)
+      let isNew = row.place.width == 1 ? seen.insert(hash) : !seen.contains(hash)
       guard isNew else { throw .duplicateMember }
     }
     if isScored {
       try scores.add(row, set: hash, problem: problem, answer: item?.answer, isCorrect: isCorrect)
     }
-    if row.set == nil || row.width == 1 {
-      if row.set != nil { closedSets += 1 }
+    if row.place.set == nil || row.place.width == 1 {
+      if row.place.set != nil { closedSets += 1 }
       if isScored { try addSingle(item, to: problem) }
       return
     }
-    let width = row.width.map { min(max($0, 0), Factorials.largest) } ?? 0
+    let width = row.place.width.map { min(max($0, 0), Factorials.largest) } ?? 0
     let result = try open.add(
-      hash, problem: problem, member: row.member, width: width, isScored: isScored, item)
+      hash, problem: problem, member: row.place.member, width: width, isScored: isScored, item)
     guard result.isWhole else { return }
     _ = seen.insert(hash)
     closedSets += 1
@@ -143,9 +143,9 @@ struct SampleCounts: Sendable {
   /// Wrong ones are classes by key; an answer without a key stands for its own text.
   private static func item(_ row: GradedRow, isCorrect: Bool) -> VoteClass? {
     if isCorrect { return VoteClass(answer: 0, count: 1, isCorrect: true) }
-    guard let text = row.key ?? row.answer else { return nil }
+    guard let text = row.answer.key ?? row.answer.text else { return nil }
     var hash = XXH64.hash(UnsafeRawBufferPointer(text))
-    if row.key == nil { hash = ~hash &* SplitMix64.increment }
+    if row.answer.key == nil { hash = ~hash &* SplitMix64.increment }
     // 0 is the class of the correct answers.
     let number = max(Int(truncatingIfNeeded: hash >> 1), 1)
     return VoteClass(answer: number, count: 1, isCorrect: false)

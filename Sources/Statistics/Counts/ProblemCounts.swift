@@ -14,11 +14,6 @@ public struct ProblemCounts: Hashable, Sendable {
   /// The samples of each set with their scores; empty where they have none. For width 1 the division into
   /// sets means nothing.
   public private(set) var scored: [[ScoredSample]] = []
-  /// Samples that the token limit cut off.
-  public var truncated = 0
-  /// Tokens generated, over all samples.
-  public var tokens = 0
-
   /// A problem without samples yet. Throws `badParameter` for a width below 1.
   public init(index: Int, width: Int) throws(StatisticsError) {
     guard (1...Factorials.largest).contains(width) else {
@@ -51,19 +46,6 @@ public struct ProblemCounts: Hashable, Sendable {
     if width > 1 { patterns[set, default: 0] += times }
   }
 
-  /// Adds independent samples that gave one answer, without a set in between. Throws as
-  /// `SetCounts.add`, `tooManySamples`, and `raggedWidth` for sets.
-  public mutating func add(_ item: VoteClass) throws(StatisticsError) {
-    try makeRoom(for: item.count)
-    try samples.add(item, problem: index)
-  }
-
-  /// Adds an independent sample that gave no answer. Throws as above.
-  public mutating func addAbstention() throws(StatisticsError) {
-    try makeRoom(for: 1)
-    samples.addAbstention()
-  }
-
   /// Adds the scores of the samples of one set, for metrics that choose by score; the samples themselves are
   /// added by the other functions. Throws `scoreNotFinite`, `raggedWidth`, `emptyProblem` and
   /// `tooManySamples`.
@@ -79,34 +61,5 @@ public struct ProblemCounts: Hashable, Sendable {
       throw .scoreNotFinite(problem: index, sample: position)
     }
     scored.append(samples)
-  }
-
-  /// Throws where `count` more independent samples cannot be added.
-  private func makeRoom(for count: Int) throws(StatisticsError) {
-    guard width == 1 else { throw .raggedWidth(problem: index, expected: width, found: 1) }
-    guard count <= Factorials.largest - samples.size else {
-      let found = samples.size + min(count, Factorials.largest)
-      throw .tooManySamples(problem: index, found: found, limit: Factorials.largest)
-    }
-  }
-
-  /// Adds what another shard counted of the same problem. Throws as `add`, and `badParameter` for
-  /// another index.
-  public mutating func merge(_ other: ProblemCounts) throws(StatisticsError) {
-    guard other.index == index else {
-      throw .badParameter("problem \(other.index) cannot be added to problem \(index)")
-    }
-    guard other.width == width else {
-      throw .raggedWidth(problem: index, expected: width, found: other.width)
-    }
-    let size = samples.size + other.samples.size
-    guard size <= Factorials.largest else {
-      throw .tooManySamples(problem: index, found: size, limit: Factorials.largest)
-    }
-    try samples.merge(other.samples, problem: index)
-    for (set, times) in other.patterns { patterns[set, default: 0] += times }
-    scored += other.scored
-    truncated += other.truncated
-    tokens += other.tokens
   }
 }

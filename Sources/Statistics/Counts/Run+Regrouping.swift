@@ -13,7 +13,7 @@ extension Run {
   /// The samples of a problem are laid out by answer class, then abstentions, then correct and
   /// wrong ones without a class; shuffled with stream `index` of `seed`; and cut into sets from the
   /// front. The order of the rows plays no part, so the same counts and seed give the same sets.
-  /// Weights are spread evenly over a class. Truncation and tokens stay with the problem.
+  /// Weights are spread evenly over a class.
   ///
   /// Throws `badParameter` for sets that are not independent samples or a width below 2, and
   /// `tooFewSamples`.
@@ -63,8 +63,6 @@ extension Run {
         }
         try result.add(set)
       }
-      result.truncated = problem.truncated
-      result.tokens = problem.tokens
       leftOver += labels.count % newWidth
       regrouped.append(result)
     }

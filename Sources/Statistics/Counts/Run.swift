@@ -8,7 +8,7 @@ public struct Run: Sendable {
   let sorted: [SortedProblem]
   let factorials: Factorials
 
-  /// Throws `emptyInput`, `emptyProblem`, `duplicateProblem` and `raggedWidth`.
+  /// The run of these problems. Throws `emptyInput`, `emptyProblem`, `duplicateProblem` and `raggedWidth`.
   public init(_ problems: [ProblemCounts]) throws(StatisticsError) {
     let problems = problems.sorted { $0.index < $1.index }
     guard let first = problems.first else { throw .emptyInput }
@@ -27,22 +27,6 @@ public struct Run: Sendable {
     sorted = problems.map(SortedProblem.init)
     width = first.width
     factorials = Factorials(upTo: largest)
-  }
-
-  /// Whole sets over all problems; the samples for width 1.
-  public var sets: Int { sorted.reduce(0) { $0 + $1.sets } }
-
-  /// Samples over all problems.
-  public var samples: Int { problems.reduce(0) { $0 + $1.samples.size } }
-
-  /// The share of samples that the token limit cut off, over all problems.
-  public var truncation: Double {
-    Double(problems.reduce(0) { $0 + $1.truncated }) / Double(samples)
-  }
-
-  /// Tokens per sample, over all problems.
-  public var tokensPerSample: Double {
-    problems.reduce(0.0) { $0 + Double($1.tokens) } / Double(samples)
   }
 }
 

@@ -63,9 +63,6 @@ public struct SetCounts: Hashable, Sendable {
     classes.reduce(abstentions) { $0 + $1.count } == size
   }
 
-  /// Samples that are not correct, abstentions among them.
-  public var wrong: Int { size - correct }
-
   /// Counts a sample without an answer class.
   public mutating func add(isCorrect: Bool) {
     size += 1
