@@ -36,6 +36,7 @@ public struct Verdict: Sendable, Equatable {
     public static func < (a: Basis, b: Basis) -> Bool { a.rank < b.rank }
   }
 
+  /// What was found.
   public var outcome: Outcome
   /// What it rests on; for `different`, how that is known.
   public var basis: Basis?

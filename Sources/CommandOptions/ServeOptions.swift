@@ -50,6 +50,7 @@ public struct ServeOptions: ParsableArguments {
   public init() {}
 
   /// Throws where a value is out of its range.
+  /// Refuses values that are out of their range, with a sentence that names the option.
   public func validate() throws {
     if let threads { try check("--threads", threads, 1...1_024) }
     guard ServeOptions.levels.contains(logLevel) else {

@@ -15,7 +15,9 @@ public enum GaveUp: Error, Hashable, Sendable {
 public final class Pattern: Sendable {
   /// How a pattern is compiled.
   public struct Options: OptionSet, Sendable {
+    /// The bits as PCRE2 takes them.
     public let rawValue: UInt32
+    /// Options with these bits.
     public init(rawValue: UInt32) { self.rawValue = rawValue }
     /// ASCII letters match without case.
     public static let caseless = Options(rawValue: PCRE2_CASELESS)

@@ -55,6 +55,8 @@ struct DeclarationReader {
   }
 
   private static let types: Set = ["struct", "class", "enum", "protocol", "actor"]
+  /// Attributes that say themselves what is declared (an option has its help), or where that is said (in karat.h).
+  private static let documenting: Set = ["Option", "Flag", "Argument", "OptionGroup", "_cdecl"]
   private static let modifierWords: Set = [
     "public", "package", "internal", "fileprivate", "private", "open", "static", "class", "final",
     "mutating", "nonmutating", "lazy", "weak", "unowned", "override", "required", "convenience",
@@ -136,7 +138,7 @@ struct DeclarationReader {
 
   private mutating func readProperty(_ token: SwiftText.Token, at place: Int) -> Int {
     let isStatic = modifiers.contains { $0.text == "static" || $0.text == "class" }
-    let isOption = !wrappers.isDisjoint(with: ["Option", "Flag", "Argument", "OptionGroup"])
+    let isOption = !wrappers.isDisjoint(with: Self.documenting)
     add(isStatic || isOption || scopes.isEmpty ? .other : .stored, word(place) ?? "", token)
     property = (found.count - 1, false)
     return place
@@ -210,7 +212,8 @@ struct DeclarationReader {
       Declaration(
         kind: kind, name: name, owner: owner, line: token.line,
         isPublic: modifiers.contains { $0.text == "public" || $0.text == "open" },
-        isDocumented: text.documented.contains(line - 1)))
+        isDocumented: text.documented.contains(line - 1)
+          || !wrappers.isDisjoint(with: Self.documenting)))
     modifiers = []
     wrappers = []
     opening = nil

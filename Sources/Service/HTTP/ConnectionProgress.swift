@@ -1,3 +1,4 @@
+import Bytes
 import HTTPTypes
 import NIOCore
 
@@ -45,7 +46,7 @@ struct ConnectionProgress {
 
   /// A piece of a body has come.
   mutating func receiveBody(_ buffer: ByteBuffer) {
-    guard isStream, buffer.readableBytesView.contains(0x0A) else { return }
+    guard isStream, buffer.readableBytesView.contains(.newline) else { return }
     owed += 1
     restart()
   }

@@ -2,11 +2,13 @@ import Statistics
 
 extension Registry {
   /// The metrics of reports, of the C library and of Python.
-  static let metrics = Registry(name: "metrics", page: { metricTable }) {
-    Metric.all.map {
-      Entry(name: $0.name(), sentence: $0.sentence, example: $0.formula.replacing("`", with: ""))
-    }
-  }
+  static let metrics = Registry(
+    name: "metrics", page: { metricTable },
+    entries: {
+      Metric.all.map {
+        Entry(name: $0.name(), sentence: $0.sentence, example: $0.formula.replacing("`", with: ""))
+      }
+    })
 
   /// The table of metrics of Docs/statistics.md.
   private static var metricTable: String {

@@ -24,16 +24,20 @@ struct Registry {
 
   /// Every registry besides the rules.
   static let all: [Registry] = [
-    Registry(name: "formats", page: { FormatPage.formats }) {
-      Format.all.map { Entry(name: $0.name, sentence: $0.summary, example: $0.example) }
-    },
-    Registry(name: "fields", page: { FormatPage.fields }) {
-      Field.allCases.map {
-        Entry(
-          name: $0.rawValue, sentence: $0.summary,
-          example: Format.karat.paths($0).map(\.description).joined(separator: ", "))
-      }
-    },
+    Registry(
+      name: "formats", page: { FormatPage.formats },
+      entries: {
+        Format.all.map { Entry(name: $0.name, sentence: $0.summary, example: $0.example) }
+      }),
+    Registry(
+      name: "fields", page: { FormatPage.fields },
+      entries: {
+        Field.allCases.map {
+          Entry(
+            name: $0.rawValue, sentence: $0.summary,
+            example: Format.karat.paths($0).map(\.description).joined(separator: ", "))
+        }
+      }),
     Registry(name: "strategies", noteHeading: "from policy") {
       Strategy.all.flatMap { strategy in
         strategy.finds.map {
