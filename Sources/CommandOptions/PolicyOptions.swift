@@ -60,10 +60,12 @@ struct SwitchSetting: EnumerableFlag, CustomStringConvertible {
     [SwitchSetting(entry: entry, isOn: true), SwitchSetting(entry: entry, isOn: false)]
   }
 
+  /// The option's name: with `no-` where the switch is turned off.
   static func name(for setting: SwitchSetting) -> NameSpecification {
     .customLong(setting.description)
   }
 
+  /// The help of a switch: what it does, or that it is turned off.
   static func help(for setting: SwitchSetting) -> ArgumentHelp? {
     setting.isOn ? "\(setting.entry.sentence)" : "Turns `\(setting.entry.name)` off."
   }

@@ -52,6 +52,7 @@ public struct Format: Sendable {
     self.example = example
   }
 
+  /// A format that is never found by its rows, but asked for.
   private init(_ name: String, _ summary: String, places: [Place]) {
     self.name = name
     self.summary = summary
@@ -61,6 +62,7 @@ public struct Format: Sendable {
     example = "{}"
   }
 
+  /// `base` with other places.
   private init(_ base: Format, places: [Place]) {
     name = base.name
     summary = base.summary

@@ -39,6 +39,7 @@ enum FormatDetection {
       """)
   }
 
+  /// Whether the row at hand has the marks of `format`.
   private static func fits(_ format: Format, _ reader: RowReader) -> Bool {
     format.marks.allSatisfy { group in group.contains { reader.has($0) } }
   }
@@ -69,7 +70,7 @@ enum FormatDetection {
     if let problem {
       throw RecordError(
         problem.kind == .notJSON ? .noRows : .format,
-        "\(problem) (format \(plan.format.name); no row near the start is better)")
+        "\(problem) (format \(plan.format.name); no row near the start has both a response and a gold answer)")
     }
   }
 
@@ -91,6 +92,7 @@ enum FormatDetection {
       .noRows, "\(first.description); no line near the start of the file is a JSON object")
   }
 
+  /// The names of the fields of the first row that is JSON.
   private static func firstFields(_ block: Block, _ reader: RowReader) -> String {
     var names = "no fields"
     forFirstRows(block, reader) { problem in

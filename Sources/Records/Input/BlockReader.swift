@@ -72,10 +72,12 @@ final class BlockReader {
     return false
   }
 
+  /// The error of an input that holds nothing.
   private func empty(_ input: Input) -> RecordError {
     RecordError(.noRows, "\(input.path): the file is empty")
   }
 
+  /// Turns to the start of input number `i`.
   private func open(_ i: Int) throws(RecordError) {
     source = try ByteSource(path: inputs[i].path)
     unwrapping = nil
@@ -142,12 +144,14 @@ final class BlockReader {
     }
   }
 
+  /// Overwrites the mark that some programs put at the start of UTF-8.
   private func dropByteOrderMark(_ block: Block) {
     let lines = block.lines
     guard lines.count >= 3, lines[0] == 0xEF, lines[1] == 0xBB, lines[2] == 0xBF else { return }
     for i in 0..<3 { block.bytes[i] = .space }
   }
 
+  /// Offset of the last line feed at or behind `start`; nil where there is none.
   private func lastLineFeed(_ block: Block, from start: Int) -> Int? {
     let lines = block.lines
     var i = lines.count - 1

@@ -123,6 +123,7 @@ final class ByteSource {
     }
   }
 
+  /// Reads bytes as they lie in the file; returns how many, 0 at the end.
   private func readRaw(into buffer: UnsafeMutableRawBufferPointer) throws(RecordError) -> Int {
     while true {
       #if canImport(Glibc)
@@ -149,6 +150,7 @@ final class ByteSource {
     return UnsafeMutableRawBufferPointer(rebasing: compressed[pending])
   }
 
+  /// Fills `buffer` with what gzip members unpack to.
   private func inflate(
     _ stream: UnsafeMutablePointer<z_stream>, into buffer: UnsafeMutableRawBufferPointer
   ) throws(RecordError) -> Int {
@@ -180,6 +182,7 @@ final class ByteSource {
     }
   }
 
+  /// Fills `buffer` with what Zstandard frames unpack to.
   private func decompress(
     _ stream: OpaquePointer, into buffer: UnsafeMutableRawBufferPointer
   ) throws(RecordError) -> Int {
@@ -201,6 +204,7 @@ final class ByteSource {
     }
   }
 
+  /// The error of compressed data that ends too early.
   private func cutOff() -> RecordError {
     RecordError(.compression, "\(path): the compressed data is cut off")
   }

@@ -73,6 +73,7 @@ public struct Input: Sendable {
     return name
   }
 
+  /// The name of the directory in which `path` lies; nil where the path names none.
   private static func parent(_ path: String) -> String? {
     let parts = path.split(separator: "/")
     return parts.count > 1 ? String(parts[parts.count - 2]) : nil

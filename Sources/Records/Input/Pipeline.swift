@@ -174,6 +174,7 @@ private final class Turns: @unchecked Sendable {
     return stopped
   }
 
+  /// Ends the run with an error, unless one came before.
   private func fail(_ error: any Error) {
     turn.lock()
     self.error = self.error ?? error

@@ -34,7 +34,8 @@ public struct ReadOptions: Sendable {
     guard let path = FieldPath(String(parts[1])) else {
       throw RecordError(
         .option,
-        "--field \(option): “\(parts[1])” is no path; write names and indexes with dots between")
+        "--field \(option): “\(parts[1])” is not a path; write names and indexes with dots between them"
+      )
     }
     fields[field] = path
   }

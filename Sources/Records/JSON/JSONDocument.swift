@@ -109,6 +109,7 @@ struct JSONDocument {
     return try skipContainer(first)
   }
 
+  /// The token behind the array or the object at `first`, which is checked to its end.
   private func skipContainer(_ first: Int) throws(JSONError) -> Int {
     var nesting = Nesting()
     var i = first
@@ -161,6 +162,7 @@ struct JSONDocument {
     return i + 2
   }
 
+  /// Opens a container; throws where too many are open.
   private func push(_ nesting: inout Nesting, object: Bool, _ i: Int) throws(JSONError) {
     guard nesting.depth < JSONDocument.depth else {
       throw JSONError(

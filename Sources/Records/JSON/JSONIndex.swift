@@ -66,6 +66,7 @@ final class JSONIndex {
     starts = UnsafeBufferPointer(start: first, count: tokens + 1)
   }
 
+  /// The error that a code of the C++ side stands for.
   private static func error(_ code: Int, _ bytes: Bytes) -> JSONError {
     switch code {
     case karat_json_memory:
@@ -82,10 +83,12 @@ final class JSONIndex {
     }
   }
 
+  /// Offset of the first control character that may not stand in a string.
   private static func firstControl(in bytes: Bytes) -> Int {
     bytes.firstIndex { $0 < .space && !$0.isSpace } ?? 0
   }
 
+  /// Offset of the first byte that is not UTF-8.
   private static func firstInvalidUTF8(in bytes: Bytes) -> Int {
     var i = 0
     while i < bytes.count {

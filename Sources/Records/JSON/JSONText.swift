@@ -138,6 +138,7 @@ enum JSONText {
     return 4
   }
 
+  /// The number that four hexadecimal digits at `i` say; nil where there are none.
   private static func hex4(_ text: Bytes, _ i: Int) -> UInt32? {
     guard i + 4 <= text.count else { return nil }
     var unit: UInt32 = 0

@@ -67,6 +67,7 @@ public final class Output: @unchecked Sendable {
   /// The file that is written beside the output's place; nil where the output is written directly.
   var partialFile: String? { path == "-" || isDirect ? nil : partial }
 
+  /// Makes the encoder that the ending of the name asks for.
   private func startEncoder() throws(RecordError) {
     if path.hasSuffix(".gz") {
       let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
@@ -134,7 +135,8 @@ public final class Output: @unchecked Sendable {
       let code = errno
       unlink(partial)
       throw RecordError(
-        .output, "\(path): the output cannot be put in its place: \(ByteSource.reason(code))")
+        .output,
+        "\(path): the finished output cannot be moved to its place: \(ByteSource.reason(code))")
     }
   }
 
@@ -147,6 +149,7 @@ public final class Output: @unchecked Sendable {
     if !isDirect { unlink(partial) }
   }
 
+  /// The error of a failed write; the partial file is removed.
   private func failure(_ code: Int32) -> RecordError {
     discard()
     if code == EPIPE { return RecordError(.closedPipe, "\(path): the reader has closed the pipe") }
@@ -154,6 +157,7 @@ public final class Output: @unchecked Sendable {
       .output, "\(path): \(ByteSource.reason(code)); what was written has been removed")
   }
 
+  /// Writes bytes as they are.
   private func writeRaw(_ bytes: UnsafeRawBufferPointer) throws(RecordError) {
     var rest = bytes
     while !rest.isEmpty {
@@ -168,6 +172,7 @@ public final class Output: @unchecked Sendable {
     }
   }
 
+  /// Packs bytes with gzip.
   private func deflate(
     _ stream: UnsafeMutablePointer<z_stream>, _ bytes: UnsafeRawBufferPointer, _ flush: Int32
   ) throws(RecordError) {
@@ -188,6 +193,7 @@ public final class Output: @unchecked Sendable {
     } while !rest.isEmpty
   }
 
+  /// Packs bytes with Zstandard.
   private func compress(
     _ stream: OpaquePointer, _ bytes: UnsafeRawBufferPointer, _ mode: ZSTD_EndDirective
   ) throws(RecordError) {

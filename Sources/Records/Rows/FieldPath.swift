@@ -95,6 +95,7 @@ extension JSONDocument {
     return JSONText.decode(key, &arena)?.equals(name) ?? false
   }
 
+  /// Calls `body` with every element of an array, in order.
   func forEachElement<Failure: Error>(
     of array: JSONValue, _ body: (JSONValue) throws(Failure) -> Void
   ) throws(Failure) {
@@ -107,6 +108,7 @@ extension JSONDocument {
     }
   }
 
+  /// Calls `body` with the name and the value of every field of an object, in order.
   func forEachField<Failure: Error>(
     of object: JSONValue, _ body: (Bytes, JSONValue) throws(Failure) -> Void
   ) throws(Failure) {

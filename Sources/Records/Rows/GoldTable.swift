@@ -44,7 +44,8 @@ public final class GoldTable: Sendable {
         if let other = answers.updateValue(gold, forKey: id), other != gold {
           throw RecordError(
             .format,
-            "\(path):\(line): a second gold answer for “\(String(decoding: id, as: UTF8.self))”")
+            "\(path):\(line): this is a second, different gold answer for “\(String(decoding: id, as: UTF8.self))”"
+          )
         }
       }
     }

@@ -74,6 +74,7 @@ public struct RowPlan: Sendable {
     return -1
   }
 
+  /// Gives a name its fate and returns its index; a name that is known gets the new fate.
   private mutating func add(_ name: [UInt8], _ fate: Fate) -> Int {
     let known = name.withUnsafeBufferPointer { find($0) }
     if known >= 0 {
@@ -89,6 +90,7 @@ public struct RowPlan: Sendable {
   }
 
   @inline(__always)
+  /// The bucket of a name in the table of names.
   private static func bucket(_ key: Bytes) -> Int {
     guard let first = key.first, let last = key.last else { return 0 }
     return (Int(first) &* 31 &+ Int(last) &* 7 &+ key.count) & 255

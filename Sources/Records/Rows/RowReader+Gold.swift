@@ -56,6 +56,7 @@ extension RowReader {
     return text
   }
 
+  /// The offset behind the last `marker` in `text`; nil where there is none.
   private func lastEnd(of marker: [UInt8], in text: Bytes) -> Int? {
     var i = text.count - marker.count
     while i >= 0 {

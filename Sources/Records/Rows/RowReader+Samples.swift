@@ -50,6 +50,7 @@ extension RowReader {
     return problem(.tooLong, nil, "the line is longer than \(options.lineBytes >> 20) MiB")
   }
 
+  /// Gives `sample` its benchmark, its model and its problem.
   func readIdentity(_ sample: inout Sample) {
     sample.benchmark = scalar(.benchmark) ?? arena.copy(benchmark)
     sample.model = scalar(.model) ?? model.map { arena.copy($0) }
@@ -64,6 +65,7 @@ extension RowReader {
 
   // MARK: Responses
 
+  /// Calls `body` with a sample for each response of the row.
   private func eachResponse<Failure: Error>(
     _ common: Sample, _ body: (Sample) throws(Failure) -> Void
   ) throws(Failure) {
@@ -96,6 +98,7 @@ extension RowReader {
     }
   }
 
+  /// Calls `body` with a sample for each path of the format that leads to a response.
   private func eachNamedResponse<Failure: Error>(
     _ common: Sample, _ body: (Sample) throws(Failure) -> Void
   ) throws(Failure) {
@@ -125,6 +128,7 @@ extension RowReader {
     try body(sample)
   }
 
+  /// Gives `sample` its response, or what is wrong with it.
   private func readResponse(
     _ value: JSONValue, _ route: Int, _ sample: inout Sample
   ) {
@@ -180,6 +184,7 @@ extension RowReader {
     try body(sample)
   }
 
+  /// Gives response `i` of `n` its set, its place there and the set's width.
   private func readSet(_ sample: inout Sample, _ i: Int, of n: Int) {
     let member = integer(.member)
     if let set = scalar(.setID) {
@@ -248,6 +253,7 @@ extension RowReader {
     return text(value)
   }
 
+  /// The whole number in a field; nil for anything else.
   private func integer(_ field: Field) -> Int? {
     scalar(field).flatMap { Int(String(decoding: $0, as: UTF8.self)) }
   }
@@ -274,12 +280,15 @@ extension RowReader {
   /// The problem of a field that is nowhere.
   func missing(_ field: Field) -> RowProblem {
     let names = plan.format.paths(field).map { "“\($0)”" }.joined(separator: " or ")
-    let expected = names.isEmpty ? "no place is known for it" : "expected \(names)"
+    let expected =
+      names.isEmpty
+      ? "its format does not have this field; name its place with --field" : "expected \(names)"
     return problem(
       .missingField, field,
       "field \(field.rawValue) is missing: \(expected); the row has \(fieldNames)")
   }
 
+  /// The problem of a field that holds something else than it should.
   func wrongType(
     _ field: Field, _ route: Int, _ expected: String, _ found: JSONValue?
   ) -> RowProblem {

@@ -81,6 +81,7 @@ public final class RowReader {
     }
   }
 
+  /// Finds the fields of the object at hand; throws where it is none or is broken.
   private func scanFields(isPlain: Bool) throws(JSONError) {
     guard document.byte(0) == .openBrace else {
       throw document.error("\(document.found(0)) where { was expected", 0)
@@ -113,6 +114,7 @@ public final class RowReader {
   }
 
   @inline(__always)
+  /// Adds a field and finds its name in the plan; a name may be written with escapes.
   private func add(_ key: Bytes, _ value: JSONValue) {
     var name = plan.find(key)
     if name < 0, JSONText.firstBackslash(key) < key.count,

@@ -7,16 +7,16 @@ import Records
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
-    abstract: "Looks for gold answers that cannot be trusted.",
+    abstract: "Checks the gold answers of benchmarks against themselves and each other.",
     discussion: """
-      Reads JSON lines with `id` and `gold`, or any format of `karat rules formats`, and takes each \
-      benchmark by itself. Every gold answer is graded against itself in other spellings: printed \
-      anew, and in a box. Answers with one canonical key are graded against each other, and so are \
-      answers that look alike and a seeded sample of the others.
+      Reads JSON lines with `id` and `gold`, or any format of `karat rules formats`. Each benchmark \
+      is checked on its own. Every gold answer is graded against itself in two other spellings: as \
+      Karat prints it, and in a box. Answers that share a canonical key are graded against each \
+      other, and so are answers that look alike and a random sample of the others.
 
-      It tells which answers cannot be read, and where reading stopped; which are not equal to \
-      themselves; which have one key and are not equal; which are equal in different forms, each of \
-      them truly equal or a bug; and which carry a warning.
+      It reports the answers that cannot be read, and where reading stopped; those that are not equal \
+      to themselves; those that share a key and are not equal; those that are equal although they are \
+      written in different forms, which are either really equal or a bug; and those with a warning.
 
       EXAMPLES
         karat audit gold.jsonl
@@ -24,32 +24,34 @@ struct AuditCommand: ParsableCommand {
         karat audit gold.jsonl --field gold=truth.answer --no-conventions
 
       EXIT CODES
-        0  every answer can be read and equals itself, and keys are as the rules say
-        1  some are not so
+        0  every answer can be read and equals itself, and answers that share a key are equal
+        1  this does not hold for some answers
       """)
 
-  @Argument(help: "The files; .gz and .zst are read too, - is standard input.")
+  @Argument(help: "The files; .gz and .zst files are decompressed, - is standard input.")
   var inputs: [String]
 
   @OptionGroup(title: "Policy")
   var policy: PolicyOptions
 
-  @Option(help: "The format of the rows, if it is not to be found: see `karat rules formats`.")
+  @Option(
+    help:
+      "The format of the rows; found from the first rows unless given. See `karat rules formats`.")
   var format: String?
 
-  @Option(help: "Where a field lies (gold=a.b, id=uuid); may be repeated.")
+  @Option(help: "The path of a field, as gold=a.b or id=uuid; may be repeated.")
   var field: [String] = []
 
-  @Option(help: "The benchmark of rows that name none.")
+  @Option(help: "The benchmark of rows that do not name one.")
   var benchmark: String?
 
-  @Option(help: "Others that each answer is compared with, besides those that look alike.")
+  @Option(help: "How many random other answers each answer is compared with.")
   var partners = 8
 
-  @Option(help: "Where the sample of these starts.")
+  @Option(help: "The seed that chooses these random answers.")
   var seed: UInt64 = 1
 
-  @Option(help: "Findings of each kind that are printed; 0 is all.")
+  @Option(help: "How many findings of each kind are printed; 0 prints all.")
   var limit = 20
 
   @Flag(help: "Print JSON lines: one for each finding, then one for each benchmark.")
@@ -57,9 +59,9 @@ struct AuditCommand: ParsableCommand {
 
   func validate() throws {
     guard (0...100_000).contains(partners) else {
-      throw ValidationError("--partners: 0 to 100000 are allowed.")
+      throw ValidationError("--partners: a number from 0 to 100000 is needed.")
     }
-    guard limit >= 0 else { throw ValidationError("--limit: 0 or more is needed.") }
+    guard limit >= 0 else { throw ValidationError("--limit: a number from 0 is needed.") }
   }
 
   func run() throws {

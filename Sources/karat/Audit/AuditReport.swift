@@ -49,6 +49,7 @@ struct AuditReport {
     return text
   }
 
+  /// Adds the findings of one kind under a title, up to `limit`; nothing where there is none.
   private func section<Finding>(
     _ title: String, of findings: KeyPath<BenchmarkAudit, [Finding]>, _ text: inout String,
     _ lines: (BenchmarkAudit, Finding) -> [String]
@@ -69,6 +70,7 @@ struct AuditReport {
     }
   }
 
+  /// Two answers and the verdict on them.
   private func lines(_ audit: BenchmarkAudit, _ pair: BenchmarkAudit.Pair) -> [String] {
     let verdict = pair.verdict
     let basis = verdict.basis.map { ", \($0.rawValue)" } ?? ""
@@ -79,6 +81,7 @@ struct AuditReport {
     ]
   }
 
+  /// Where an answer comes from, and how many other problems have it.
   private func name(_ audit: BenchmarkAudit, _ place: Int) -> String {
     let gold = audit.golds[place]
     let more = gold.problems > 1 ? " (+\(gold.problems - 1))" : ""

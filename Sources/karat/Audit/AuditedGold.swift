@@ -33,12 +33,12 @@ struct AuditedGold {
       var sentence: String {
         switch self {
         case .missingClosing: "a closing brace or delimiter is missing"
-        case .extraClosing: "a closing brace or delimiter is one too many"
-        case .ambiguousReading: "there is another reading"
-        case .ignoredCommand: "a command is ignored"
-        case .readAsWords: "it is no notation, and is compared as words"
-        case .sameNotationOnly: "no rule knows it: only the same notation equals it"
-        case .textBeside: "there is text beside the mathematics"
+        case .extraClosing: "there is one closing brace or delimiter too many"
+        case .ambiguousReading: "it can be read in another way as well"
+        case .ignoredCommand: "a command in it has no meaning for Karat and is ignored"
+        case .readAsWords: "it cannot be read as mathematics and is compared as words"
+        case .sameNotationOnly: "no rule can compare it: only the same notation is equal to it"
+        case .textBeside: "words stand beside the mathematics"
         }
       }
     }
@@ -46,6 +46,7 @@ struct AuditedGold {
     var offset: Int
   }
 
+  /// An answer that nothing is known of yet.
   init(problem: [UInt8], text: [UInt8]) {
     self.problem = problem
     self.text = text
@@ -57,6 +58,7 @@ struct GoldExaminer {
   let grader: Grader
   private var syntax = Syntax()
 
+  /// An examiner whose verdicts `grader` gives.
   init(grader: Grader) { self.grader = grader }
 
   /// Fills in what a gold answer tells alone.
@@ -104,6 +106,7 @@ struct GoldExaminer {
 }
 
 extension AuditedGold.Doubt.Kind {
+  /// The doubt that a warning of the parser is.
   fileprivate init(_ reason: SyntaxWarning.Reason) {
     switch reason {
     case .missingClosing: self = .missingClosing

@@ -26,6 +26,7 @@ struct BenchmarkAudit {
 
   private var places: [[UInt8]: Int] = [:]
 
+  /// An audit of a benchmark without rows yet.
   init(name: [UInt8]) { self.name = name }
 
   /// Rows with a gold answer.
@@ -111,6 +112,7 @@ struct BenchmarkAudit {
     }
   }
 
+  /// The verdict on two answers, by their places.
   private mutating func compare(_ gold: Int, _ prediction: Int, _ grader: Grader) -> Pair {
     verdicts += 1
     return Pair(

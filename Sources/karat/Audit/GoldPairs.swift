@@ -11,6 +11,7 @@ struct GoldPairs {
   private let places: [Int]
   private let golds: [AuditedGold]
 
+  /// Pairs among the answers of `golds` at `places`.
   init(_ places: [Int], _ golds: [AuditedGold]) {
     self.places = places
     self.golds = golds

@@ -9,16 +9,16 @@ import Records
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Tells whether a prediction is the gold answer, and why.",
+    abstract: "Says whether a prediction is equal to the gold answer, and why.",
     usage: """
       karat check <gold> <prediction> [--policy <policy>] [<switches>] [--json]
       karat check --pairs <file> [--policy <policy>] [<switches>] [--output <output>]
       """,
     discussion: """
-      With --pairs it reads JSON lines with `gold` and `pred` (or `prediction`), and writes the same \
-      rows in the same order with `verdict` (equal, different or undecided), `basis`, `rule` and \
-      `reason`: one row out for each row in. A row that cannot be read is undecided, and its reason \
-      says so. What the output was made from is in OUTPUT.manifest.json.
+      With --pairs it reads JSON lines with `gold` and `pred` (or `prediction`). It writes the same \
+      rows in the same order, one for each, and adds `verdict` (equal, different or undecided), \
+      `basis`, `rule` and `reason`. A row that cannot be read is undecided, and its reason says why. \
+      OUTPUT.manifest.json lists the inputs and the options of the run.
 
       EXAMPLES
         karat check '\\frac{3}{8}' 0.375
@@ -29,7 +29,7 @@ struct CheckCommand: ParsableCommand {
       EXIT CODES
         0  equal; with --pairs: every row was written
         1  different
-        2  undecided, or an answer cannot be read
+        2  undecided, or an answer that cannot be read
       """)
 
   @Argument(
@@ -46,7 +46,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Print the verdict as one JSON object.")
   var json = false
 
-  @Flag(help: "With --pairs: write `status`, both keys and the fuel of each verdict besides.")
+  @Flag(help: "With --pairs: also write `status`, both keys and the fuel that each verdict took.")
   var details = false
 
   @Option(name: .shortAndLong, help: "With --pairs: the file to write; - is standard output.")
@@ -72,7 +72,7 @@ struct CheckCommand: ParsableCommand {
         throw ValidationError("Give two answers or --pairs, not both.")
       }
     } else if details {
-      throw ValidationError("--details is for --pairs.")
+      throw ValidationError("--details is allowed with --pairs only.")
     } else if given.count != 2 {
       throw ValidationError(
         "Expected a gold answer and a prediction, found \(given.count) "
@@ -97,6 +97,7 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
+  /// Prints the verdict on the two answers of the command line; throws the exit code that says it.
   private func checkOne(_ grader: Grader) throws {
     let (gold, prediction) = (Array(given[0].utf8), Array(given[1].utf8))
     let grade = grader.grade(answer: prediction, gold: gold)

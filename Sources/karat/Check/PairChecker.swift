@@ -56,6 +56,7 @@ struct PairChecker {
     return (reader.digests, rows)
   }
 
+  /// Writes the verdict on a pair, with its details where they are wanted.
   private func write(_ gold: [UInt8], _ prediction: [UInt8], to writer: inout JSONWriter) {
     guard writesDetails else {
       return writer.write(grader.verdict(gold: gold, prediction: prediction))
@@ -71,6 +72,7 @@ struct PairChecker {
     writer.field("fuel", fuel)
   }
 
+  /// The two answers of a row, or what is wrong with it.
   private func pair(
     _ row: ObjectRow<Key>
   ) -> Result<(gold: [UInt8], prediction: [UInt8]), RowProblem> {

@@ -8,12 +8,13 @@ struct CompareCommand: ParsableCommand {
     commandName: "compare",
     abstract: "Compares runs on the same problems.",
     discussion: """
-      Compares every further run, B, with the first, A. Writes Markdown: for each benchmark the \
-      accuracy, pass@k, maj@k and pass^k of both, the difference B − A with paired intervals and a \
-      permutation test, and the problems whose vote turned. k is the width of the sets, or as many \
-      independent samples as every problem has. With several comparisons the p-values are corrected by \
-      Holm's method as well. Where a file has several models, those of the same name are compared, or \
-      those that --model names, once for each file; of one file alone its models are compared.
+      Compares each further run, B, with the first run, A, and writes Markdown: for each benchmark \
+      the accuracy, pass@k, maj@k and pass^k of both, the difference B − A with paired intervals and \
+      a permutation test, and the problems whose majority answer became right or wrong. k is the \
+      width of the sets, or the number of independent samples that every problem has. Where there are \
+      several comparisons, the p-values are also given with Holm's correction. If files have several \
+      models, models of the same name are compared, or those that --model names, one for each file. \
+      If there is one file only, its models are compared with each other.
 
       EXAMPLES
         karat compare before.jsonl after.jsonl
@@ -22,10 +23,16 @@ struct CompareCommand: ParsableCommand {
         karat compare solo.jsonl bridge.jsonl --regroup 4 --format json
       """)
 
-  @Argument(help: "Graded rows of each run, A first; .gz and .zst are read too.")
+  @Argument(
+    help:
+      "The graded rows of each run, A first; .gz and .zst files are decompressed, - is standard input."
+  )
   var files: [String]
 
-  @Option(help: "The model of a file, in the order of the files; of one file, of each run.")
+  @Option(
+    help:
+      "The model to take from each file, in the order of the files; of one file, the models to compare."
+  )
   var model: [String] = []
 
   @Option(name: .shortAndLong, help: "The file to write; - is standard output.")
@@ -34,7 +41,7 @@ struct CompareCommand: ParsableCommand {
   @Flag(help: "Replace the output if it exists.")
   var overwrite = false
 
-  @Option(help: "markdown or json.")
+  @Option(help: "The output's format: markdown or json.")
   var format = "markdown"
 
   @OptionGroup(title: "Rows")
@@ -48,10 +55,10 @@ struct CompareCommand: ParsableCommand {
       throw ValidationError("Two files are needed, or one file and --model for two of its models.")
     }
     if files.count > 1, !model.isEmpty, model.count != files.count {
-      throw ValidationError("--model: one is needed for each file, in their order.")
+      throw ValidationError("--model: give one model for each file, in the order of the files.")
     }
     guard format == "markdown" || format == "json" else {
-      throw ValidationError("--format: markdown or json are allowed.")
+      throw ValidationError("--format: either markdown or json is needed.")
     }
   }
 

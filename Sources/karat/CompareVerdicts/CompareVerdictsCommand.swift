@@ -8,16 +8,18 @@ struct CompareVerdictsCommand: ParsableCommand {
     abstract: "Compares what two graders say of the same rows.",
     discussion: """
       Reads two files of JSON lines: outputs of `karat grade` or `karat check` under two policies or \
-      versions, or of any grader that writes a truth value. Rows are joined by their order, or by \
-      --key. The field is the first of these that the first row has, unless it is named: \
+      versions, or of any grader that writes true or false. The rows of the two files belong together \
+      by their order, or by the fields that --key names. The verdict is in the field that --field-a \
+      or --field-b names, else in the first of these that the first row has: \
       \(VerdictField.known.joined(separator: ", ")).
 
-      A field holds true or false, 1, 0 or -1, a verdict (equal, different, undecided) or a status. \
-      Statuses without reward are different; gold_error, undecided, broken_row and null are undecided.
+      The field holds true or false, 1, 0 or -1, a verdict (equal, different, undecided) or a status. \
+      A status without a reward counts as different; gold_error, undecided, broken_row and null count \
+      as undecided.
 
-      It prints a confusion table and the rows on which the two disagree, grouped by the rule that \
-      decided, worst first: those that one calls equal and the other different come before those that \
-      one leaves undecided.
+      It prints how often each verdict of one meets each verdict of the other, and the rows on which \
+      they disagree, grouped by the rule that decided. The worst come first: rows that one calls equal \
+      and the other different, then rows that one leaves undecided.
 
       EXAMPLES
         karat compare-verdicts old.jsonl new.jsonl
@@ -26,32 +28,34 @@ struct CompareVerdictsCommand: ParsableCommand {
 
       EXIT CODES
         0  the two agree on every row
-        1  they disagree on some
+        1  they disagree on some rows
       """)
 
-  @Argument(help: "The first grader's rows; .gz and .zst are read too.")
+  @Argument(
+    help: "The first grader's rows; .gz and .zst files are decompressed, - is standard input.")
   var first: String
 
   @Argument(help: "The second grader's rows.")
   var second: String
 
-  @Option(help: "The first file's field.")
+  @Option(help: "The field with the verdict in the first file.")
   var fieldA: String?
 
-  @Option(help: "The second file's field.")
+  @Option(help: "The field with the verdict in the second file.")
   var fieldB: String?
 
-  @Option(help: "A field that names a row in both files; may be repeated, where it takes several.")
+  @Option(
+    help: "A field that identifies a row in both files; may be repeated where several fields do.")
   var key: [String] = []
 
-  @Option(help: "Disagreements of each rule that are printed; 0 is all.")
+  @Option(help: "How many disagreements of each rule are printed; 0 prints all.")
   var limit = 10
 
   @Flag(help: "Print JSON lines: the table, then one object for each disagreement.")
   var json = false
 
   func validate() throws {
-    guard limit >= 0 else { throw ValidationError("--limit: 0 or more is needed.") }
+    guard limit >= 0 else { throw ValidationError("--limit: a number from 0 is needed.") }
   }
 
   func run() throws {

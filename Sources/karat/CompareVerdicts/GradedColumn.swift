@@ -87,6 +87,7 @@ enum GradedColumn {
   /// What is kept of a text for the list of disagreements.
   private static func kept(_ text: Bytes?) -> [UInt8] { text.map { Array($0.prefix(limit)) } ?? [] }
 
+  /// The error of a row without a verdict.
   private static func missing(_ message: String, _ row: ObjectRow<Key>) -> RecordError {
     RecordError(.format, row.problem(.missingField, message).description)
   }

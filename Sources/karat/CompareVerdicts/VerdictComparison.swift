@@ -45,7 +45,7 @@ struct VerdictComparison {
     for (place, row) in second.enumerated() {
       if let other = places.updateValue(place, forKey: row.key), problem == nil {
         problem = VerdictComparison.error(
-          row, "the key “\(row.shownKey)” stands in line \(second[other].line) already")
+          row, "the key “\(row.shownKey)” is in line \(second[other].line) as well")
       }
     }
     self.places = places
@@ -56,7 +56,7 @@ struct VerdictComparison {
     if let problem { throw problem }
     let place = try place(of: row)
     guard !seen[place] else {
-      throw VerdictComparison.error(row, "the key “\(row.shownKey)” stands twice in the file")
+      throw VerdictComparison.error(row, "the key “\(row.shownKey)” is in the file twice")
     }
     seen[place] = true
     rows += 1
@@ -67,13 +67,14 @@ struct VerdictComparison {
     }
   }
 
+  /// The place of the second grader's row that belongs to `row`; throws where there is none.
   private func place(of row: GradedVerdict) throws(RecordError) -> Int {
     guard let places else {
       guard rows < second.count else {
         throw RecordError(
           .format,
           "\(paths.second) has \(VerdictComparison.rows(second.count)), \(paths.first) has more; "
-            + "--key joins rows by a field")
+            + "rows can be matched by a field with --key")
       }
       return rows
     }
@@ -90,7 +91,7 @@ struct VerdictComparison {
       throw RecordError(
         .format,
         "\(paths.second) has \(VerdictComparison.rows(second.count)), \(paths.first) has \(rows); "
-          + "--key joins rows by a field")
+          + "rows can be matched by a field with --key")
     }
     let place = seen.firstIndex(of: false) ?? 0
     throw VerdictComparison.error(
@@ -119,8 +120,10 @@ struct VerdictComparison {
     rows.sorted { ($0.severity, $0.first.line) < ($1.severity, $1.first.line) }
   }
 
+  /// A count of rows in words.
   private static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
 
+  /// An error that names the row's file and line.
   private static func error(_ row: GradedVerdict, _ message: String) -> RecordError {
     RecordError(.format, "\(row.file):\(row.line): \(message)")
   }

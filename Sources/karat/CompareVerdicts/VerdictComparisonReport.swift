@@ -40,6 +40,7 @@ struct VerdictComparisonReport {
     return text
   }
 
+  /// A disagreement as lines of text.
   private func lines(_ row: VerdictComparison.Disagreement) -> String {
     let (a, b) = (row.first, row.second)
     let key = a.key.isEmpty ? "row \(a.line)" : a.shownKey

@@ -8,9 +8,9 @@ struct ExtractCommand: ParsableCommand {
     commandName: "extract",
     abstract: "Finds the answer in each response.",
     discussion: """
-      Reads JSON lines with a field `response` and writes one row for each, in order: its other \
-      fields, then `answer`, `found_by` and `span`, the byte offsets in the response. Where there is \
-      no answer these are null and `reason` says why.
+      Reads JSON lines with a field `response` and writes one row for each, in the same order: the \
+      other fields of the row, then `answer`, `found_by` and `span`, the byte offsets of the answer in \
+      the response. Where no answer is found, these are null and `reason` says why.
 
       EXAMPLES
         karat extract responses.jsonl
@@ -33,7 +33,9 @@ struct ExtractCommand: ParsableCommand {
     }
   }
 
-  @Argument(help: "The file; - is standard input.", completion: .file())
+  @Argument(
+    help: "The file; .gz and .zst files are decompressed, - is standard input.", completion: .file()
+  )
   var file = "-"
 
   @Option(help: "The field that holds the response.")
@@ -41,12 +43,15 @@ struct ExtractCommand: ParsableCommand {
 
   @Option(
     help: """
-      A field with what stands in front of the response and is not searched: its text, or its \
-      length in bytes.
+      A field with the text at the start of the response in which no answer is looked for, or with \
+      the length of that text in bytes.
       """)
   var promptField: String?
 
-  @Option(help: "The strategies: boxes alone, the usual ones, or the last number as well.")
+  @Option(
+    help:
+      "Where answers are looked for: boxed (in boxes only), default, or lenient (the last number counts too)."
+  )
   var policy = Reach.default
 
   @Option(name: .shortAndLong, help: "The file to write; - is standard output.")
@@ -89,6 +94,7 @@ struct ExtractCommand: ParsableCommand {
     try output.finish()
   }
 
+  /// Writes what was found in a row's response, or why nothing was.
   private func write(_ row: ObjectRow<Key>, _ extractor: Extractor, _ writer: inout JSONWriter) {
     guard let response = row.text(.response) else {
       let problem = row.problem ?? row.missing(field)
@@ -112,12 +118,14 @@ struct ExtractCommand: ParsableCommand {
     }
   }
 
+  /// What stands in front of the response and is not searched.
   private func prompt(_ row: ObjectRow<Key>) -> Prompt {
     guard promptField != nil else { return .none }
     if let length = row.integer(.prompt) { return .bytes(length) }
     return row.text(.prompt).map { .text(Array($0)) } ?? .none
   }
 
+  /// Writes the fields of a row in which no answer was found.
   private func writeNothing(_ reason: StaticString, _ writer: inout JSONWriter) {
     writer.nulls(.answer, .foundBy, .span)
     writer.key(.reason)

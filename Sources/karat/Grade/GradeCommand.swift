@@ -8,15 +8,16 @@ import Records
 struct GradeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "grade",
-    abstract: "Grades generations against their gold answers.",
+    abstract: "Grades the responses of a model against the gold answers.",
     discussion: """
-      Reads JSON lines in the formats of `karat rules formats`, found from the first rows, and \
-      writes one row for each response, in order: benchmark, problem_id, set_id, member, gold, \
-      answer, found_by, status, reward, verdict, basis, rule, reason, key, truncated, \
-      response_bytes, and the short fields that the row came with. A broken row is a row of the \
-      output as well, with status `broken_row` and what is wrong as its reason.
+      Reads JSON lines in one of the formats of `karat rules formats`, which is found from the first \
+      rows, and writes one row for each response, in the same order: benchmark, problem_id, set_id, \
+      member, gold, answer, found_by, status, reward, verdict, basis, rule, reason, key, truncated, \
+      response_bytes, and the short fields that the row had. A row that cannot be graded has an \
+      output row too: its status is `broken_row`, and its reason says what is wrong.
 
-      The output appears when it is whole; what it was made from is in OUTPUT.manifest.json.
+      The output file appears only when it is complete. OUTPUT.manifest.json lists the inputs and the \
+      options of the run.
 
       EXAMPLES
         karat grade generations.jsonl --output graded.jsonl
@@ -25,37 +26,41 @@ struct GradeCommand: ParsableCommand {
         karat grade rows.jsonl --field gold=truth.answer --field response=turns.-1.text -o -
       """)
 
-  @Argument(help: "The files; .gz and .zst are read too, - is standard input.")
+  @Argument(help: "The files; .gz and .zst files are decompressed, - is standard input.")
   var inputs: [String]
 
   @Option(name: .shortAndLong, help: "The file to write; - is standard output.")
   var output: String
 
-  @Option(help: "JSON lines with `id` and `gold`: the gold answers, if the rows have none.")
+  @Option(
+    help: "JSON lines with `id` and `gold`, if the rows do not have the gold answers themselves.")
   var gold: String?
 
   @OptionGroup(title: "Policy")
   var policy: PolicyOptions
 
-  @Option(help: "Threads.")
+  @Option(help: "How many threads grade.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
-  @Option(help: "The format of the rows, if it is not to be found: see `karat rules formats`.")
+  @Option(
+    help:
+      "The format of the rows; found from the first rows unless given. See `karat rules formats`.")
   var format: String?
 
-  @Option(help: "Where a field lies (gold=a.b, response=messages.-1.content); may be repeated.")
+  @Option(
+    help: "The path of a field, as gold=a.b or response=messages.-1.content; may be repeated.")
   var field: [String] = []
 
-  @Option(help: "Cut the responses of each row into sets of this many.")
+  @Option(help: "Responses per set: the responses of each row are split into sets of this size.")
   var setWidth: Int?
 
-  @Option(help: "The benchmark of rows that name none.")
+  @Option(help: "The benchmark of rows that do not name one.")
   var benchmark: String?
 
-  @Option(help: "The model of rows that name none.")
+  @Option(help: "The model of rows that do not name one.")
   var model: String?
 
-  @Flag(help: "Leave out the fields that the rows came with.")
+  @Flag(help: "Leave out the input row's own fields, except `model`.")
   var lean = false
 
   @Flag(help: "Stop at the first broken row.")
@@ -65,8 +70,12 @@ struct GradeCommand: ParsableCommand {
   var overwrite = false
 
   mutating func validate() throws {
-    guard jobs >= 1, jobs <= 1_024 else { throw ValidationError("--jobs: 1 to 1024 are allowed.") }
-    if let setWidth, setWidth < 1 { throw ValidationError("--set-width: at least 1 is needed.") }
+    guard jobs >= 1, jobs <= 1_024 else {
+      throw ValidationError("--jobs: a number from 1 to 1024 is needed.")
+    }
+    if let setWidth, setWidth < 1 {
+      throw ValidationError("--set-width: a number from 1 is needed.")
+    }
   }
 
   func run() throws {
@@ -100,6 +109,7 @@ struct GradeCommand: ParsableCommand {
     Console.print(tally.report)
   }
 
+  /// How rows are read, by the command's options; reads the table of gold answers if one is given.
   private func readOptions() throws -> ReadOptions {
     var options = ReadOptions()
     if let format { options.format = try Format.required(format) }

@@ -57,6 +57,7 @@ struct GradeTally: Sendable {
     problems.removeLast(max(0, problems.count - GradeTally.problemLimit))
   }
 
+  /// The place of the group with these names, added if it is new; all groups beyond the limit are one.
   private mutating func place(_ benchmark: Bytes, _ model: Bytes) -> Int {
     if last < groups.count, benchmark.equals(groups[last].benchmark),
       model.equals(groups[last].model)

@@ -15,6 +15,7 @@ final class GradeWork: @unchecked Sendable {
   private(set) var tally = GradeTally()
   private var gold: [UInt8] = []
 
+  /// A grader without counts; `lean` leaves out the row's own fields, `strict` throws at a broken row.
   init(policy: Policy, lean: Bool, strict: Bool) {
     grader = Grader(policy: policy, remembering: GradeWork.remembered)
     self.lean = lean
@@ -65,10 +66,12 @@ final class GradeWork: @unchecked Sendable {
     writer.endLine()
   }
 
+  /// The grade of a response to the problem whose gold was copied last.
   private func grade(_ response: Bytes) -> Grade {
     grader.grade(response: response, gold: gold)
   }
 
+  /// Counts a grade and writes it.
   private func write(_ grade: Grade, _ sample: Sample, _ writer: inout JSONWriter) {
     tally.add(sample, grade.status.rawValue)
     writer.write(grade, reward: grade.reward)

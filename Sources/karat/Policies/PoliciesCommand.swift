@@ -6,10 +6,11 @@ import Records
 struct PoliciesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policies",
-    abstract: "Prints the policies and what each of their switches says.",
+    abstract: "Prints the policies and what each of their switches does.",
     discussion: """
-      A policy is a set of switches. `check`, `grade` and `audit` take --policy, and one option for \
-      each switch that sets it otherwise; outputs then carry a name such as default-rounding.
+      A policy is a set of switches that says how answers are found and compared. `check`, `grade`, \
+      `regrade` and `audit` take --policy, and an option for each switch that sets it differently; \
+      the policy then has a name such as default-rounding in outputs.
 
       EXAMPLES
         karat policies
@@ -54,6 +55,7 @@ struct PoliciesCommand: ParsableCommand {
     return text
   }
 
+  /// `text` with spaces behind it, so that it is `width` characters wide.
   private static func padded(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - text.count))
   }

@@ -7,15 +7,16 @@ import Records
 struct RegradeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "regrade",
-    abstract: "Grades graded rows again and tells what changed.",
+    abstract: "Grades graded rows again and shows what changed.",
     discussion: """
-      Grades the answers that graded rows hold, or the responses where rows hold them (--field), by \
-      another policy, and prints the old statuses against the new ones and the rows whose status \
-      changed, grouped by the rule that decides now. --output writes the rows with their new grades.
+      Grades the answers in graded rows again, under another policy or version; rows that have the \
+      response (see --field) are graded from it. Prints how many rows of each old status have each \
+      new status, and the rows whose status changed, grouped by the rule that now decides. --output \
+      writes the rows with their new grades.
 
-      Without responses an answer is not looked for again: rows without an answer stay as they are, \
-      and a policy that takes answers from boxes alone drops the answers that were found elsewhere. \
-      Grade the generations again to find other answers.
+      Without the responses no other answer can be found: rows without an answer stay as they are, \
+      and a policy that takes answers from boxes only drops the answers that were found elsewhere. To \
+      find other answers, grade the generations again with `karat grade`.
 
       EXAMPLES
         karat regrade graded.jsonl --policy strict
@@ -24,16 +25,18 @@ struct RegradeCommand: ParsableCommand {
 
       EXIT CODES
         0  no status changed
-        1  some did
+        1  some statuses changed
       """)
 
-  @Argument(help: "Files that `karat grade` wrote; .gz and .zst are read too.")
+  @Argument(
+    help:
+      "Files that `karat grade` wrote; .gz and .zst files are decompressed, - is standard input.")
   var graded: [String]
 
   @OptionGroup(title: "Policy")
   var policy: PolicyOptions
 
-  @Option(help: "The field with the response, where rows hold it.")
+  @Option(help: "The field with the response, if rows have it.")
   var field = "response"
 
   @Option(name: .shortAndLong, help: "The file for the rows with their new grades.")
@@ -42,13 +45,14 @@ struct RegradeCommand: ParsableCommand {
   @Flag(help: "Replace the output if it exists.")
   var overwrite = false
 
-  @Option(help: "Changes of each rule that are printed; 0 is all.")
+  @Option(help: "How many changes of each rule are printed; 0 prints all.")
   var limit = 10
 
   mutating func validate() throws {
-    guard limit >= 0 else { throw ValidationError("--limit: 0 or more is needed.") }
+    guard limit >= 0 else { throw ValidationError("--limit: a number from 0 is needed.") }
     if output == "-" {
-      throw ValidationError("--output: standard output has the changes; name a file.")
+      throw ValidationError(
+        "--output: a file is needed, because the changes are printed to standard output.")
     }
   }
 

@@ -45,6 +45,7 @@ struct RegradeWork {
   /// Rows without an answer and without a response.
   private var unanswered = 0
 
+  /// Work that grades by `policy` and keeps `limit` changes of each rule; 0 keeps all.
   init(policy: Policy, field: String, limit: Int) {
     grader = Grader(policy: policy, remembering: GradeWork.remembered)
     self.field = field
@@ -71,6 +72,7 @@ struct RegradeWork {
     return reader.digests
   }
 
+  /// Counts a row and writes it with its new grade; as it came where there is nothing to grade.
   private mutating func add(_ row: ObjectRow<Key>, _ writer: inout JSONWriter) throws {
     if let problem = row.problem { throw RecordError(.brokenRow, problem.description) }
     guard let old = row.text(.graded(.status)).map({ String(decoding: $0, as: UTF8.self) }) else {
@@ -78,8 +80,8 @@ struct RegradeWork {
         .format,
         row.problem(
           .missingField,
-          "field status is missing; `karat regrade` needs what `karat grade` writes, "
-            + "the row has \(row.fieldNames)"
+          "field status is missing; `karat regrade` reads what `karat grade` wrote, "
+            + "but the row has \(row.fieldNames)"
         ).description)
     }
     rows += 1
@@ -119,6 +121,7 @@ struct RegradeWork {
     return grade
   }
 
+  /// Keeps a change, if its rule has fewer than are shown.
   private mutating func note(_ row: ObjectRow<Key>, _ gold: [UInt8], _ old: String, _ grade: Grade)
   {
     changed += 1

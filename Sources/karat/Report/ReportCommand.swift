@@ -13,13 +13,13 @@ struct ReportCommand: ParsableCommand {
       pass@k, maj@k, G-Pass@k and agreement with their intervals, plots over k, problems by \
       accuracy, figures by subject and level, the counts by status and by how the answer was found, \
       and the verdicts to look at. figures.json has every figure with what it estimates, \
-      manifest.json what the report was made from. Sets of responses that were generated together are \
-      the unit. The same rows and settings give the same bytes.
+      manifest.json what the report was made from. Responses that were generated together in \
+      a set are counted as one unit. The same rows and settings give the same files, byte for byte.
 
       --format json, csv or latex writes the figures alone, with --output - to standard output.
 
-      --partial FILE writes the counts instead of a report; --merge joins the counts of several \
-      shards. All rows of a set have to be in one shard.
+      --partial FILE writes counts, from which --merge makes one report of several parts of the rows \
+      that were counted apart. All rows of a set have to be in the same part.
 
       EXAMPLES
         karat report graded.jsonl --output report
@@ -31,7 +31,9 @@ struct ReportCommand: ParsableCommand {
         karat report --merge shard1.counts shard2.counts --output report
       """)
 
-  @Argument(help: "Files that `karat grade` wrote; .gz and .zst are read too.")
+  @Argument(
+    help:
+      "Files that `karat grade` wrote; .gz and .zst files are decompressed, - is standard input.")
   var graded: [String] = []
 
   @Option(
@@ -44,7 +46,8 @@ struct ReportCommand: ParsableCommand {
   var overwrite = false
 
   @Option(
-    help: "markdown, json, csv or latex; several with commas. - takes one of them.")
+    help: "markdown, json, csv or latex; several with commas between, but only one with --output -."
+  )
   var format = Report.Format.markdown.rawValue
 
   @Option(help: "Write the counts into this file, to be joined with --merge.")
@@ -58,23 +61,26 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup(title: "Rows")
   var rows: FieldOptions
 
-  @Option(help: "The fields by whose values problems are broken down, with commas; none for none.")
+  @Option(
+    help: "The fields by whose values figures are broken down, with commas between; none for none.")
   var breakdown = ReportFields().breakdowns.joined(separator: ",")
 
-  @Option(help: "The field with a score of each response, for weighted votes and best-of-n.")
+  @Option(help: "The field with the score of each response, for weighted votes and best-of-n.")
   var scoreField = "score"
 
   @OptionGroup(title: "Figures")
   var figures: FigureOptions
 
   @Option(
-    help: "The k of pass@k and its kin, as 1,4,8; without it the width of the sets or 1, 2, 4, ….")
+    help:
+      "The values of k for pass@k and similar metrics, as 1,4,8; unless given, the width of the sets or 1, 2, 4, …."
+  )
   var passAt: String?
 
   @Option(help: "The thresholds of G-Pass@k and Cover, as 1/4,0.5,1.")
   var tau: String?
 
-  @Flag(help: "Show beside sets what pooling their samples would say, which is biased.")
+  @Flag(help: "Also show the figures that pooling the samples of sets would give; they are biased.")
   var pooled = false
 
   @Option(
@@ -83,50 +89,54 @@ struct ReportCommand: ParsableCommand {
         + ReportSettings.IntervalKind.allCases.map(\.rawValue).joined(separator: ", ") + "."))
   var interval = ReportSettings.IntervalKind.bca.rawValue
 
-  @Option(help: "What the bootstrap draws: problems, problems-then-sets or sets.")
+  @Option(help: "What the bootstrap draws at random: problems, problems-then-sets or sets.")
   var resample = "problems"
 
   mutating func validate() throws {
     _ = try numbers()
     _ = try formats()
     if ReportSettings.IntervalKind(rawValue: interval) == nil {
-      throw ValidationError("--interval: there is no \(interval).")
+      throw ValidationError("--interval: there is no kind “\(interval)”.")
     }
     if graded.isEmpty == merge.isEmpty {
-      throw ValidationError("Either graded files or --merge with partial counts are needed.")
+      throw ValidationError("Give either graded files, or --merge with files that --partial wrote.")
     }
     if output == nil, partial == nil {
       throw ValidationError("--output DIRECTORY or --partial FILE is needed.")
     }
     if output == "-", try formats().count > 1 {
-      throw ValidationError("--output -: one format at a time goes to standard output.")
+      throw ValidationError("--output -: only one format can be written to standard output.")
     }
     if !breakdown.isEmpty, breakdown != "none" {
       _ = try FieldOptions.list(breakdown, "--breakdown")
     }
   }
 
+  /// The values of k that --pass-at gives; none without it.
   private func numbers() throws -> [Int] {
     guard let passAt else { return [] }
     return try passAt.split(separator: ",", omittingEmptySubsequences: false).map { part in
       guard let k = Int(part), (1...1_000_000).contains(k) else {
-        throw ValidationError("--pass-at: whole numbers from 1 are needed, as 1,4,8.")
+        throw ValidationError(
+          "--pass-at: whole numbers from 1 with commas between are needed, as 1,4,8.")
       }
       return k
     }
   }
 
+  /// The formats that --format names.
   private func formats() throws -> Set<Report.Format> {
     Set(
       try format.split(separator: ",", omittingEmptySubsequences: false).map { name in
         guard let format = Report.Format(rawValue: String(name)) else {
           let names = Report.Format.allCases.map(\.rawValue).joined(separator: ", ")
-          throw ValidationError("--format: there is no \(name); there are \(names).")
+          throw ValidationError("--format: there is no format “\(name)”; there are \(names).")
         }
         return format
       })
   }
 
+  /// How figures are made, by the command's options.
   private func settings() throws -> ReportSettings {
     var settings = figures.settings
     settings.passAt = try numbers()
@@ -137,6 +147,7 @@ struct ReportCommand: ParsableCommand {
     return settings
   }
 
+  /// The report on the graded files, or on the counts of --merge.
   private func report() throws -> Report {
     try Input.checkStreams(merge)
     guard merge.isEmpty else { return try Report(states: merge) }

@@ -58,6 +58,7 @@ struct Registry {
   /// The names of all registries, for a sentence.
   static let names = all.map(\.name).joined(separator: ", ")
 
+  /// The registry called `name`; nil where there is none.
   static func named(_ name: String) -> Registry? { all.first { $0.name == name } }
 
   /// The entries one under the other, for a terminal.

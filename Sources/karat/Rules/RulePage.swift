@@ -8,6 +8,7 @@ struct RulePage {
   /// Whether the engine says what the examples and the table state.
   let isAsStated: Bool
 
+  /// The page of `rule`, with the table in the folder `tables` if it is there; throws where that is broken.
   init(_ rule: Rule, tables: String) throws {
     let grader = Grader()
     var isAsStated = true
@@ -33,6 +34,7 @@ struct RulePage {
     self.isAsStated = isAsStated
   }
 
+  /// A verdict in one line.
   static func line(_ verdict: Verdict) -> String {
     let basis = verdict.basis.map { ", \($0.rawValue)" } ?? ""
     return "\(verdict.outcome.rawValue)\(basis), \(verdict.ruleName): \(printable(verdict.reason))"
@@ -94,6 +96,7 @@ struct RuleTable {
     }
   }
 
+  /// Counts a row, and keeps it where its verdict is none that it allows.
   private mutating func add(_ row: Deviation, also: [[UInt8]]) {
     rows += 1
     let wanted = shown(row.stated)
@@ -117,6 +120,7 @@ struct RuleTable {
     return text
   }
 
+  /// Names with their counts, the largest first.
   private static func counts(_ counts: [String: Int]) -> String {
     counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
       "\($0.value) \($0.key.isEmpty ? "(none)" : $0.key)"

@@ -9,11 +9,11 @@ struct RulesCommand: ParsableCommand {
     commandName: "rules",
     abstract: "Prints the rules of equality, or one of them with its examples and its table.",
     discussion: """
-      The verdicts beside the examples and the table's rows are those that the engine gives now. A \
-      table is a file of rows with `gold`, `pred` and `verdict`; where there is none, only what the \
-      registry has is printed.
+      Each example and each row of the table is printed with the verdict that Karat gives now. A \
+      table is a file of rows with `gold`, `pred` and `verdict`; a rule without a table is printed \
+      with its examples alone.
 
-      The other registries have names of their own: \(Registry.names).
+      Instead of a rule the name of another list can be given: \(Registry.names).
 
       EXAMPLES
         karat rules
@@ -21,15 +21,15 @@ struct RulesCommand: ParsableCommand {
         karat rules formats
 
       EXIT CODES
-        0  printed; of a rule: the engine says what its examples and its table state
-        1  of a rule: the engine says otherwise
+        0  printed; the verdicts on a rule's examples and table are the expected ones
+        1  some verdict on a rule's examples or table is not the expected one
       """)
 
   @Argument(
-    help: ArgumentHelp("A rule, or one of \(Registry.names); the list of rules if left out."))
+    help: ArgumentHelp("A rule, or one of \(Registry.names); the list of rules unless given."))
   var name: String?
 
-  @Option(help: "The folder in which the tables lie, RULE.jsonl each.", completion: .directory)
+  @Option(help: "The folder with the tables, one RULE.jsonl for each rule.", completion: .directory)
   var tables = "Fixtures/equivalence"
 
   @Flag(help: "Print the rules, or another registry, as the Markdown of the reference pages.")

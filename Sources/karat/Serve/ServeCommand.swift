@@ -12,11 +12,11 @@ import CommandOptions
 struct ServeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve",
-    abstract: "Grades over HTTP.",
+    abstract: "Starts an HTTP service that grades.",
     discussion: """
-      Listens on 127.0.0.1:8000 unless told otherwise. POST /v1/grade, /v1/verify, /v1/extract and \
-      /v1/group take JSON; /openapi.json describes them and the wires of trainers. On SIGTERM it takes \
-      no further work and ends when all that it has accepted is done.
+      Listens on 127.0.0.1:8000 unless --host or --port say otherwise. POST /v1/grade, /v1/verify, \
+      /v1/extract and /v1/group take JSON; /openapi.json describes them and the routes for trainers. \
+      On SIGTERM it accepts no further work, finishes what it has accepted, and ends.
 
       EXAMPLES
         karat serve

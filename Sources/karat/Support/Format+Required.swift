@@ -5,6 +5,6 @@ extension Format {
   static func required(_ name: String) throws(RecordError) -> Format {
     if let format = named(name) { return format }
     let names = all.map { $0.name }.joined(separator: ", ")
-    throw RecordError(.option, "--format \(name): no such format; there are \(names)")
+    throw RecordError(.option, "--format \(name): there is no such format; there are \(names)")
   }
 }

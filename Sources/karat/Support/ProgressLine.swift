@@ -42,12 +42,14 @@ final class ProgressLine: @unchecked Sendable {
     return text
   }
 
+  /// A time as minutes and seconds, with hours where there are any.
   private static func clock(_ seconds: Double) -> String {
     let whole = Int(min(seconds.rounded(.up), 1e6))
     let parts = [whole / 3_600, whole / 60 % 60, whole % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
     return (whole >= 3_600 ? parts : Array(parts[1...])).joined(separator: ":")
   }
 
+  /// Writes to standard error; a line that is lost does no harm.
   private func put(_ text: String) {
     var text = text
     text.withUTF8 { _ = write(2, $0.baseAddress, $0.count) }

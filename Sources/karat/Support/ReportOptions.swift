@@ -7,31 +7,36 @@ import Reporting
 /// How the figures of a report or of a comparison are made.
 struct FigureOptions: ParsableArguments {
   @Flag(
-    help: "Leave out sets of another width than most or that miss members, instead of refusing.")
+    help:
+      "Leave out sets that have another width than most or lack members, instead of stopping with an error."
+  )
   var allowRagged = false
 
-  @Option(help: "Put independent samples at random into sets of this many, as beside real sets.")
+  @Option(
+    help:
+      "Group independent samples at random into sets of this size, to compare them with real sets.")
   var regroup: Int?
 
-  @Option(help: "The seed of the bootstrap, of random signs and of --regroup.")
+  @Option(help: "The seed of everything random: the bootstrap, the permutation test and --regroup.")
   var seed: UInt64 = 0
 
-  @Option(help: "Resamples of the bootstrap, 100 to 1000000.")
+  @Option(help: "How many resamples the bootstrap draws: 100 to 1000000.")
   var resamples = 10_000
 
-  @Option(help: "The level of all intervals, as 0.95.")
+  @Option(help: "The confidence level of all intervals, as 0.95.")
   var level = 0.95
 
   func validate() throws {
     guard (100...1_000_000).contains(resamples) else {
-      throw ValidationError("--resamples: 100 to 1000000 are allowed.")
+      throw ValidationError("--resamples: a number from 100 to 1000000 is needed.")
     }
     guard level > 0, level < 1 else {
-      throw ValidationError("--level: a share between 0 and 1 is needed, as 0.95.")
+      throw ValidationError("--level: a number between 0 and 1 is needed, as 0.95.")
     }
-    if let regroup, regroup < 2 { throw ValidationError("--regroup: at least 2 is needed.") }
+    if let regroup, regroup < 2 { throw ValidationError("--regroup: a number from 2 is needed.") }
   }
 
+  /// How figures are made, by the options.
   var settings: ReportSettings {
     var settings = ReportSettings()
     settings.allowRagged = allowRagged
@@ -46,15 +51,16 @@ struct FigureOptions: ParsableArguments {
 
 /// Which fields of graded rows are read.
 struct FieldOptions: ParsableArguments {
-  @Option(help: "The fields that tell runs apart, with commas: model,temperature.")
+  @Option(
+    help: "The fields whose values tell runs apart, with commas between, as model,temperature.")
   var groupBy = "model"
 
-  @Option(help: "The field that names a response's set.")
+  @Option(help: "The field that names the set of a response.")
   var setField = "set_id"
 
   func validate() throws {
     _ = try FieldOptions.list(groupBy, "--group-by")
-    if setField.isEmpty { throw ValidationError("--set-field: a field's name is needed.") }
+    if setField.isEmpty { throw ValidationError("--set-field: the name of a field is needed.") }
   }
 
   /// Names with commas between them; none is left out.
@@ -63,11 +69,13 @@ struct FieldOptions: ParsableArguments {
     guard !names.contains(""), Set(names).count == names.count, names.count <= ReportFields.limit
     else {
       throw ValidationError(
-        "\(option): up to \(ReportFields.limit) different fields are needed, as a,b.")
+        "\(option): up to \(ReportFields.limit) different names with commas between are needed, as a,b."
+      )
     }
     return names
   }
 
+  /// Which fields are read, by the options.
   func fields() throws -> ReportFields {
     var fields = ReportFields()
     fields.groups = try FieldOptions.list(groupBy, "--group-by")
