@@ -115,7 +115,10 @@ import Testing
   @Test(
     arguments: [
       ("{\"k\":1,\"score\":1}\n", "{\"k\":2,\"score\":1}\n", "the key “1” is not in"),
-      ("{\"k\":1,\"score\":1}\n{\"k\":1,\"score\":1}\n", "{\"k\":1,\"score\":1}\n", "is in the file twice"),
+      (
+        "{\"k\":1,\"score\":1}\n{\"k\":1,\"score\":1}\n", "{\"k\":1,\"score\":1}\n",
+        "is in the file twice"
+      ),
       (
         "{\"k\":1,\"score\":1}\n", "{\"k\":1,\"score\":1}\n{\"k\":1,\"score\":0}\n",
         "is in line 1 as well"

@@ -84,12 +84,13 @@ import Testing
     (["--pass-at", "4"], "k = 4 is more than the 2 samples of problem p1"),
     (["--pass-at", "0"], "whole numbers from 1"), (["--pass-at", "1,,2"], "whole numbers from 1"),
     (["--resamples", "5"], "100 to 1000000"), (["--level", "1"], "between 0 and 1"),
-    (["--format", "pdf"], "there is no pdf; there are markdown, json, csv, latex"),
+    (["--format", "pdf"], "there is no format “pdf”; there are markdown, json, csv, latex"),
     (["--format", "json,"], "there is no"), (["--tau", "0"], "--tau: shares above 0"),
-    (["--interval", "exact"], "there is no exact"), (["--resample", "rows"], "not rows"),
-    (["--regroup", "1"], "at least 2"), (["--group-by", "a,,b"], "different fields"),
-    (["--group-by", "a,a"], "different fields"), (["--breakdown", "a,"], "different fields"),
-    (["--set-field", ""], "a field's name"), (["--merge", "x"], "Either graded files or --merge"),
+    (["--interval", "exact"], "there is no kind “exact”"), (["--resample", "rows"], "not rows"),
+    (["--regroup", "1"], "a number from 2"), (["--group-by", "a,,b"], "different names"),
+    (["--group-by", "a,a"], "different names"), (["--breakdown", "a,"], "different names"),
+    (["--set-field", ""], "the name of a field"),
+    (["--merge", "x"], "either graded files, or --merge"),
   ])
   func optionsThatDoNotFitAreUsageErrors(options: [String], expected: String) throws {
     let scratch = try Scratch()

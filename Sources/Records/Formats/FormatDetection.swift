@@ -70,7 +70,8 @@ enum FormatDetection {
     if let problem {
       throw RecordError(
         problem.kind == .notJSON ? .noRows : .format,
-        "\(problem) (format \(plan.format.name); no row near the start has both a response and a gold answer)")
+        "\(problem) (format \(plan.format.name); no row near the start has both a response and a gold answer)"
+      )
     }
   }
 

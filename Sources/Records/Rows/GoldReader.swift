@@ -45,7 +45,7 @@ extension RowReader {
     } catch {
       return try broken(error, body)
     }
-    sample.file = file
+    sample.file = origin.file
     sample.line = line
     readIdentity(&sample)
     readGold(&sample)

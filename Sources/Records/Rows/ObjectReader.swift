@@ -2,10 +2,11 @@
 /// format: pairs of answers, graded rows, bare responses. Not to be used by two threads at once.
 ///
 /// A key stands for one name, or for several of which the first that holds a text counts.
+///
+/// What is generic here can be inlined: a caller's keys are compared where it reads, without a detour through
+/// their type.
 public final class ObjectReader<Key: Hashable> {
   @usableFromInline let fields: ObjectFields
-  private let blocks: BlockReader
-  private let block = Block()
   @usableFromInline let keys: [Key]
   /// For every key the places of its names in `fields`.
   @usableFromInline let places: [Range<Int>]
@@ -13,8 +14,7 @@ public final class ObjectReader<Key: Hashable> {
   /// A reader over the files at `paths` that finds the fields with the names of `keys`; throws where a file
   /// is missing or is a directory.
   public init(paths: [String], keys: [(key: Key, names: [String])]) throws(RecordError) {
-    blocks = try BlockReader(Input.list(paths), ReadOptions(), plan: RowPlan(.custom))
-    fields = ObjectFields(names: keys.flatMap(\.names))
+    fields = try ObjectFields(paths: paths, names: keys.flatMap(\.names))
     self.keys = keys.map(\.key)
     var places: [Range<Int>] = []
     for key in keys {
@@ -32,25 +32,11 @@ public final class ObjectReader<Key: Hashable> {
 
   /// Calls `body` with every line that is not blank, in order, and `flush` between blocks of lines and
   /// at the end; throws where a file is empty or cannot be read.
+  @inlinable
   public func read(
     _ body: (ObjectRow<Key>) throws -> Void, flush: () throws -> Void = {}
   ) throws {
-    let rows = fields.rows
-    var file = -1
-    while try blocks.next(into: block) {
-      if block.file != file, let plan = block.plan {
-        rows.turn(to: block.input, plan: plan)
-        file = block.file
-      }
-      if block.tooLong {
-        try body(ObjectRow(self, rows.tooLongProblem(line: block.firstLine)))
-      } else {
-        try block.forEachLine { bytes, line in
-          try body(ObjectRow(self, fields.scan(bytes, line: line)))
-        }
-      }
-      try flush()
-    }
+    try fields.read({ problem in try body(ObjectRow(self, problem)) }, flush: flush)
   }
 
   /// The places of a key's names; none for a key that the reader was not given.
@@ -58,19 +44,24 @@ public final class ObjectReader<Key: Hashable> {
   /// A reader has a handful of keys: to compare each costs less than to hash one.
   @inlinable
   func places(of key: Key) -> Range<Int> {
-    for index in keys.indices where keys[index] == key { return places[index] }
+    var index = 0
+    while index < keys.count {
+      if keys[index] == key { return places[index] }
+      index += 1
+    }
     return 0..<0
   }
 
   /// What the files were that have been read to their end.
-  public var digests: [InputDigest] { blocks.digests }
+  public var digests: [InputDigest] { fields.digests }
 }
 
-/// The row at hand of an `ObjectReader`, whatever its keys are: finds fields by their places in a list of
-/// names.
+/// The rows of an `ObjectReader`, whatever its keys are: finds fields by their places in a list of names.
 @usableFromInline
 final class ObjectFields {
   let rows = RowReader(ReadOptions())
+  private let blocks: BlockReader
+  private let block = Block()
   private let names: [[UInt8]]
   // One thread has the reader to itself: the run-time checks of exclusive access guard nothing here.
   /// For every name its slot in the row, or -1.
@@ -82,7 +73,9 @@ final class ObjectFields {
   /// For every name its value in the row at hand.
   private let values: UnsafeMutableBufferPointer<JSONValue?>
 
-  init(names: [String]) {
+  /// The rows of the files at `paths`, whose fields called `names` are found.
+  init(paths: [String], names: [String]) throws(RecordError) {
+    blocks = try BlockReader(Input.list(paths), ReadOptions(), plan: RowPlan(.custom))
     self.names = names.map { Array($0.utf8) }
     slots = [Int](repeating: -1, count: names.count)
     values = .allocate(capacity: names.count)
@@ -91,8 +84,32 @@ final class ObjectFields {
 
   deinit { values.deallocate() }
 
-  /// Turns to a line; returns why it is no object, if it is none. Such a row has no fields.
-  func scan(_ bytes: Bytes, line: Int) -> RowProblem? {
+  /// What the files were that have been read to their end.
+  var digests: [InputDigest] { blocks.digests }
+
+  /// Turns to every line that is not blank, in order, and calls `body` with why it is no object, if it is
+  /// none: such a row has no fields. Calls `flush` between blocks of lines and at the end.
+  @usableFromInline
+  func read(_ body: (RowProblem?) throws -> Void, flush: () throws -> Void) throws {
+    var file = -1
+    while try blocks.next(into: block) {
+      if block.file != file, let plan = block.plan {
+        rows.turn(to: block.input, plan: plan)
+        file = block.file
+      }
+      if block.tooLong {
+        let problem = rows.tooLongProblem(line: block.firstLine)
+        findFields()
+        try body(problem)
+      } else {
+        try block.forEachLine { bytes, line in try body(scan(bytes, line: line)) }
+      }
+      try flush()
+    }
+  }
+
+  /// Turns to a line; returns why it is no object, if it is none.
+  private func scan(_ bytes: Bytes, line: Int) -> RowProblem? {
     defer { findFields() }
     do throws(RowProblem) {
       try rows.scan(bytes, line: line, isPlain: true)
@@ -154,6 +171,7 @@ final class ObjectFields {
   }
 
   /// The texts of the elements of a list.
+  @usableFromInline
   func texts(_ list: JSONValue) -> [[UInt8]] {
     guard list.kind == .array else { return [] }
     var elements: [JSONValue] = []
@@ -162,10 +180,20 @@ final class ObjectFields {
   }
 
   /// Writes the row's fields as they came, except those whose names lie at `places`.
+  @usableFromInline
   func writeFields(without places: [Int], to writer: inout JSONWriter) {
     for slot in rows.slots {
       if places.contains(where: { rows.document.keyMatches(slot.key, names[$0]) }) { continue }
       rows.write(slot.key, slot.value, to: &writer)
     }
   }
+
+  /// A problem of the row at hand.
+  @usableFromInline
+  func problem(_ kind: RowProblem.Kind, _ message: String) -> RowProblem {
+    rows.problem(kind, nil, message)
+  }
+
+  /// The names of the fields of the row at hand, for messages.
+  @usableFromInline var fieldNames: String { rows.fieldNames }
 }

@@ -7,6 +7,7 @@ public struct ObjectRow<Key: Hashable> {
   /// Why the line is no object; such a row has no fields.
   public let problem: RowProblem?
 
+  @inlinable
   init(_ reader: ObjectReader<Key>, _ problem: RowProblem?) {
     self.reader = reader
     self.problem = problem
@@ -30,12 +31,15 @@ public struct ObjectRow<Key: Hashable> {
   }
 
   /// Whether the row has the key's field number `index`, whatever it holds.
+  @inlinable
   public func has(_ key: Key, _ index: Int) -> Bool { value(key, index) != nil }
 
   /// Whether the key's field number `index` holds `null`.
+  @inlinable
   public func isNull(_ key: Key, _ index: Int) -> Bool { value(key, index)?.kind == .null }
 
-  private func value(_ key: Key, _ index: Int) -> JSONValue? {
+  @inlinable
+  func value(_ key: Key, _ index: Int) -> JSONValue? {
     let places = reader.places(of: key)
     return index < places.count ? reader.fields.value(places.lowerBound + index) : nil
   }
@@ -63,8 +67,11 @@ public struct ObjectRow<Key: Hashable> {
   public func has(_ key: Key) -> Bool { value(key) != nil }
 
   /// Which of the key's names is the first that the row has; nil where it has none.
+  @inlinable
   public func firstName(_ key: Key) -> Int? {
-    reader.places(of: key).enumerated().first { reader.fields.value($0.element) != nil }?.offset
+    let places = reader.places(of: key)
+    for place in places where reader.fields.value(place) != nil { return place - places.lowerBound }
+    return nil
   }
 
   /// Whether the field is `true`.
@@ -72,25 +79,34 @@ public struct ObjectRow<Key: Hashable> {
   public func isTrue(_ key: Key) -> Bool { value(key)?.boolean ?? false }
 
   /// The texts of the elements of the list in the field; empty where it holds no list.
+  @inlinable
   public func texts(_ key: Key) -> [[UInt8]] { value(key).map { reader.fields.texts($0) } ?? [] }
 
   /// A problem of this row, for what its fields should hold and do not.
+  @inlinable
   public func problem(_ kind: RowProblem.Kind, _ message: String) -> RowProblem {
-    reader.fields.rows.problem(kind, nil, message)
+    reader.fields.problem(kind, message)
   }
 
   /// The problem of a row in which the field called `name` is missing or holds no text.
+  @inlinable
   public func missing(_ name: String) -> RowProblem {
     problem(.missingField, "field \(name) is missing or is no text; the row has \(fieldNames)")
   }
 
   /// The names of the fields that the row has, for messages.
-  public var fieldNames: String { reader.fields.rows.fieldNames }
+  @inlinable
+  public var fieldNames: String { reader.fields.fieldNames }
 
   /// Writes the fields in their order as they came, except those of the keys in `left`. `NaN` and a string
   /// with a broken escape become `null`; an array or an object with one of these is left out.
+  @inlinable
   public func writeFields(without left: [Key] = [], to writer: inout JSONWriter) {
-    reader.fields.writeFields(without: left.flatMap { reader.places(of: $0) }, to: &writer)
+    var places: [Int] = []
+    for key in left {
+      for place in reader.places(of: key) { places.append(place) }
+    }
+    reader.fields.writeFields(without: places, to: &writer)
   }
 }
 

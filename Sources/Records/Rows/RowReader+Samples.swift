@@ -11,9 +11,9 @@ extension RowReader {
     } catch {
       return try broken(error, body)
     }
-    sample.file = file
+    sample.file = origin.file
     sample.line = line
-    sample.seed = input.seed
+    sample.seed = origin.input.seed
     readIdentity(&sample)
     readGold(&sample)
     if plan.format.everyResponsePath {
@@ -29,10 +29,10 @@ extension RowReader {
   ) throws(Failure) {
     skip(line: problem.line)
     var sample = Sample(self)
-    sample.file = file
+    sample.file = origin.file
     sample.line = problem.line
-    sample.seed = input.seed
-    sample.benchmark = arena.copy(benchmark)
+    sample.seed = origin.input.seed
+    sample.benchmark = arena.copy(origin.benchmark)
     sample.problem = problem
     try body(sample)
   }
@@ -52,8 +52,8 @@ extension RowReader {
 
   /// Gives `sample` its benchmark, its model and its problem.
   func readIdentity(_ sample: inout Sample) {
-    sample.benchmark = scalar(.benchmark) ?? arena.copy(benchmark)
-    sample.model = scalar(.model) ?? model.map { arena.copy($0) }
+    sample.benchmark = scalar(.benchmark) ?? arena.copy(origin.benchmark)
+    sample.model = scalar(.model) ?? origin.model.map { arena.copy($0) }
     if let id = scalar(.id) {
       sample.problemID = id
     } else if let prompt = first(.prompt, accepts: { $0 != .null }).flatMap({ text($0.value) }) {
@@ -219,7 +219,7 @@ extension RowReader {
 
   /// A name for a set that no other row has: file, line, and the set's number in its row.
   private func uniqueSetID(_ set: Int?) -> Bytes {
-    let room = arena.take(label.count + 48)
+    let room = arena.take(origin.label.count + 48)
     var n = 0
     func put(_ byte: UInt8) {
       room[n] = byte
@@ -233,7 +233,7 @@ extension RowReader {
         divisor /= 10
       }
     }
-    for byte in label { put(byte) }
+    for byte in origin.label { put(byte) }
     put(.colon)
     put(number: line)
     if let set {

@@ -33,31 +33,34 @@ public final class RowReader {
   /// The fields that can have one value per sample, and their values in the row at hand.
   static let perSampleFields: [Field] = [.finishReason, .tokens, .score]
   @exclusivity(unchecked) var perSample: [[JSONValue]] = [[], [], []]
-  @exclusivity(unchecked) private(set) var input: Input
   @exclusivity(unchecked) private(set) var line = 0
-  @exclusivity(unchecked) private(set) var file = 0
-  /// What the input's name or the options say of every row.
-  @exclusivity(unchecked) private(set) var label: [UInt8] = []
-  @exclusivity(unchecked) private(set) var benchmark: [UInt8] = []
-  @exclusivity(unchecked) private(set) var model: [UInt8]?
+  @exclusivity(unchecked) private(set) var origin = Origin()
+
+  /// The input of the rows, and what its name or the options say of every row.
+  struct Origin {
+    var input = Input.none
+    /// The input's place in the list of inputs.
+    var file = 0
+    var label: [UInt8] = []
+    var benchmark: [UInt8] = []
+    var model: [UInt8]?
+  }
 
   /// A reader with `options`.
   public init(_ options: ReadOptions) {
     self.options = options
     plan = RowPlan(.custom)
-    input = Input.none
     document = JSONDocument(index)
   }
 
   /// Turns to the rows of `input`, the input number `file`, which have the shape of `plan`.
   public func turn(to input: Input, plan: RowPlan, file: Int = 0) {
-    self.file = file
-    self.input = input
     self.plan = plan
     slotOfName = [Int](repeating: -1, count: plan.names.count)
-    label = Array(input.label.utf8)
-    benchmark = Array((options.benchmark ?? input.benchmark).utf8)
-    model = options.model.map { Array($0.utf8) }
+    origin = Origin(
+      input: input, file: file, label: Array(input.label.utf8),
+      benchmark: Array((options.benchmark ?? input.benchmark).utf8),
+      model: options.model.map { Array($0.utf8) })
   }
 
   /// Takes note of a line that is not read.
@@ -186,7 +189,7 @@ public final class RowReader {
 
   /// A problem with the row at hand.
   func problem(_ kind: RowProblem.Kind, _ field: Field?, _ message: String) -> RowProblem {
-    RowProblem(kind: kind, field: field, file: input.path, line: line, message: message)
+    RowProblem(kind: kind, field: field, file: origin.input.path, line: line, message: message)
   }
 
   /// The names of the row's fields, for messages.

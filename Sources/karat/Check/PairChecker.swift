@@ -30,6 +30,7 @@ struct PairChecker {
   /// Checks the pairs in the file at `path`; returns what it was, and its rows.
   func check(_ path: String, to output: Output) throws -> (digests: [InputDigest], rows: Int) {
     var rows = 0
+    let replaced = replaced
     let reader = try ObjectReader(paths: [path], keys: PairChecker.keys)
     var writer = JSONWriter(capacity: 1 << 20)
     try reader.read { row in

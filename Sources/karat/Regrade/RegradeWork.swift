@@ -31,6 +31,7 @@ struct RegradeWork {
   private static let replaced: [GradedField] = [
     .answer, .foundBy, .status, .reward, .verdict, .basis, .rule, .reason, .key,
   ]
+  private static let replacedKeys = replaced.map { Key.graded($0) }
 
   private let grader: Grader
   private let field: String
@@ -100,7 +101,7 @@ struct RegradeWork {
     table[[old, new], default: 0] += 1
     if new != old { note(row, gold, old, grade) }
     writer.beginObject()
-    row.writeFields(without: RegradeWork.replaced.map { .graded($0) }, to: &writer)
+    row.writeFields(without: RegradeWork.replacedKeys, to: &writer)
     writer.write(grade, reward: grade.reward)
     writer.endObject()
     writer.endLine()
