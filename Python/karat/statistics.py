@@ -182,7 +182,7 @@ class Samples:
         return self.figure("mean_g_pass", k, **interval)
 
     def majority_at(self, k, **interval) -> Figure:
-        """maj@k: the correct answer's share of the vote of k samples; ties share, abstentions do not vote."""
+        """maj@k: the correct answer's share of the vote of k samples; tied answers share it."""
         return self.figure("majority", k, **interval)
 
     def cover(self, tau, **interval) -> Figure:

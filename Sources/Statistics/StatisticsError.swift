@@ -12,7 +12,7 @@ public enum StatisticsError: Error, Hashable, Sendable {
   case inconsistentCounts(problem: Int)
   /// An answer class that is correct in one place and wrong in another.
   case classWithTwoVerdicts(problem: Int, answer: Int)
-  /// A score or weight that is no finite number.
+  /// A score or weight that is not a finite number.
   case scoreNotFinite(problem: Int, sample: Int)
   /// More samples of one problem than `Factorials.largest`.
   case tooManySamples(problem: Int, found: Int, limit: Int)
@@ -45,7 +45,7 @@ extension StatisticsError: CustomStringConvertible {
     case .raggedWidth(let problem, let expected, let found):
       "problem \(problem) has a set of width \(found), the run has sets of width \(expected)"
     case .duplicateProblem(let problem):
-      "problem \(problem) stands twice in one run"
+      "problem \(problem) occurs twice in one run"
     case .inconsistentCounts(let problem):
       "the counts of problem \(problem) do not add up"
     case .classWithTwoVerdicts(let problem, let answer):
@@ -69,7 +69,7 @@ extension StatisticsError: CustomStringConvertible {
     case .notAProportion(let metric):
       "\(metric) is not a proportion, so this interval does not apply to it"
     case .unmatchedProblem(let problem):
-      "problem \(problem) stands in only one of the two runs"
+      "problem \(problem) is in only one of the two runs"
     }
   }
 }

@@ -149,7 +149,7 @@ import Testing
     let twice = try Command.run(
       "report", "--merge", scratch.path("s0"), scratch.path("s0"), "-o", "-")
     #expect(twice.status == 65)
-    #expect(twice.errors.contains("g1.jsonl was counted in a file before"))
+    #expect(twice.errors.contains("g1.jsonl was already counted in an earlier file"))
     let kept = try Command.run("report", inputs[0], "--partial", scratch.path("s0"))
     #expect(kept.status == 73)
     let wrong = try Command.run("report", "--merge", inputs[0], "-o", "-")
@@ -168,7 +168,7 @@ import Testing
     let third = try scratch.file("h.jsonl", half.replacing("\"member\":1", with: "\"member\":2"))
     let refused = try Command.run("report", third, "--partial", scratch.path("t"))
     #expect(refused.status == 65)
-    #expect(refused.errors.contains("problem p1 has 1 with 1 of 3 members"), "\(refused.errors)")
+    #expect(refused.errors.contains("problem p1 has 1 set with 1 of 3 members"), "\(refused.errors)")
     #expect(scratch.names == ["g.jsonl", "h.jsonl", "s"])
   }
 

@@ -44,7 +44,7 @@ private func message(_ a: [String], _ b: [String]) -> String {
     #expect(
       text.contains("McNemar: exact p = 1.0000, chi-square with continuity correction p = 1.0"))
     #expect(text.contains("| 1.0000 |"))
-    #expect(text.contains("B solves 2 that A does not, and A 1 that B does not"))
+    #expect(text.contains("B solves 2 problems that A does not, and A 1 that B does not"))
     #expect(text.contains("Gained: p1, p2\n"))
     #expect(text.contains("Lost: p3\n"))
     #expect(try compare(Self.before, Self.before).contains("| accuracy | 50.0 % | 50.0 % | 0.0 |"))
@@ -58,7 +58,7 @@ private func message(_ a: [String], _ b: [String]) -> String {
   @Test func anotherGoldIsNamed() {
     let other = Self.after.map { $0.replacing("\"gold\":\"2\"", with: "\"gold\":\"7\"") }
     let text = message(Self.before, other)
-    #expect(text.contains("another gold in each: p1, p2, p3, p4"), "\(text)")
+    #expect(text.contains("different gold answers in the two: p1, p2, p3, p4"), "\(text)")
   }
 
   @Test func runsWithoutACommonBenchmarkAreRefused() {
@@ -129,7 +129,7 @@ private func message(_ a: [String], _ b: [String]) -> String {
       models: [nil, nil],
       settings
     ).markdown
-    #expect(text.contains("A is regrouped into sets of 2, B sets of 2"))
+    #expect(text.contains("Samples of A: regrouped into sets of 2; of B: sets of 2."))
     // One of the two random sets has the correct sample.
     #expect(text.contains("| pass@2 | 50.0 % ") || text.contains("| pass@2 | 25.0 % "))
     #expect(

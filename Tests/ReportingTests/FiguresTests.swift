@@ -84,8 +84,8 @@ private func figures(
   @Test func raggedSetsAreRefusedWithTheirListUnlessAllowed() throws {
     let ragged = Self.bridged + gradedSets("p3", [["*"]])
     let text = message { _ = try figures(ragged) }
-    #expect(text.contains("most have 2"))
-    #expect(text.contains("problem p3 has 1 of width 1"))
+    #expect(text.contains("most have width 2"))
+    #expect(text.contains("problem p3 has 1 set of width 1"))
     #expect(text.contains("--allow-ragged"))
     #expect(try figures(ragged, allowRagged: true) == figures(Self.bridged))
   }
@@ -103,7 +103,7 @@ private func figures(
     for member in [0, 70] {
       let twice = [String](repeating: gradedRow("p", "x", set: "s", member: member), count: 2)
       let text = message { _ = try report(on: twice) }
-      #expect(text.contains(":2: this member of its set was there before"), "\(text)")
+      #expect(text.contains(":2: this member of its set has come before"), "\(text)")
     }
     let golds = message {
       _ = try report(on: [gradedRow("p", "x"), gradedRow("p", "x", gold: "2")])

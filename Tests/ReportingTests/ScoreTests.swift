@@ -64,7 +64,7 @@ private func scored(_ problem: String, _ samples: [(String, String)], set: Strin
       let text = message {
         _ = try report(on: [gradedRow("p", "x")] + scored("p", [("x", score)]))
       }
-      #expect(text.contains(":2: the score is no finite number"), "\(score): \(text)")
+      #expect(text.contains(":2: the score is not a finite number"), "\(score): \(text)")
     }
   }
 
@@ -76,7 +76,7 @@ private func scored(_ problem: String, _ samples: [(String, String)], set: Strin
   @Test func aResponseWithoutAScoreIsSaid() throws {
     let rows = Self.independent + [gradedRow("p1", "x")]
     let page = try #require(try report(on: rows).pages(quickSettings()).dropFirst().first)
-    #expect(page.text.contains("6 of 7 responses carry a score"))
+    #expect(page.text.contains("only 6 of 7 responses have a score"))
     #expect(try values(report(on: rows))["best-of-2"] == nil)
   }
 }

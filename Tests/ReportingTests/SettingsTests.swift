@@ -55,7 +55,7 @@ import Testing
     #expect(try values(report(on: Self.rows.reversed()), settings) == found)
     #expect(try Self.page(Self.rows, settings).contains("m, regrouped into sets of 4"))
     let left = try Self.page(Self.rows, quickSettings { $0.regroup = 3 })
-    #expect(left.contains("put at random into sets of 3; 6 samples filled none"))
+    #expect(left.contains("put at random into sets of 3; 6 samples were left over"))
     let wide = message { _ = try Self.page(Self.rows, quickSettings { $0.regroup = 9 }) }
     #expect(wide.contains("--regroup 9 is more than the 8 samples of problem p1"), "\(wide)")
     // Real sets stay as they are.

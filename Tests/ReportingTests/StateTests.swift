@@ -67,7 +67,7 @@ private func row(_ problem: Int, _ sample: Int) -> String {
     let one = state(try report(on: [row(1, 1)], fields))
     #expect(try joined([one]).fields == fields)
     let text = message { _ = try joined([one, state(try report(on: [row(1, 2)]))]) }
-    #expect(text.contains("counted by other fields"), "\(text)")
+    #expect(text.contains("counted with other fields"), "\(text)")
   }
 
   @Test func anInputThatTwoShardsCountedIsRefused() throws {
@@ -75,7 +75,7 @@ private func row(_ problem: Int, _ sample: Int) -> String {
     first.inputs = [InputDigest(path: "d/x.jsonl", bytes: 10, hash: 7)]
     first.grading["d/x.jsonl"] = .init(version: "1", policy: "strict", inputs: ["y 8"])
     let text = message { _ = try joined([state(first), state(first)]) }
-    #expect(text.contains("the input x.jsonl was counted in a file before"), "\(text)")
+    #expect(text.contains("the input x.jsonl was already counted in an earlier file"), "\(text)")
     let back = try joined([state(first)])
     #expect(back.inputs == [InputDigest(path: "x.jsonl", bytes: 10, hash: 7)])
     #expect(back.grading["x.jsonl"] == first.grading["d/x.jsonl"])
@@ -93,12 +93,12 @@ private func row(_ problem: Int, _ sample: Int) -> String {
     let cut = [rows[0...1], rows[2...3] + rows[4...7]]
     let states = try cut.map { state(try report(on: Array($0))) }
     let text = message { _ = try joined(states).pages(quickSettings()) }
-    #expect(text.contains("problem p1 has 1 of width 2"), "\(text)")
-    #expect(text.contains("problem p1 has 1 with 2 of 4 members"), "\(text)")
+    #expect(text.contains("problem p1 has 1 set of width 2"), "\(text)")
+    #expect(text.contains("problem p1 has 1 set with 2 of 4 members"), "\(text)")
     // By its width, where rows say it.
     let wide = rows.map { $0.replacing("\"member\"", with: "\"width\":4,\"member\"") }
     let half = message { try report(on: Array(wide[0...1])).tallies[0].check(ReportSettings()) }
-    #expect(half.contains("problem p1 has 1 with 2 of 4 members"), "\(half)")
+    #expect(half.contains("problem p1 has 1 set with 2 of 4 members"), "\(half)")
     #expect(half.contains("--allow-ragged"))
   }
 
@@ -210,7 +210,7 @@ private func row(_ problem: Int, _ sample: Int) -> String {
   @Test func aSetWithAGapMissesAMember() throws {
     let rows = [0, 1, 3].map { gradedRow("p", "*", set: "s", member: $0) }
     let text = message { _ = try values(report(on: rows)) }
-    #expect(text.contains("problem p has 1 with 3 of 4 members"), "\(text)")
+    #expect(text.contains("problem p has 1 set with 3 of 4 members"), "\(text)")
     // Numbers may start at 1.
     let ones = [1, 2, 3].map { gradedRow("p", "*", set: "s", member: $0) }
     #expect(try values(report(on: ones))["pass@3"] == 1)

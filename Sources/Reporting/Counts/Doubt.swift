@@ -29,10 +29,10 @@ enum Doubt: Int, CaseIterable, Sendable {
 
   var sentence: String {
     switch self {
-    case .numeric: "close to many bits at many points, without a proof"
-    case .rounding: "equal after rounding to the digits that the gold has"
+    case .numeric: "equal to many bits at many points, without a proof"
+    case .rounding: "equal after rounding to as many digits as the gold answer has"
     case .convention: "equal by a convention of the policy"
-    case .undecided: "neither equal nor different could be shown; no reward"
+    case .undecided: "neither equality nor a difference was shown; no reward"
     }
   }
 }

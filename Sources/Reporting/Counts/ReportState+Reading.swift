@@ -81,7 +81,7 @@ private struct StateReader {
     if let report, report.fields != fields {
       throw RecordError(
         .format,
-        "\(path): it was counted by other fields than the file before (--group-by, --breakdown, "
+        "\(path): it was counted with other fields than the file before (--group-by, --breakdown, "
           + "--set-field or --score-field)")
     }
     if report == nil { report = Report(fields: fields) }
@@ -95,7 +95,7 @@ private struct StateReader {
     let input = InputDigest(path: String(decoding: file, as: UTF8.self), bytes: bytes, hash: hash)
     if report?.inputs.contains(where: { $0.bytes == bytes && $0.hash == hash }) == true {
       throw RecordError(
-        .format, "\(path): the input \(input.name) was counted in a file before, too")
+        .format, "\(path): the input \(input.name) was already counted in an earlier file")
     }
     if let version = row.text(.gradedBy), let policy = row.text(.policy) {
       let grading = Report.Grading(

@@ -13,12 +13,12 @@ public enum RowRefusal: Error, Sendable, Hashable {
   var sentence: String {
     switch self {
     case .tooManyGroups: "there are more than \(Report.limit) benchmarks and models"
-    case .duplicateMember: "this member of its set was there before; is a file given twice?"
-    case .twoGolds: "the problem has another gold answer than in the rows before"
+    case .duplicateMember: "this member of its set has come before; was a file given twice?"
+    case .twoGolds: "the problem has another gold answer than in earlier rows"
     case .twoWidths:
-      "the set has another width than in the rows before, or more rows than its width"
+      "the set has another width than in earlier rows, or more rows than its width"
     case .wideSet: "a set has more than \(Factorials.largest) responses"
-    case .scoreNotFinite: "the score is no finite number"
+    case .scoreNotFinite: "the score is not a finite number"
     }
   }
 }

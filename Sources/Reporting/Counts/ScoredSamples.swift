@@ -16,7 +16,7 @@ struct ScoredSamples: Sendable {
 
   var samples: [Sample] = []
 
-  /// Keeps a row's score, if it has one. Throws for one that is no finite number.
+  /// Keeps a row's score, if it has one. Throws for one that is not a finite number.
   mutating func add(
     _ row: GradedRow, set: UInt64, problem: Int, answer: Int?, isCorrect: Bool
   ) throws(RowRefusal) {

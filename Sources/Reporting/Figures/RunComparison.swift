@@ -119,7 +119,8 @@ struct RunComparison {
     guard golds.isEmpty else {
       let differing = golds.map { left[$0.offset] }
       throw RecordError(
-        .format, "\(names): these problems have another gold in each: \(list(differing))")
+        .format,
+        "\(names): these problems have different gold answers in the two: \(list(differing))")
     }
     return left
   }

@@ -44,7 +44,7 @@ extension RunFigures {
       return note("\(names): scores are not kept where samples are regrouped")
     }
     guard samples == tally.scored, run.leftOut.isEmpty else {
-      return note("\(names): \(samples) of \(tally.scored) responses carry a score")
+      return note("\(names): only \(samples) of \(tally.scored) responses have a score")
     }
     let scored = try tally.samples.scores.run(width: width, rank: run.rank)
     for metric in metrics {

@@ -124,14 +124,14 @@ extension SampleCounts {
     var list = sorted.prefix(SampleCounts.listed).map { key, times in
       let id = ids[key.index].withUnsafeBufferPointer { $0.text(limit: 60) }
       return key.width > 0
-        ? "problem \(id) has \(times) with \(key.found) of \(key.width) members"
-        : "problem \(id) has \(times) of width \(key.found)"
+        ? "problem \(id) has \(times) \(times == 1 ? "set" : "sets") with \(key.found) of \(key.width) members"
+        : "problem \(id) has \(times) \(times == 1 ? "set" : "sets") of width \(key.found)"
     }
     if sorted.count > SampleCounts.listed {
       list.append("and \(sorted.count - SampleCounts.listed) more")
     }
     if !list.isEmpty, !settings.allowRagged {
-      let most = width.map { "most have \($0), but " } ?? ""
+      let most = width.map { "most have width \($0), but " } ?? ""
       throw RecordError(
         .format,
         "\(name): sets differ in width or miss members; \(most)\(list.joined(separator: "; "))."

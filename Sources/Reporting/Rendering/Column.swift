@@ -15,14 +15,15 @@ public struct Column: Sendable {
     },
     Column(
       name: "sets",
-      sentence: "Sets of responses that were generated together; a response of its own is one."
+      sentence:
+        "Sets of responses that were generated together; a response that was generated alone is a set too."
     ) {
       String($0.sets)
     },
     Column(
       name: "accuracy",
-      sentence: "Share of responses that are `correct`, among those whose gold can be read; "
-        + "the mean over responses."
+      sentence: "Share of responses that are `correct`, among those whose gold answer can be read; "
+        + "every response has the same weight."
     ) { Markdown.percent($0.accuracy) },
     Column(name: "truncated", sentence: "Share of responses that were cut off.") {
       let graded = $0.responses - $0.broken
@@ -30,16 +31,23 @@ public struct Column: Sendable {
     },
     Column(
       name: "tokens",
-      sentence: "Generated tokens per response on average, and the most of one response, "
-        + "where rows say."
+      sentence:
+        "Generated tokens per response on average, and of the longest response in parentheses, "
+        + "where rows say how many."
     ) { tally in
       tally.tokens.mean.map { "\(Markdown.fixed($0, 0)) (≤ \(tally.tokens.most))" } ?? "–"
     },
     share("no answer", "no_answer", "Share of responses in which no answer was found."),
     share("unreadable", "unreadable", "Share of responses whose answer cannot be read."),
-    share("undecided", "undecided", "Share of responses whose verdict is open; no reward."),
-    share("gold errors", "gold_error", "Share of responses whose gold cannot be read; not scored."),
-    Column(name: "numeric", sentence: "Verdicts by agreement to many bits, without a proof.") {
+    share(
+      "undecided", "undecided",
+      "Share of responses for which neither equality nor a difference was shown; no reward."),
+    share(
+      "gold errors", "gold_error",
+      "Share of responses whose gold answer cannot be read; not scored."),
+    Column(
+      name: "numeric", sentence: "Verdicts that rest on agreement to many bits, without a proof."
+    ) {
       String($0.verdicts(.numeric))
     },
     Column(name: "broken rows", sentence: "Rows without a response that could be graded.") {

@@ -37,8 +37,8 @@ public struct ComparisonReport {
     guard !comparisons.isEmpty else {
       throw RecordError(
         .format,
-        "there is no benchmark with scored responses and a model to compare in both; name the models"
-          + " with --model, once for each")
+        "there is no benchmark on which both runs have scored responses of one model or of models with"
+          + " the same name; name the models with --model, once for each run")
     }
     self.comparisons = comparisons
     self.reports = reports
@@ -60,7 +60,8 @@ public struct ComparisonReport {
   public var markdown: String {
     var text = "# Comparison\n\nDifferences are B − A, problem by problem.\n"
     if comparisons.count > 1 {
-      text += "\nHolm's correction is over the \(comparisons.count) comparisons of a metric.\n"
+      text +=
+        "\nThe p-values of a metric are corrected over the \(comparisons.count) comparisons by Holm's method.\n"
     }
     for (comparison, adjusted) in zip(comparisons, adjusted) {
       text += section(comparison, adjusted)
@@ -76,7 +77,7 @@ public struct ComparisonReport {
     let names = [comparison.a, comparison.b].map { Markdown.text($0.model) }
     var text = "\n## \(Markdown.text(comparison.a.benchmark))\n\n"
     text += "A: \(names[0]), B: \(names[1]), \(comparison.problems) problems. "
-    text += "A is \(comparison.kinds[0]), B \(comparison.kinds[1]).\n\n"
+    text += "Samples of A: \(comparison.kinds[0]); of B: \(comparison.kinds[1]).\n\n"
     var heads = ["metric", "A", "B", "B − A", "bootstrap", "clustered", "detectable", "p"]
     if comparisons.count > 1 { heads.append("p, Holm") }
     func points(_ interval: ConfidenceInterval?) -> String {
@@ -94,12 +95,14 @@ public struct ComparisonReport {
         if comparisons.count > 1 { cells.append(Markdown.fixed(holm, 4)) }
         return cells
       })
-    text += "\nDifferences are in percentage points. Detectable is the true difference that these "
-    text += "problems would show with a power of 80 %.\n"
+    text += "\nDifferences are in percentage points. Detectable is the smallest true difference "
+    text += "that a test on these problems finds with a power of 80 %.\n"
     let flips = comparison.mcNemar
-    text += "\nOn \(comparison.k > 1 ? "the vote maj@\(comparison.k)" : "the accuracy"), "
-    text += "B solves \(flips.gained) that A does not, and A \(flips.lost) that B does not "
-    text += "(solved is above ½; McNemar: exact p = \(Markdown.fixed(flips.exact, 4)), "
+    text += "\nBy \(comparison.k > 1 ? "the vote maj@\(comparison.k)" : "the accuracy"), "
+    text +=
+      "B solves \(flips.gained) problems that A does not, and A \(flips.lost) that B does not "
+    text +=
+      "(a problem is solved where its value is above ½; McNemar: exact p = \(Markdown.fixed(flips.exact, 4)), "
     text += "chi-square with continuity correction p = \(Markdown.fixed(flips.corrected, 4))).\n"
     text += list("Gained", comparison.gained) + list("Lost", comparison.lost)
     text += "\n"

@@ -38,18 +38,18 @@ extension Report {
     for plot in plots { text += "\n![\(plot.title)](\(plot.page.name))\n" }
     if !plots.isEmpty {
       text +=
-        "\nOf sets, points left of the width are random subsets of one set, points right of it "
-      text += "several whole sets; the large point is the set itself. "
+        "\nFor sets, points left of the width are random subsets of one set, and points right of it "
+      text += "are several whole sets; the large point is one whole set. "
       text += "G-Pass@k at τ = 1 is pass^k. The values are in `figures.json`.\n"
-      if runs.count > Chart.limit { text += "The first \(Chart.limit) models are drawn.\n" }
+      if runs.count > Chart.limit { text += "Only the first \(Chart.limit) models are drawn.\n" }
     }
     text += histogram(heads, runs)
     if runs.contains(where: { !$0.consistency.isEmpty }) {
       text += "\n### Agreement\n\n"
       text += table(heads, runs.map(\.consistency))
       text +=
-        "\nAll correct answers are one class, so that they agree by definition; wrong ones are "
-      text += "classes by their key.\n"
+        "\nAll correct answers count as one answer, so they agree by definition; wrong answers count "
+      text += "as one where their canonical keys are equal.\n"
     }
     if runs.contains(where: { !$0.few.isEmpty }) {
       text += "\n### Intervals for few problems\n\n"
@@ -64,18 +64,18 @@ extension Report {
     for run in runs {
       let model = Markdown.text(run.tally.model)
       if let left = run.run?.leftOut, !left.isEmpty {
-        text += "**Left out** of \(model), because of their width: "
+        text += "**Left out** for \(model), because of the width of the sets: "
         text += left.map { Markdown.text(Array($0.utf8)) }.joined(separator: "; ") + ".\n\n"
       }
       if let left = run.run?.leftOver {
         text += "The independent samples of \(model) were put at random into sets of \(run.width)"
-        text += left > 0 ? "; \(left) samples filled none.\n\n" : ".\n\n"
+        text += left > 0 ? "; \(left) samples were left over.\n\n" : ".\n\n"
       }
       if let samples = run.run?.samples, samples.lowerBound < samples.upperBound {
         text +=
           "\(model) has \(samples.lowerBound) to \(samples.upperBound) samples per problem.\n\n"
       }
-      for reason in run.missing { text += "\(model), not computed: \(reason).\n\n" }
+      for reason in run.missing { text += "Not computed for \(model): \(reason).\n\n" }
     }
     var said: Set<String> = []
     for run in runs {

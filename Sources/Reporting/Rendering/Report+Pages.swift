@@ -92,10 +92,10 @@ extension Report {
       ["benchmark", "model", "samples", "k"]
         + Metric.columns.map { $0.appearance.heading ?? $0.name() },
       texts: 3, figures)
-    text += "\nMean accuracy weighs problems alike. k is the width of the sets; of independent "
+    text += "\nMean accuracy gives every problem the same weight. k is the width of the sets; for "
+    text += "independent samples it is the number of samples that every problem has. The pages say "
     text +=
-      "samples as many as every problem has. The pages say what each figure estimates and how "
-    text += "its interval is made; `figures.json` has all of them.\n"
+      "what each figure estimates and how its interval is made; `figures.json` has all figures.\n"
     return text
   }
 

@@ -5,7 +5,7 @@ public enum SignificanceTests {
   /// for a p outside 0 … 1.
   public static func holm(_ p: [Double]) throws(StatisticsError) -> [Double] {
     for value in p where !(value >= 0 && value <= 1) {
-      throw .badParameter("a p-value lies between 0 and 1, not at \(value)")
+      throw .badParameter("a p-value lies between 0 and 1, and is not \(value)")
     }
     var adjusted = p
     var running = 0.0
@@ -23,7 +23,8 @@ public enum SignificanceTests {
   ) throws(StatisticsError) -> Double {
     try ConfidenceInterval.check(level: level)
     guard power > 0, power < 1, standardError >= 0, standardError.isFinite else {
-      throw .badParameter("power lies between 0 and 1, a standard error at 0 or above")
+      throw .badParameter(
+        "the power has to lie between 0 and 1, and the standard error must not be negative")
     }
     return standardError
       * (SpecialFunctions.normalQuantile(1 - (1 - level) / 2)

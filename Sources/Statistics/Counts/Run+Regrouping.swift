@@ -21,7 +21,9 @@ extension Run {
     guard width == 1 else {
       throw .badParameter("only independent samples can be put into sets, not sets of \(width)")
     }
-    guard newWidth > 1 else { throw .badParameter("sets to put samples into have a width above 1") }
+    guard newWidth > 1 else {
+      throw .badParameter("the sets that samples are put into need a width above 1")
+    }
     var regrouped: [ProblemCounts] = []
     var leftOver = 0
     for problem in problems {

@@ -29,6 +29,6 @@ extension Metric {
     },
     name: { "entropy" + $0.samplesText },
     event: {
-      "the entropy in bits of the answers of the \($0.samples) samples\($0.draw), where there is one"
+      "the entropy in bits of the answers of the \($0.samples) samples\($0.draw), where there is such a sample"
     })
 }

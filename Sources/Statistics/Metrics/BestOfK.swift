@@ -10,7 +10,7 @@ extension Metric {
     name: { "best-of-\($0.kText)" },
     event: {
       "the probability that the sample with the highest score among \($0.drawn) is correct"
-        + " (ties at random)"
+        + " (one of equal scores is taken at random)"
     })
 
   /// The probability that the best of a random k-subset of `samples` is correct, for k up to their number;

@@ -11,5 +11,5 @@ extension Metric {
       set.correct >= (parameters.tau?.required(of: set.size) ?? 0) ? 1 : 0
     },
     name: { "Cover@\($0.tau.map { "\($0)" } ?? "τ")" },
-    event: { "whether at least \($0.tau ?? .one) of the samples are correct\($0.draw)" })
+    event: { "whether (1 or 0) at least \($0.tau ?? .one) of the samples are correct\($0.draw)" })
 }

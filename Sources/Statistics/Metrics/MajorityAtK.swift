@@ -15,7 +15,7 @@ extension Metric {
       steps: majoritySteps, combinations: combinations),
     name: { "maj@\($0.kText)" },
     event: {
-      "the correct answer's share in the majority vote (ties share, abstentions do not vote)\($0.draw)"
+      "the correct answer's share of the majority vote (tied answers share; samples without an answer do not vote)\($0.draw)"
     })
 
   /// About as many steps as `majority` takes: it carries states of draws and ties through the rivals,

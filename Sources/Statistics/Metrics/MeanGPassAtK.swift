@@ -16,7 +16,7 @@ extension Metric {
       }),
     name: { "mG-Pass@\($0.kText)" },
     event: {
-      "the probability that at least i are correct, averaged as (2/k)·Σ over i from ⌈k/2⌉+1 to k,"
+      "2/k times the sum of the probabilities that at least i are correct, for i from ⌈k/2⌉+1 to k,"
         + "\($0.draw)"
     })
 

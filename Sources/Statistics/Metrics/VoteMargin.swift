@@ -9,5 +9,7 @@ extension Metric {
     appearance: Appearance(table: .agreement),
     estimator: .everySet { set, _ in set.outcome(by: .counts).margin },
     name: { _ in "vote margin" },
-    event: { "the lead of the vote's winner over the next answer\($0.draw), as a share of it" })
+    event: {
+      "the lead of the vote's winner over the next answer\($0.draw), as a share of all samples"
+    })
 }

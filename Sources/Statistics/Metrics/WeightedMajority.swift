@@ -10,6 +10,6 @@ extension Metric {
     },
     name: { "weighted maj@\($0.kText)" },
     event: {
-      "the correct answer's share in the vote weighted by score (ties share)\($0.draw)"
+      "the correct answer's share of the vote weighted by score (tied answers share)\($0.draw)"
     })
 }

@@ -15,7 +15,8 @@ extension Bootstrap {
         (lower, upper) = corrected
         reading = leftOut.isEmpty ? "BC" : "BCa"
       } else {
-        reading = "percentile (BCa has no value where all resamples lie on one side)"
+        reading =
+          "percentile (BCa is not defined where all resamples lie on one side of the estimate)"
       }
     }
     let what =

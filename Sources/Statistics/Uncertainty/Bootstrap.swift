@@ -94,7 +94,8 @@ public struct Bootstrap: Hashable, Sendable {
   private func check() throws(StatisticsError) {
     try ConfidenceInterval.check(level: level)
     guard (100...1_000_000).contains(resamples) else {
-      throw .badParameter("resamples are from 100 to 1,000,000, not \(resamples)")
+      throw .badParameter(
+        "the number of resamples has to be from 100 to 1,000,000, not \(resamples)")
     }
   }
 

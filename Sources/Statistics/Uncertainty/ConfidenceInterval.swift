@@ -20,7 +20,7 @@ public struct ConfidenceInterval: Hashable, Sendable {
   /// Throws `badParameter` for a level outside (0, 1).
   static func check(level: Double) throws(StatisticsError) {
     guard level > 0, level < 1 else {
-      throw .badParameter("a level lies between 0 and 1, not at \(level)")
+      throw .badParameter("a level has to lie between 0 and 1, not \(level)")
     }
   }
 
@@ -53,7 +53,7 @@ public struct ConfidenceInterval: Hashable, Sendable {
     try check(level: level)
     try check(successes: successes, trials: trials)
     guard prior > 0, prior.isFinite else {
-      throw .badParameter("the prior of a Beta posterior is positive, not \(prior)")
+      throw .badParameter("the prior of a Beta posterior has to be positive, not \(prior)")
     }
     let (a, b) = (prior + successes, prior + trials - successes)
     return ConfidenceInterval(
@@ -66,7 +66,7 @@ public struct ConfidenceInterval: Hashable, Sendable {
   private static func check(successes: Double, trials: Double) throws(StatisticsError) {
     guard trials > 0 else { throw .emptyInput }
     guard trials.isFinite, successes >= 0, successes <= trials else {
-      throw .badParameter("\(successes) of \(trials) is not a number of successes")
+      throw .badParameter("there cannot be \(successes) successes in \(trials) trials")
     }
   }
 
@@ -82,6 +82,8 @@ public struct ConfidenceInterval: Hashable, Sendable {
     let mean = Summary.mean(values)
     return ConfidenceInterval(
       low: mean - half, high: mean + half, level: level,
-      method: "standard error clustered by problem, Student t with \(values.count - 1) degrees")
+      method:
+        "standard error clustered by problem, Student's t with \(values.count - 1) degrees of freedom"
+    )
   }
 }
