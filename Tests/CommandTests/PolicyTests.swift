@@ -88,6 +88,15 @@ import Testing
     #expect(outcome.output.isEmpty)
   }
 
+  @Test func theHeaderHasTheSwitches() throws {
+    let path = "Sources/CKaratABI/include/karat.h"
+    let header = try String(contentsOf: Command.root.appending(path: path), encoding: .utf8)
+    let made = try Command.run("policies", "--header")
+    #expect(made.status == 0)
+    let mark = "// made by Scripts/make-reference: karat policies --header\n"
+    #expect(header.contains(mark + made.output + "// end\n"), "run Scripts/make-reference")
+  }
+
   private static func object(_ path: String) throws -> [String: Any] {
     let data = try Data(contentsOf: URL(fileURLWithPath: path))
     return try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]

@@ -58,6 +58,7 @@ enum { KARAT_EQUAL = 0, KARAT_DIFFERENT = 1, KARAT_UNDECIDED_PAIR = 2 };
 /// In any one-byte field of a record: there is none.
 #define KARAT_NONE 255
 
+// made by Scripts/make-reference: karat policies --header
 /// Switches of a policy: each is a bit.
 enum {
   /// The last number of a response counts where no other answer is found.
@@ -71,8 +72,8 @@ enum {
   /// An answer that only repeats an operation of the question, as gcd(12, 18) for 6, is correct.
   KARAT_ALLOW_UNEVALUATED = 16
 };
-/// The name that this switch had at first.
-#define KARAT_UNEVALUATED_ALLOWED KARAT_ALLOW_UNEVALUATED
+// end
+#define KARAT_UNEVALUATED_ALLOWED KARAT_ALLOW_UNEVALUATED  // The name that it had at first.
 
 /// How to grade; NULL in its place is the default policy.
 typedef struct karat_options {
@@ -145,8 +146,7 @@ uint32_t karat_abi_version(void);
 /// The library's version; static memory, terminated by NUL.
 const char *karat_version(void);
 
-/// What the library can do, as a JSON object: policies, switches and the names of all codes, in the order
-/// of their codes. Static memory, terminated by NUL.
+/// Policies, switches and the names of all codes in the order of their codes, as JSON; static, ends with NUL.
 const char *karat_capabilities(void);
 
 /// What an error code means, in a sentence; static memory, terminated by NUL.

@@ -20,9 +20,15 @@ struct PoliciesCommand: ParsableCommand {
   @Flag(help: "Print one JSON object for each policy.")
   var json = false
 
+  @Flag(help: ArgumentHelp("Print the part of karat.h that has the switches.", visibility: .hidden))
+  var header = false
+
   func run() throws {
     let output = try Output(path: "-")
-    if json {
+    if header {
+      var text = PoliciesCommand.header
+      try text.withUTF8 { try output.write($0) }
+    } else if json {
       var writer = JSONWriter()
       for policy in Policy.all { writer.write(policy) }
       try output.write(writer.bytes)
@@ -31,6 +37,15 @@ struct PoliciesCommand: ParsableCommand {
       try text.withUTF8 { try output.write($0) }
     }
     try output.finish()
+  }
+
+  /// The switches as constants of C.
+  static var header: String {
+    let constants = Policy.Switch.allCases.map { entry in
+      "  /// \(entry.sentence)\n  KARAT_\(entry.identifier.uppercased()) = \(entry.bit)"
+    }
+    return "/// Switches of a policy: each is a bit.\nenum {\n" + constants.joined(separator: ",\n")
+      + "\n};\n"
   }
 
   /// The policies, a table of switches by policies, and what the switches say.
