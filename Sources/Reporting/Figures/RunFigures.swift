@@ -79,7 +79,10 @@ struct RunFigures {
     let estimand = try Estimand(metric, parameters, width: run.width, pooled: pooled)
     let figure = try run.figure(estimand, settings.uncertainty())
     // Where all problems agree there is nothing to resample, and yet something to doubt.
-    guard figure.low == figure.high, figure.value == 0 || figure.value == 1 else { return figure }
+    let low = figure.interval?.low
+    let high = figure.interval?.high
+    let isCertain = figure.value == 0 || figure.value == 1
+    guard low == high, isCertain else { return figure }
     return try run.figure(estimand, .wilson(level: settings.level))
   }
 
