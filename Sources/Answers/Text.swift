@@ -195,8 +195,8 @@ enum Text {
     ]
     return known.contains { entry in
       entry.utf8CodeUnitCount == letters.count
-        && entry.withUTF8Buffer { buffer in
-          zip(buffer, letters).allSatisfy { $0 == $1.lowercased }
+        && letters.indices.allSatisfy {
+          entry.utf8Start[$0 - letters.startIndex] == letters[$0].lowercased
         }
     }
   }
