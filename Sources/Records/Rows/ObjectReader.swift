@@ -7,21 +7,29 @@
 /// their type.
 public final class ObjectReader<Key: Hashable> {
   @usableFromInline let fields: ObjectFields
-  @usableFromInline let keys: [Key]
+  // Plain memory: a row is asked for many fields, and to count references each time costs more than to look.
+  @usableFromInline let keys: UnsafeMutableBufferPointer<Key>
   /// For every key the places of its names in `fields`.
-  @usableFromInline let places: [Range<Int>]
+  @usableFromInline let places: UnsafeMutableBufferPointer<Range<Int>>
 
   /// A reader over the files at `paths` that finds the fields with the names of `keys`; throws where a file
   /// is missing or is a directory.
   public init(paths: [String], keys: [(key: Key, names: [String])]) throws(RecordError) {
     fields = try ObjectFields(paths: paths, names: keys.flatMap(\.names))
-    self.keys = keys.map(\.key)
-    var places: [Range<Int>] = []
-    for key in keys {
-      let start = places.last?.upperBound ?? 0
-      places.append(start..<start + key.names.count)
+    self.keys = .allocate(capacity: keys.count)
+    places = .allocate(capacity: keys.count)
+    var start = 0
+    for (index, key) in keys.enumerated() {
+      self.keys.initializeElement(at: index, to: key.key)
+      places.initializeElement(at: index, to: start..<start + key.names.count)
+      start += key.names.count
     }
-    self.places = places
+  }
+
+  deinit {
+    keys.deinitialize()
+    keys.deallocate()
+    places.deallocate()
   }
 
   /// A reader whose keys are the names of the fields.
@@ -36,7 +44,10 @@ public final class ObjectReader<Key: Hashable> {
   public func read(
     _ body: (ObjectRow<Key>) throws -> Void, flush: () throws -> Void = {}
   ) throws {
-    try fields.read({ problem in try body(ObjectRow(self, problem)) }, flush: flush)
+    let view = Unmanaged.passUnretained(self)
+    try withExtendedLifetime(self) {
+      try fields.read({ problem in try body(ObjectRow(view, problem)) }, flush: flush)
+    }
   }
 
   /// The places of a key's names; none for a key that the reader was not given.

@@ -3,12 +3,14 @@ import Bytes
 /// One line that an `ObjectReader` read: a view that is valid until the closure that got it returns.
 public struct ObjectRow<Key: Hashable> {
   // The reader that calls with a row outlives the call.
-  @usableFromInline unowned(unsafe) let reader: ObjectReader<Key>
+  @usableFromInline let reader: Unmanaged<ObjectReader<Key>>
   /// Why the line is no object; such a row has no fields.
   public let problem: RowProblem?
 
+  @inlinable var fields: ObjectFields { reader.takeUnretainedValue().fields }
+
   @inlinable
-  init(_ reader: ObjectReader<Key>, _ problem: RowProblem?) {
+  init(_ reader: Unmanaged<ObjectReader<Key>>, _ problem: RowProblem?) {
     self.reader = reader
     self.problem = problem
   }
@@ -17,17 +19,21 @@ public struct ObjectRow<Key: Hashable> {
   /// where none does.
   @inlinable
   public func text(_ key: Key) -> Bytes? {
-    for place in reader.places(of: key) {
-      if let text = reader.fields.text(place) { return text }
+    reader._withUnsafeGuaranteedRef { reader in
+      for place in reader.places(of: key) {
+        if let text = reader.fields.text(place) { return text }
+      }
+      return nil
     }
-    return nil
   }
 
   /// The text in the key's field number `index`, in the order of its names; nil where it holds none.
   @inlinable
   public func text(_ key: Key, _ index: Int) -> Bytes? {
-    let places = reader.places(of: key)
-    return index < places.count ? reader.fields.text(places.lowerBound + index) : nil
+    reader._withUnsafeGuaranteedRef { reader in
+      let places = reader.places(of: key)
+      return index < places.count ? reader.fields.text(places.lowerBound + index) : nil
+    }
   }
 
   /// Whether the row has the key's field number `index`, whatever it holds.
@@ -40,17 +46,21 @@ public struct ObjectRow<Key: Hashable> {
 
   @inlinable
   func value(_ key: Key, _ index: Int) -> JSONValue? {
-    let places = reader.places(of: key)
-    return index < places.count ? reader.fields.value(places.lowerBound + index) : nil
+    reader._withUnsafeGuaranteedRef { reader in
+      let places = reader.places(of: key)
+      return index < places.count ? reader.fields.value(places.lowerBound + index) : nil
+    }
   }
 
   /// The value of the first of the key's fields that the row has.
   @inlinable
   func value(_ key: Key) -> JSONValue? {
-    for place in reader.places(of: key) {
-      if let value = reader.fields.value(place) { return value }
+    reader._withUnsafeGuaranteedRef { reader in
+      for place in reader.places(of: key) {
+        if let value = reader.fields.value(place) { return value }
+      }
+      return nil
     }
-    return nil
   }
 
   /// The whole number in the field; nil for anything else.
@@ -69,9 +79,13 @@ public struct ObjectRow<Key: Hashable> {
   /// Which of the key's names is the first that the row has; nil where it has none.
   @inlinable
   public func firstName(_ key: Key) -> Int? {
-    let places = reader.places(of: key)
-    for place in places where reader.fields.value(place) != nil { return place - places.lowerBound }
-    return nil
+    reader._withUnsafeGuaranteedRef { reader in
+      let places = reader.places(of: key)
+      for place in places where reader.fields.value(place) != nil {
+        return place - places.lowerBound
+      }
+      return nil
+    }
   }
 
   /// Whether the field is `true`.
@@ -80,12 +94,12 @@ public struct ObjectRow<Key: Hashable> {
 
   /// The texts of the elements of the list in the field; empty where it holds no list.
   @inlinable
-  public func texts(_ key: Key) -> [[UInt8]] { value(key).map { reader.fields.texts($0) } ?? [] }
+  public func texts(_ key: Key) -> [[UInt8]] { value(key).map { fields.texts($0) } ?? [] }
 
   /// A problem of this row, for what its fields should hold and do not.
   @inlinable
   public func problem(_ kind: RowProblem.Kind, _ message: String) -> RowProblem {
-    reader.fields.problem(kind, message)
+    fields.problem(kind, message)
   }
 
   /// The problem of a row in which the field called `name` is missing or holds no text.
@@ -96,7 +110,7 @@ public struct ObjectRow<Key: Hashable> {
 
   /// The names of the fields that the row has, for messages.
   @inlinable
-  public var fieldNames: String { reader.fields.fieldNames }
+  public var fieldNames: String { fields.fieldNames }
 
   /// Writes the fields in their order as they came, except those of the keys in `left`. `NaN` and a string
   /// with a broken escape become `null`; an array or an object with one of these is left out.
@@ -104,9 +118,9 @@ public struct ObjectRow<Key: Hashable> {
   public func writeFields(without left: [Key] = [], to writer: inout JSONWriter) {
     var places: [Int] = []
     for key in left {
-      for place in reader.places(of: key) { places.append(place) }
+      for place in reader._withUnsafeGuaranteedRef({ $0.places(of: key) }) { places.append(place) }
     }
-    reader.fields.writeFields(without: places, to: &writer)
+    fields.writeFields(without: places, to: &writer)
   }
 }
 
