@@ -10,7 +10,7 @@ public final class Grader {
   /// The policy it grades by.
   public let policy: Policy
   private let extractor: Extractor
-  private var judge: Judge
+  private var verifier: Verifier
   private var memory: GradeMemory
 
   /// A grader with a policy and bounds.
@@ -21,7 +21,7 @@ public final class Grader {
     self.policy = policy
     memory = GradeMemory(count: remembering)
     extractor = Extractor(policy: policy.extraction, limits: limits)
-    judge = Judge(options: policy.options, limits: limits)
+    verifier = Verifier(options: policy.options, limits: limits)
   }
 
   /// Grades a response against gold; both are UTF-8 bytes. A prompt in front of the response is not searched.
@@ -37,7 +37,7 @@ public final class Grader {
     case .failure(let reason):
       var grade = memory.grade(gold: gold, answer: nil) {
         // A gold that cannot be read is counted apart, whatever the response is.
-        Grade(status: judge.isReadable(gold) ? .noAnswer : .goldError)
+        Grade(status: verifier.isReadable(gold) ? .noAnswer : .goldError)
       }
       grade.noAnswer = reason
       return grade
@@ -57,22 +57,22 @@ public final class Grader {
   /// Grades an answer that was found already.
   public func grade(answer: [UInt8], gold: [UInt8]) -> Grade {
     memory.grade(gold: gold, answer: answer) {
-      let finding = judge.examine(gold: gold, prediction: answer)
+      let result = verifier.verify(gold: gold, prediction: answer)
       return Grade(
-        status: status(finding), answer: answer, verdict: finding.verdict, key: finding.key)
+        status: status(result), answer: answer, verdict: result.verdict, key: result.key)
     }
   }
 
   /// The verdict on a pair, without a key.
   public func verdict(gold: [UInt8], prediction: [UInt8]) -> Verdict {
-    judge.verdict(gold: gold, prediction: prediction)
+    verifier.verdict(gold: gold, prediction: prediction)
   }
 
   /// The fuel that the last verdict spent, its key left out.
-  public var lastFuel: Int { judge.lastFuel }
+  public var lastFuel: Int { verifier.lastFuel }
 
   /// The canonical key of an answer; nil where it has none.
-  public func key(of answer: [UInt8]) -> [UInt8]? { judge.key(of: answer) }
+  public func key(of answer: [UInt8]) -> [UInt8]? { verifier.key(of: answer) }
 
   /// The answer of a response, without a verdict.
   public func extract(
@@ -81,17 +81,17 @@ public final class Grader {
     extractor.extract(response, prompt: prompt)
   }
 
-  /// What a finding says of the answer, under the policy.
-  private func status(_ finding: Judge.Finding) -> GradeStatus {
-    if finding.verdict.basis != .identical {
-      if finding.goldError != nil { return .goldError }
-      if finding.predictionError != nil {
-        return finding.predictionError?.bound == nil ? .unreadable : .undecided
+  /// What a verification says of the answer, under the policy.
+  private func status(_ result: VerificationResult) -> GradeStatus {
+    if result.verdict.basis != .identical {
+      if result.goldError != nil { return .goldError }
+      if result.predictionError != nil {
+        return result.predictionError?.bound == nil ? .unreadable : .undecided
       }
     }
-    switch finding.verdict.outcome {
+    switch result.verdict.outcome {
     case .equal:
-      return finding.isUnevaluated && !policy[.allowUnevaluated] ? .unevaluated : .correct
+      return result.isUnevaluated && !policy[.allowUnevaluated] ? .unevaluated : .correct
     case .different: return .incorrect
     case .undecided: return .undecided
     }

@@ -82,8 +82,8 @@ public struct Policy: Sendable, Hashable {
   }
 
   /// The switches of the rules.
-  public var options: Judge.Options {
-    var options = Judge.Options()
+  public var options: Verifier.Options {
+    var options = Verifier.Options()
     options.allowsRounding = self[.rounding]
     options.allowsConventions = self[.conventions]
     return options

@@ -12,11 +12,11 @@ private let fuels: [Int] = {
   return all
 }()
 
-private func judges(_ fuels: [Int], _ options: Judge.Options) -> [Judge] {
+private func verifiers(_ fuels: [Int], _ options: Verifier.Options) -> [Verifier] {
   fuels.map { fuel in
     var limits = Limits.standard
     limits.fuel = fuel
-    return Judge(options: options, limits: limits)
+    return Verifier(options: options, limits: limits)
   }
 }
 
@@ -24,12 +24,12 @@ private func judges(_ fuels: [Int], _ options: Judge.Options) -> [Judge] {
 func lessFuel(table: Table) {
   var ends: Set<Bool> = []
   for policy in [nil, "strict"] {
-    var judges = judges(fuels, .init(policy: policy))
+    var verifiers = verifiers(fuels, .init(policy: policy))
     for row in table.rows where row.policy == policy {
-      let full = judges[judges.count - 1].examine(
+      let full = verifiers[verifiers.count - 1].verify(
         gold: row.goldBytes, prediction: row.predictionBytes)
       for (index, fuel) in fuels.enumerated().dropLast() {
-        let part = judges[index].examine(gold: row.goldBytes, prediction: row.predictionBytes)
+        let part = verifiers[index].verify(gold: row.goldBytes, prediction: row.predictionBytes)
         ends.insert(part.verdict.outcome == full.verdict.outcome)
         #expect(
           part.verdict.outcome == full.verdict.outcome || part.verdict.outcome == .undecided,
@@ -51,9 +51,9 @@ func everyFuel() {
     ("2x+3y=5", "4x+6y=11"), (#"\begin{pmatrix}1&2\\3&4\end{pmatrix}"#, "((1,2),(3,4))"),
   ]
   for (gold, prediction) in pairs {
-    var judge = Judge()
-    let full = judge.verdict(gold: Array(gold.utf8), prediction: Array(prediction.utf8))
-    for var other in judges(Array(0..<600), .init()) {
+    var verifier = Verifier()
+    let full = verifier.verdict(gold: Array(gold.utf8), prediction: Array(prediction.utf8))
+    for var other in verifiers(Array(0..<600), .init()) {
       let part = other.verdict(gold: Array(gold.utf8), prediction: Array(prediction.utf8))
       #expect(
         part.outcome == full.outcome || part.outcome == .undecided,

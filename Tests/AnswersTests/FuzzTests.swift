@@ -67,7 +67,7 @@ private func answer(_ random: inout SplitMix64) -> [UInt8] {
 )
 func anyBytes(seed: UInt64) {
   var random = SplitMix64(seed: seed)
-  var judge = Judge()
+  var verifier = Verifier()
   var outcomes: [Verdict.Outcome: Int] = [:]
   let clock = ContinuousClock()
   for _ in 0..<1_000 {
@@ -76,12 +76,12 @@ func anyBytes(seed: UInt64) {
     let prediction = isNear ? edited(gold, &random) : answer(&random)
     let shown =
       "\(String(decoding: gold, as: UTF8.self)) | \(String(decoding: prediction, as: UTF8.self))"
-    var first = judge.examine(gold: gold, prediction: prediction)
-    let time = clock.measure { first = judge.examine(gold: gold, prediction: prediction) }
+    var first = verifier.verify(gold: gold, prediction: prediction)
+    let time = clock.measure { first = verifier.verify(gold: gold, prediction: prediction) }
     // All the fuel there is lasts 2 ms in a release build. This bound is for what fuel does not pay for.
     #expect(time < .seconds(5), "\(time): \(shown)")
-    var fresh = Judge()
-    let second = fresh.examine(gold: gold, prediction: prediction)
+    var fresh = Verifier()
+    let second = fresh.verify(gold: gold, prediction: prediction)
     #expect(second.verdict == first.verdict && second.key == first.key, "\(shown)")
     #expect(first.verdict.isEqual == (first.verdict.outcome == .equal))
     outcomes[first.verdict.outcome, default: 0] += 1
@@ -101,14 +101,14 @@ func anyBytes(seed: UInt64) {
     #"\cos x"#, #"\log "#, "and 1 ", "x=1,", #"\ "#, "\\\\", "&", #"\binom{99}"#,
   ])
 func bombs(piece: String) {
-  var judge = Judge()
+  var verifier = Verifier()
   let clock = ContinuousClock()
   for count in [10, 95, 96, 97, 500, 8_000] {
     let bomb = Array((String(repeating: piece, count: count) + "1").utf8)
     let time = clock.measure {
-      #expect(!judge.verdict(gold: Array("42".utf8), prediction: bomb).isEqual)
-      _ = judge.verdict(gold: bomb, prediction: bomb + Array("+1".utf8))
-      _ = judge.key(of: bomb)
+      #expect(!verifier.verdict(gold: Array("42".utf8), prediction: bomb).isEqual)
+      _ = verifier.verdict(gold: bomb, prediction: bomb + Array("+1".utf8))
+      _ = verifier.key(of: bomb)
     }
     #expect(time < .seconds(5), "\(count) times \(piece): \(time)")
   }

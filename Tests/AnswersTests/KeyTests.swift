@@ -15,16 +15,16 @@ private let rulesOfNames: Set = ["assignment", "membership", "equation"]
 
 @Test("answers with the same key are equal")
 func equalKeysAreEqualAnswers() {
-  var judge = Judge()
+  var verifier = Verifier()
   var classes: [[UInt8]: [String]] = [:]
   for answer in answers {
-    if let key = judge.key(of: Array(answer.utf8)) { classes[key, default: []].append(answer) }
+    if let key = verifier.key(of: Array(answer.utf8)) { classes[key, default: []].append(answer) }
   }
   var pairs = 0
   for (key, members) in classes.sorted(by: { $0.value[0] < $1.value[0] }) {
     var unequal: [String] = []
     for (a, b) in zip(members, members.dropFirst()) {
-      let verdict = judge.verdict(gold: Array(a.utf8), prediction: Array(b.utf8))
+      let verdict = verifier.verdict(gold: Array(a.utf8), prediction: Array(b.utf8))
       pairs += 1
       // A key is the right side of an assignment: its name, which the rules compare, is dropped.
       if verdict.isEqual || rulesOfNames.contains(verdict.ruleName) { continue }
@@ -38,12 +38,13 @@ func equalKeysAreEqualAnswers() {
 
 @Test("answers that the tables call different have different keys")
 func differentAnswersHaveDifferentKeys() {
-  var judge = Judge()
+  var verifier = Verifier()
   for row in Table.all.flatMap(\.rows) where row.verdicts == ["different"] && row.policy == nil {
     // Of an assignment only the right side is its key.
-    let verdict = judge.verdict(gold: row.goldBytes, prediction: row.predictionBytes)
+    let verdict = verifier.verdict(gold: row.goldBytes, prediction: row.predictionBytes)
     if rulesOfNames.contains(verdict.ruleName) { continue }
-    guard let a = judge.key(of: row.goldBytes), let b = judge.key(of: row.predictionBytes) else {
+    guard let a = verifier.key(of: row.goldBytes), let b = verifier.key(of: row.predictionBytes)
+    else {
       continue
     }
     #expect(a != b, "\(row.id): \(row.gold) | \(row.pred) | key \(text(a))")
@@ -55,14 +56,14 @@ private let rulesOfValues: Set = ["algebraic", "transcendental", "real-domain", 
 
 @Test("expressions of the same canonical form have the same key, but for one in fifty")
 func equalExpressionsHaveEqualKeys() {
-  var judge = Judge()
+  var verifier = Verifier()
   var same = 0
   var apart: [String] = []
   for row in Table.equivalence.flatMap(\.rows) where row.policy == nil {
-    let verdict = judge.verdict(gold: row.goldBytes, prediction: row.predictionBytes)
+    let verdict = verifier.verdict(gold: row.goldBytes, prediction: row.predictionBytes)
     guard verdict.isEqual, verdict.basis == .exact, rulesOfValues.contains(verdict.ruleName)
     else { continue }
-    let (a, b) = (judge.key(of: row.goldBytes), judge.key(of: row.predictionBytes))
+    let (a, b) = (verifier.key(of: row.goldBytes), verifier.key(of: row.predictionBytes))
     if a != nil, a == b {
       same += 1
     } else {
@@ -94,10 +95,10 @@ func algebraicNumbersHaveOneKey() {
       #"\sqrt5+\sqrt{22+2\sqrt5}"#,
     ],
   ]
-  var judge = Judge()
+  var verifier = Verifier()
   var all: Set<[UInt8]> = []
   for members in classes {
-    let keys = members.map { judge.key(of: Array($0.utf8)) }
+    let keys = members.map { verifier.key(of: Array($0.utf8)) }
     for (member, key) in zip(members, keys) {
       #expect(key != nil && key == keys[0], "\(member): \(text(key)), not \(text(keys[0]))")
     }
@@ -107,11 +108,11 @@ func algebraicNumbersHaveOneKey() {
 
 @Test("the key of a prediction does not depend on gold")
 func keysDoNotDependOnGold() {
-  var judge = Judge()
+  var verifier = Verifier()
   for prediction in ["\\sin x", "\\cos\\frac{\\pi}{7}", "\\sqrt2+\\sqrt3", "4^x"] {
-    let alone = judge.key(of: Array(prediction.utf8))
+    let alone = verifier.key(of: Array(prediction.utf8))
     for gold in ["\\sin\\frac{x}{2}", "\\cos\\frac{\\pi}{21}", "8^{x/3}", "(x+y+z)^{60}"] {
-      let beside = judge.examine(gold: Array(gold.utf8), prediction: Array(prediction.utf8)).key
+      let beside = verifier.verify(gold: Array(gold.utf8), prediction: Array(prediction.utf8)).key
       #expect(beside == alone, "\(gold) | \(prediction): \(text(beside)), not \(text(alone))")
     }
   }
@@ -119,9 +120,9 @@ func keysDoNotDependOnGold() {
 
 @Test("a key is text of bounded length")
 func keysAreText() {
-  var judge = Judge()
+  var verifier = Verifier()
   for answer in answers {
-    guard let key = judge.key(of: Array(answer.utf8)) else { continue }
+    guard let key = verifier.key(of: Array(answer.utf8)) else { continue }
     #expect(!key.isEmpty && key.count <= 200, "\(answer)")
     #expect(String(validating: key, as: UTF8.self) != nil, "\(answer)")
     #expect(!key.contains { $0 < 0x20 || $0 == 0x7F }, "\(answer): \(text(key).debugDescription)")
@@ -130,10 +131,10 @@ func keysAreText() {
 
 @Test("the key of an expression reads as an answer with the same key")
 func keysAreFixpoints() {
-  var judge = Judge()
+  var verifier = Verifier()
   var read = 0
   for answer in answers {
-    guard let key = judge.key(of: Array(answer.utf8)) else { continue }
+    guard let key = verifier.key(of: Array(answer.utf8)) else { continue }
     // Names in quotes, words, units, hashes, points and kinds are not notation, nor are tuples of one.
     let plain = key.allSatisfy { byte in
       byte < 0x80 && !"'#:_{}[].U ".utf8.contains(byte)
@@ -143,7 +144,7 @@ func keysAreFixpoints() {
     guard plain, !isTupleOfOne, words.allSatisfy({ ["pi", "sin", "cos", "log"].contains($0) })
     else { continue }
     read += 1
-    let again = judge.key(of: key)
+    let again = verifier.key(of: key)
     #expect(again == key, "\(answer): key \(text(key)), which reads as \(text(again))")
   }
   #expect(read > 300)

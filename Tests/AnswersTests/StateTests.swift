@@ -5,25 +5,25 @@ import Testing
 
 private let rows = Table.all.flatMap(\.rows).filter { $0.policy == nil }
 
-/// What a judge says of a row, as one text.
-private func said(_ row: TableRow, _ judge: inout Judge) -> String {
-  let finding = judge.examine(gold: row.goldBytes, prediction: row.predictionBytes)
-  let verdict = finding.verdict
+/// What a verifier says of a row, as one text.
+private func said(_ row: TableRow, _ verifier: inout Verifier) -> String {
+  let result = verifier.verify(gold: row.goldBytes, prediction: row.predictionBytes)
+  let verdict = result.verdict
   return """
     \(verdict.outcome) \(verdict.basis?.rawValue ?? "") \(verdict.ruleName) \(verdict.reason) \
-    \(text(finding.key)) \(finding.isUnevaluated)
+    \(text(result.key)) \(result.isUnevaluated)
     """
 }
 
-@Test("a judge that was used says the same as a fresh one, whatever came before")
+@Test("a verifier that was used says the same as a fresh one, whatever came before")
 func noStateLeaks() {
-  var used = Judge()
+  var used = Verifier()
   var first: [String: String] = [:]
   for row in rows {
     let before = said(row, &used)
     #expect(said(row, &used) == before, "\(row.id) twice")
-    var fresh = Judge()
-    #expect(said(row, &fresh) == before, "\(row.id) on a fresh judge")
+    var fresh = Verifier()
+    #expect(said(row, &fresh) == before, "\(row.id) on a fresh verifier")
     first[row.id] = before
   }
   var random = SplitMix64(seed: 17)
@@ -34,22 +34,22 @@ func noStateLeaks() {
 
 @Test("a verdict does not depend on whether a key is asked for")
 func keyIsAside() {
-  var judge = Judge()
+  var verifier = Verifier()
   for row in rows {
-    let without = judge.verdict(gold: row.goldBytes, prediction: row.predictionBytes)
-    let with = judge.examine(gold: row.goldBytes, prediction: row.predictionBytes).verdict
+    let without = verifier.verdict(gold: row.goldBytes, prediction: row.predictionBytes)
+    let with = verifier.verify(gold: row.goldBytes, prediction: row.predictionBytes).verdict
     #expect(without == with, "\(row.id)")
   }
 }
 
 @Test("a key of an answer by itself is its key as a prediction")
 func keyByItself() {
-  var judge = Judge()
+  var verifier = Verifier()
   for row in rows {
-    let finding = judge.examine(gold: row.goldBytes, prediction: row.predictionBytes)
-    let alone = judge.key(of: row.predictionBytes)
+    let result = verifier.verify(gold: row.goldBytes, prediction: row.predictionBytes)
+    let alone = verifier.key(of: row.predictionBytes)
     #expect(
-      finding.key == alone,
-      "\(row.id): \(row.pred) key \(text(finding.key)) with gold \(row.gold), \(text(alone)) alone")
+      result.key == alone,
+      "\(row.id): \(row.pred) key \(text(result.key)) with gold \(row.gold), \(text(alone)) alone")
   }
 }

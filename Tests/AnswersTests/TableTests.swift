@@ -2,7 +2,7 @@ import Answers
 import Support
 import Testing
 
-extension Judge.Options {
+extension Verifier.Options {
   /// The switches of a policy of the tables.
   init(policy: String?) {
     self.init()
@@ -52,8 +52,8 @@ func everyRuleHasATable() {
 @Test("a pair has the verdict and the basis of its row", arguments: Table.equivalence)
 func verdictsOfTables(table: Table) {
   for row in table.rows where row.stage <= Table.stage {
-    var judge = Judge(options: .init(policy: row.policy))
-    let verdict = judge.verdict(gold: row.goldBytes, prediction: row.predictionBytes)
+    var verifier = Verifier(options: .init(policy: row.policy))
+    let verdict = verifier.verdict(gold: row.goldBytes, prediction: row.predictionBytes)
     #expect(row.verdicts.contains(verdict.outcome.rawValue), row.comment(verdict))
     if verdict.isEqual {
       #expect(verdict.basis != nil, row.comment(verdict))
@@ -68,19 +68,19 @@ func verdictsOfTables(table: Table) {
 @Test("a swapped pair keeps its verdict", arguments: Table.equivalence)
 func swappedTables(table: Table) {
   for row in table.rows where row.stage <= Table.stage && row.oneway != true {
-    var judge = Judge(options: .init(policy: row.policy))
-    let verdict = judge.verdict(gold: row.predictionBytes, prediction: row.goldBytes)
+    var verifier = Verifier(options: .init(policy: row.policy))
+    let verdict = verifier.verdict(gold: row.predictionBytes, prediction: row.goldBytes)
     #expect(row.verdicts.contains(verdict.outcome.rawValue), "swapped \(row.comment(verdict))")
   }
 }
 
 @Test("an attack is never equal, either way round", arguments: Table.attacks)
 func attacksOfTables(table: Table) {
-  var judge = Judge()
+  var verifier = Verifier()
   for row in table.rows {
-    let verdict = judge.verdict(gold: row.goldBytes, prediction: row.predictionBytes)
+    let verdict = verifier.verdict(gold: row.goldBytes, prediction: row.predictionBytes)
     #expect(!verdict.isEqual, row.comment(verdict))
-    let swapped = judge.verdict(gold: row.predictionBytes, prediction: row.goldBytes)
+    let swapped = verifier.verdict(gold: row.predictionBytes, prediction: row.goldBytes)
     #expect(!swapped.isEqual, "swapped \(row.comment(swapped))")
   }
 }
@@ -105,8 +105,8 @@ func attacksAreWhole() {
 @Test("a pair that differs is equal at no stage", arguments: Table.equivalence)
 func neverFalselyEqual(table: Table) {
   for row in table.rows where !row.verdicts.contains("equal") {
-    var judge = Judge(options: .init(policy: row.policy))
-    let verdict = judge.verdict(gold: row.goldBytes, prediction: row.predictionBytes)
+    var verifier = Verifier(options: .init(policy: row.policy))
+    let verdict = verifier.verdict(gold: row.goldBytes, prediction: row.predictionBytes)
     #expect(!verdict.isEqual, row.comment(verdict))
   }
 }
