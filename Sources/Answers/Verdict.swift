@@ -33,6 +33,7 @@ public struct Verdict: Sendable, Equatable {
       }
     }
 
+    /// Whether one basis is stronger than another.
     public static func < (a: Basis, b: Basis) -> Bool { a.rank < b.rank }
   }
 

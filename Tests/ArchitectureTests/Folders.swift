@@ -19,14 +19,28 @@ struct Folders {
     }
     for file in files {
       let tokens = SwiftText(file.text).tokens
-      for (token, next) in zip(tokens, tokens.dropFirst())
-      where token.isWord && (next.text == "(" || !functions.contains(token.text)) {
+      let texts = tokens.map(\.text)
+      for place in tokens.indices.dropLast() {
+        let token = tokens[place]
+        guard token.isWord else { continue }
+        if functions.contains(token.text) {
+          guard tokens[place + 1].text == "(", Self.mayBeCall(place, texts) else {
+            continue
+          }
+        }
         guard let folders = owners[token.text], folders.count == 1, let folder = folders.first,
           folder != file.folder
         else { continue }
         uses[file.folder, default: [:]][folder, default: []].insert(token.text)
       }
     }
+  }
+
+  /// Whether a name before parentheses can be a call of a function of the module: by itself, or of a value that
+  /// holds the state of a folder. `.region(` is a case, `syntax.text(` a function of another module.
+  private static func mayBeCall(_ place: Int, _ tokens: [String]) -> Bool {
+    guard place > 0, tokens[place - 1] == "." else { return true }
+    return place > 1 && ["self", "reader", "comparison", "verifier"].contains(tokens[place - 2])
   }
 
   private static let common: Set = [

@@ -46,7 +46,8 @@ extension AlgebraContext {
     if !mentions(expression, [symbol]) {
       return (expression, number(Rational(0)))
     }
-    guard let parts = coefficients(of: expression, in: symbol, limit: 1) else {
+    guard let parts = Coefficients.coefficients(of: expression, in: symbol, limit: 1, in: &self)
+    else {
       return nil
     }
     return (parts[0], parts.count > 1 ? parts[1] : number(Rational(0)))

@@ -49,7 +49,7 @@ extension Value {
   fileprivate var kinds: Answer.Kinds {
     var kinds = Answer.Kinds.expression
     if letter != nil { kinds.insert(.letter) }
-    if base != nil { kinds.insert(.based) }
+    if baseDigits != nil { kinds.insert(.based) }
     if unit != nil || hasLabel { kinds.insert(.measured) }
     if isPercent { kinds.insert(.percent) }
     return kinds

@@ -1,3 +1,4 @@
+import Bytes
 import Notation
 
 /// Parts of answers, and what they can be read as.
@@ -66,6 +67,18 @@ extension Answer {
     guard case .expression(var value) = self else { return self }
     value.isApproximate = true
     return .expression(value)
+  }
+
+  /// The members of a family: values of several names are one point.
+  static func familyMembers(_ elements: ArraySlice<Answer>) -> [Answer] {
+    var parts: [Answer.Part] = []
+    for element in elements {
+      guard case .assignment(let name, let value) = element, !name.text.contains(.underscore),
+        !parts.contains(where: { $0.name == name })
+      else { return Array(elements) }
+      parts.append(Answer.Part(name, value))
+    }
+    return parts.count > 1 ? [.system(parts)] : Array(elements)
   }
 
   /// Members one by one: the values of a list or a `\pm` under a name are members of their own.

@@ -14,6 +14,7 @@ public indirect enum Answer: Sendable {
   case list([Answer])
   /// A union of intervals.
   case region([Span])
+  /// Cells row by row.
   case matrix(rows: Int, columns: Int, cells: [Answer])
   /// `name = value`
   case assignment(name: Name, Answer)
@@ -114,9 +115,7 @@ public struct Value: Sendable {
   public var unit: Unit?
   /// Whether words that are no unit stood behind it and were dropped.
   public var hasLabel = false
-  /// The base of digits with a subscript.
-  public var base: Int?
-  /// Those digits as they stand, read as a decimal number.
+  /// Where its base stands as a subscript: the digits as they stand, read as a decimal number.
   public var baseDigits: Rational?
   /// The letter, where the answer is a single one.
   public var letter: UInt8?
@@ -125,7 +124,8 @@ public struct Value: Sendable {
 
   /// Its number where nothing else is to be considered: no unit, sign, label, base, or precision.
   var plainNumber: Rational? {
-    guard let number, places == nil, unit == nil, !isPercent, !isApproximate, !hasLabel, base == nil
+    guard let number, places == nil, unit == nil, !isPercent, !isApproximate, !hasLabel,
+      baseDigits == nil
     else {
       return nil
     }

@@ -76,4 +76,27 @@ public struct Congruence: Sendable, Equatable {
   var text: String {
     residues.map(String.init).joined(separator: ",") + " mod \(modulus)"
   }
+
+  /// The most conditions that are joined.
+  private static let mostJoined = 16
+
+  /// Congruences on one name as one: joined by "or" or, of one modulus, by a comma, they are a union; otherwise
+  /// all of them hold. Nil where an element is something else.
+  static func joined(_ elements: [Answer], _ separator: Separator) -> Answer? {
+    var parts: [Congruence] = []
+    for element in elements {
+      guard case .congruence(let part) = element else { return nil }
+      parts.append(part)
+    }
+    guard var whole = parts.first, (2...mostJoined).contains(parts.count) else {
+      return nil
+    }
+    let isUnion =
+      separator == .or || (separator != .and && parts.allSatisfy { $0.modulus == whole.modulus })
+    for part in parts.dropFirst() {
+      guard let both = whole.joined(part, isUnion: isUnion) else { return nil }
+      whole = both
+    }
+    return .congruence(whole)
+  }
 }

@@ -17,7 +17,7 @@ enum KeyWriter {
     if let permutation = answer.permutation, permutation.isCertain { return key(permutation) }
     var text: [UInt8] = []
     return write(answer.answer, to: &text, depth: 0, &algebra)
-      ? AlgebraContext.shortened(text) : nil
+      ? CanonicalKey.shortened(text) : nil
   }
 
   /// Where a permutation in cycles moves elements, read from either side.
@@ -165,7 +165,7 @@ enum KeyWriter {
   private static func write(
     equation: Expression, to text: inout [UInt8], _ algebra: inout AlgebraContext
   ) -> Bool {
-    guard let key = algebra.equationKey(equation) else { return false }
+    guard let key = Equations.equationKey(equation, in: &algebra) else { return false }
     text += key
     return true
   }

@@ -9,16 +9,4 @@ struct Notations: OptionSet, Sendable {
   static let words = Notations(rawValue: 4)
   /// `\pm` or "or" stands between values.
   static let alternatives = Notations(rawValue: 8)
-
-  /// The rule of reading that made a pair comparable, where one did; else the rule that decided.
-  func mostSpecificRule(_ rule: RuleID) -> RuleID {
-    switch rule {
-    case .exactDecimal, .algebraic:
-      if contains(.mixedNumber) { return .mixedNumber }
-      if contains(.grouping) { return .grouping }
-      return contains(.words) ? .words : rule
-    case .list, .set: return contains(.alternatives) ? .alternatives : rule
-    default: return rule
-    }
-  }
 }

@@ -133,7 +133,7 @@ extension AnswerReader {
     if let family = family(elements) { return family }
     if let cases = try casesList(id, written) { return cases }
     if separator == .and || separator == .comma, let sum = compound(of: elements) { return sum }
-    if let congruence = joinedCongruences(elements, separator) { return congruence }
+    if let congruence = Congruence.joined(elements, separator) { return congruence }
     if let joined = try joined(elements, separator) { return joined }
     if let solutions = solutions(elements, separator, id, written) { return solutions }
     // cos π = −1, sin π = 0: what each equals stands in their order.

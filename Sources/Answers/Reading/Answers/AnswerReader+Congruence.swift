@@ -4,8 +4,6 @@ import Numbers
 
 /// Congruences: residues as integers where they are, differences of expressions elsewhere.
 extension AnswerReader {
-  /// The most conditions that are joined.
-  private static let mostCongruences = 16
 
   /// `x ≡ 3 (mod 7)`, `3 (mod 7)`, `x ≢ 0 (mod 3)`.
   mutating func congruence(_ id: Syntax.ID, _ written: ParsedAnswer) throws(ReadFailure) -> Answer {
@@ -92,23 +90,4 @@ extension AnswerReader {
     return Congruence(name: name, residues: values, modulus: size)
   }
 
-  /// Congruences on one name as one: joined by "or" or, of one modulus, by a comma, they are a union; otherwise
-  /// all of them hold. Nil where an element is something else.
-  func joinedCongruences(_ elements: [Answer], _ separator: Separator) -> Answer? {
-    var parts: [Congruence] = []
-    for element in elements {
-      guard case .congruence(let part) = element else { return nil }
-      parts.append(part)
-    }
-    guard var whole = parts.first, (2...Self.mostCongruences).contains(parts.count) else {
-      return nil
-    }
-    let isUnion =
-      separator == .or || (separator != .and && parts.allSatisfy { $0.modulus == whole.modulus })
-    for part in parts.dropFirst() {
-      guard let both = whole.joined(part, isUnion: isUnion) else { return nil }
-      whole = both
-    }
-    return .congruence(whole)
-  }
 }

@@ -10,22 +10,10 @@ extension AnswerReader {
   mutating func family(_ elements: [Answer]) -> Answer? {
     guard elements.count >= 2, let last = elements.last else { return nil }
     if let (parameter, domain) = quantifier(last) {
-      return .family(members(elements.dropLast()), parameter: parameter, domain: domain)
+      return .family(Answer.familyMembers(elements.dropLast()), parameter: parameter, domain: domain)
     }
     guard let (place, parameter, domain) = enumeration(elements), place > 0 else { return nil }
-    return .family(members(elements[..<place]), parameter: parameter, domain: domain)
-  }
-
-  /// The members of a family: values of several names are one point.
-  private func members(_ elements: ArraySlice<Answer>) -> [Answer] {
-    var parts: [Answer.Part] = []
-    for element in elements {
-      guard case .assignment(let name, let value) = element, !name.text.contains(.underscore),
-        !parts.contains(where: { $0.name == name })
-      else { return Array(elements) }
-      parts.append(Answer.Part(name, value))
-    }
-    return parts.count > 1 ? [.system(parts)] : Array(elements)
+    return .family(Answer.familyMembers(elements[..<place]), parameter: parameter, domain: domain)
   }
 
   /// The name and the set of `k ∈ ℤ` and "k an integer"; nil for anything else.

@@ -115,7 +115,7 @@ extension AnswerReader {
         && (syntax[id].kind == .bigOperator || syntax[id].kind == .juxtaposition)
     case .relation(let parts, let signs):
       return signs.allSatisfy { $0 == .colon } && parts.contains { algebra.hasVariables($0) }
-    case .expression(let value): return algebra.hasOnlyCalls(value.expression)
+    case .expression(let value): return Occurrence.hasOnlyCalls(value.expression, in: algebra)
     default: return false
     }
   }
@@ -123,7 +123,7 @@ extension AnswerReader {
   /// The name of what is asked for: a ratio is named by its parts in words' stead, values of functions by how they
   /// are written behind `=`; a construct is only "the value".
   private func standingName(_ answer: Answer, _ id: Syntax.ID, _ written: ParsedAnswer) -> Name {
-    let notation = written.bytes(id).filter { !$0.isBlank && $0 != 0x7B && $0 != 0x7D }
+    let notation = written.bytes(id).filter { !$0.isBlank && $0 != .openBrace && $0 != .closeBrace }
     switch answer {
     case .relation: return Name(notation, kind: .phrase)
     case .expression: return Name(notation, kind: .values)

@@ -65,34 +65,9 @@ struct AnswerReader: Sendable {
     }
   }
 
-  private func opaque(_ construct: Construct, _ id: Syntax.ID, _ written: ParsedAnswer) -> Answer {
+  func opaque(_ construct: Construct, _ id: Syntax.ID, _ written: ParsedAnswer) -> Answer {
     .opaque(construct: construct, notation: written.bytes(id).filter { !$0.isBlank })
   }
-
-  /// Words: a number in words, else text.
-  func words(_ id: Syntax.ID, _ written: ParsedAnswer) -> Answer {
-    let text = Text.normalised(written.bytes(id))
-    if Self.emptyWords.contains(text) { return .empty }
-    if let words = Self.undefinedWords[text] { return .undefined(words) }
-    if let set = Words.numbers(text) { return set }
-    return text.isEmpty ? opaque(.words, id, written) : .text(text)
-  }
-
-  private static let emptyWords: Set<[UInt8]> = Set(
-    [
-      "nosolution", "nosolutions", "emptyset", "norealsolution", "norealsolutions", "none",
-      "nosuchxexists", "therearenosolutions", "thereisnosolution", "norealroots", "norealroot",
-      "nosolutionexists", "nosolutionsexist", "therearenorealsolutions", "thereisnorealsolution",
-      "hasnosolution", "hasnorealsolution", "hasnorealsolutions",
-    ].map { Array($0.utf8) })
-
-  /// Words for what has no value, and which of them say the same.
-  private static let undefinedWords: [[UInt8]: [UInt8]] = Dictionary(
-    uniqueKeysWithValues: [
-      ("undefined", "undefined"), ("notdefined", "undefined"), ("dne", "doesnotexist"),
-      ("doesnotexist", "doesnotexist"), ("limitdoesnotexist", "doesnotexist"),
-      ("indeterminate", "indeterminate"),
-    ].map { (Array($0.0.utf8), Array($0.1.utf8)) })
 
   private mutating func structure(_ id: Syntax.ID, _ written: ParsedAnswer) throws(ReadFailure)
     -> Answer
@@ -214,7 +189,6 @@ struct AnswerReader: Sendable {
     let node = written.syntax[id]
     if node.kind == .subscript, let based = try expressions.numberInBase(id, written.syntax) {
       first.number = based.value
-      first.base = based.base
       first.baseDigits = based.digits
     }
     if node.kind == .degree || node.kind == .percent {
@@ -224,7 +198,7 @@ struct AnswerReader: Sendable {
     } else if let plain = try expressions.plainNumber(id, written.syntax) {
       first.number = plain
       first.isLiteral = node.kind == .number || node.kind == .negate
-      if first.isLiteral { describe(literal: id, written.syntax, &first) }
+      if first.isLiteral { first.describe(literal: id, written.syntax) }
     }
     guard expressions.marks.hasPlusMinus else { return .expression(first) }
     expressions.plusMinus = -1
@@ -239,42 +213,11 @@ struct AnswerReader: Sendable {
     let value = try expressions.literal(id, syntax)
     var result = Value(algebra.number(value), number: value)
     result.isLiteral = true
-    describe(literal: id, syntax, &result)
+    result.describe(literal: id, syntax)
     let form = syntax.form(id)
     if form.contains(.grouped) { expressions.notations.insert(.grouping) }
     if form.contains(.commaOnce) { expressions.ambiguities.insert(.commaSeparates) }
     return result
-  }
-
-  private func describe(literal id: Syntax.ID, _ syntax: Syntax, _ value: inout Value) {
-    var node = id
-    if syntax[id].kind == .negate { node = syntax.child(id, 0) }
-    let form = syntax.form(node)
-    guard form.contains(.point), !form.contains(.repeating) else { return }
-    var digits = 0
-    var places = 0
-    var isAfterPoint = false
-    var hasLed = false
-    for byte in syntax.text(node) {
-      if byte == .point {
-        isAfterPoint = true
-        continue
-      }
-      guard byte.isDigit else { break }
-      if byte != UInt8(ascii: "0") { hasLed = true }
-      if hasLed { digits += 1 }
-      if isAfterPoint { places += 1 }
-    }
-    var exponent = 0
-    if form.contains(.exponent) {
-      let text = syntax.text(node)
-      if let mark = text.firstIndex(where: { $0.lowercased == UInt8(ascii: "e") }) {
-        exponent = Int(String(decoding: text[(mark + 1)...], as: UTF8.self)) ?? 0
-      }
-    }
-    let (shifted, overflow) = places.subtractingReportingOverflow(exponent)
-    value.digits = digits
-    value.places = overflow ? nil : shifted
   }
 
   private mutating func single(_ id: Syntax.ID, _ syntax: Syntax) throws(ReadFailure) -> Answer {

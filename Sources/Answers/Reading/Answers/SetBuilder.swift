@@ -10,7 +10,7 @@ enum SetBuilder {
   private static let highestDegree = 6
 
   /// What the head of a set by a condition runs over.
-  private enum Scope {
+  enum Scope {
     case reals
     case domain(Domain)
     case region([Span])
@@ -43,7 +43,7 @@ enum SetBuilder {
     return (0..<syntax.childCount(id)).map { syntax.child(id, $0) }
   }
 
-  private static func scope(
+  static func scope(
     _ id: Syntax.ID, _ written: ParsedAnswer, _ reader: inout AnswerReader
   ) throws(ReadFailure) -> Scope {
     if let domain = written.syntax.numberSet(id)?.domain { return .domain(domain) }
@@ -53,7 +53,7 @@ enum SetBuilder {
 
   // {x : condition on x}
 
-  private static func solutions(
+  static func solutions(
     _ name: Name, _ scope: Scope, _ conditions: [Syntax.ID], _ whole: Syntax.ID,
     _ written: ParsedAnswer, _ reader: inout AnswerReader
   ) throws(ReadFailure) -> Answer {
@@ -141,7 +141,8 @@ enum SetBuilder {
     guard let difference = reader.algebra.equation(answer) else { return nil }
     let variable = reader.algebra.symbol(name)
     guard reader.algebra.onlyVariable(difference) == variable,
-      let roots = reader.algebra.realRoots(of: difference, in: variable, degree: Self.highestDegree)
+      let roots = RealRoots.realRoots(
+        of: difference, in: variable, degree: Self.highestDegree, in: &reader.algebra)
     else { return nil }
     return roots.map { root in
       .expression(Value(root, number: reader.algebra.rationalValue(root)))
@@ -270,60 +271,4 @@ enum SetBuilder {
     return .family(
       [.expression(Value(value))], parameter: Name("k"), domain: .from(0))
   }
-
-  // {f(k) : k ∈ ℤ}
-
-  /// The values of an expression for the integers that the conditions leave; a condition on a point is that
-  /// condition.
-  private static func image(
-    _ head: Syntax.ID, _ conditions: [Syntax.ID], _ written: ParsedAnswer,
-    _ reader: inout AnswerReader
-  ) throws(ReadFailure) -> Answer {
-    let syntax = written.syntax
-    let unknown = ReadFailure.unsupported(.setBuilder)
-    if conditions.count == 1, syntax.isPoint(head) {
-      // {(x, y) : y = 2x}
-      switch try reader.read(conditions[0], written) {
-      case .relation(let sides, let signs): return .relation(sides, signs)
-      case .assignment(let name, let value): return .assignment(name: name, value)
-      default: throw unknown
-      }
-    }
-    guard let first = conditions.first,
-      let (parameter, domain) = reader.quantifier(try reader.read(first, written))
-    else { throw unknown }
-    let value = try reader.read(head, written)
-    // The values of a function of all real numbers are an interval that is not worked out; points are a curve.
-    if domain == .reals {
-      guard conditions.count == 1, case .tuple = value else { throw unknown }
-    }
-    if conditions.count == 1 { return .family([value], parameter: parameter, domain: domain) }
-    let chosen = try solutions(
-      parameter, .domain(domain), Array(conditions.dropFirst()), first, written, &reader)
-    if case .family(let members, let index, let rest) = chosen, members.count == 1,
-      case .expression(let place) = members[0]
-    {
-      return .family(
-        [reader.algebra.renamed(value, parameter, to: place.expression)], parameter: index,
-        domain: rest)
-    }
-    guard case .set(let integers) = chosen else { throw unknown }
-    var values: [Answer] = []
-    for integer in integers {
-      guard case .expression(let own) = integer else { throw unknown }
-      values.append(plainer(reader.algebra.renamed(value, parameter, to: own.expression), &reader))
-    }
-    return .set(values)
-  }
-
-  /// An expression with its number, where it is one.
-  private static func plainer(
-    _ answer: Answer, _ reader: inout AnswerReader
-  ) -> Answer {
-    guard case .expression(var value) = answer else { return answer }
-    value.number = reader.algebra.rationalValue(value.expression)
-    return .expression(value)
-  }
-
-  // {0, 2, 4, …}
 }

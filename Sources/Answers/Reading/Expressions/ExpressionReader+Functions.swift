@@ -43,7 +43,7 @@ extension ExpressionReader {
     case .det:
       guard let matrix = try matrix(written.syntax.child(id, 0), written),
         matrix.rows == matrix.columns,
-        let value = algebra.determinant(matrix.cells, size: matrix.rows)
+        let value = Determinant.determinant(matrix.cells, size: matrix.rows, in: &algebra)
       else { throw .unsupported(.thisDeterminant) }
       return value
     case .tr:

@@ -53,7 +53,7 @@ extension Syntax {
         }
         if parts.allSatisfy({ $0 != nil }) {
           return Name(
-            Array("(".utf8) + Array(parts.compactMap { $0?.text }.joined(separator: [44])) + [41])
+            Array("(".utf8) + Array(parts.compactMap { $0?.text }.joined(separator: [.comma])) + [.closeParenthesis])
         }
       }
       return nil
@@ -111,7 +111,7 @@ extension Syntax {
       switch self[node].kind {
       case .symbol:
         switch self.scalar(node) {
-        case 0x65, 0x69: continue
+        case UInt32(ascii: "e"), UInt32(ascii: "i"): continue
         default: if let name = Name(node, self) { names.insert(name) }
         }
       case .subscript, .prime, .accent:

@@ -14,7 +14,9 @@ struct Member {
 extension Comparison {
   /// The values of either are values of the other: constants modulo the common period.
   mutating func compareLattices(_ a: [Member], _ b: [Member]) -> Verdict {
-    guard let first = (a + b).first(where: { !algebra.isLiteralZero($0.slopes[0]) })?.slopes[0]
+    guard
+      let first = (a + b).first(where: { !Occurrence.isLiteralZero($0.slopes[0], in: algebra) })?
+        .slopes[0]
     else {
       return compareLines(a, b)
     }
@@ -104,7 +106,7 @@ extension Comparison {
       return match(a, b) { comparison, x, y in comparison.areSameLine(x, y) }
     }
     let hasSteps = (a + b).allSatisfy { member in
-      member.slopes.contains { !algebra.isLiteralZero($0) }
+      member.slopes.contains { !Occurrence.isLiteralZero($0, in: algebra) }
     }
     if (domain == .integers) != (other == .integers) || (domain == .reals) != (other == .reals) {
       return hasSteps
@@ -178,14 +180,18 @@ extension Comparison {
       let difference = algebra.sum([
         x.constants[index], algebra.negated(y.constants[index]),
       ])
-      if algebra.isLiteralZero(x.slopes[index]), algebra.isLiteralZero(y.slopes[index]) {
+      if Occurrence.isLiteralZero(x.slopes[index], in: algebra),
+        Occurrence.isLiteralZero(y.slopes[index], in: algebra)
+      {
         guard let sign = algebra.order(difference, algebra.number(Rational(0))) else {
           return nil
         }
         if sign != 0 { return false }
         continue
       }
-      if algebra.isLiteralZero(x.slopes[index]) != algebra.isLiteralZero(y.slopes[index]) {
+      if Occurrence.isLiteralZero(x.slopes[index], in: algebra)
+        != Occurrence.isLiteralZero(y.slopes[index], in: algebra)
+      {
         return false
       }
       guard
@@ -217,7 +223,7 @@ extension Comparison {
   private mutating func areSameLine(_ x: Member, _ y: Member) -> Bool? {
     guard x.constants.count == y.constants.count, x.closedEnds == y.closedEnds else { return false }
     let isMoving = [x, y].allSatisfy { member in
-      member.slopes.contains { !algebra.isLiteralZero($0) }
+      member.slopes.contains { !Occurrence.isLiteralZero($0, in: algebra) }
     }
     guard isMoving else { return areSameRay(x, y) }
     let apart = zip(x.constants, y.constants).map { algebra.sum([$0, algebra.negated($1)]) }
@@ -260,7 +266,8 @@ extension Comparison {
     // The whole of a line only if the equation is one, and the point moves.
     let areLinear = names.allSatisfy { algebra.linear(difference, in: $0) != nil }
     let isMoving = parts.contains { part in
-      algebra.linear(part, in: parameter).map { !algebra.isLiteralZero($0.slope) } ?? false
+      algebra.linear(part, in: parameter).map { !Occurrence.isLiteralZero($0.slope, in: algebra) }
+        ?? false
     }
     let mixed = symbols.allSatisfy { algebra.mentions(difference, [$0]) }
     guard areLinear, isMoving, mixed || algebra.onlyVariable(difference) != nil,

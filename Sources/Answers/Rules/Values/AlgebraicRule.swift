@@ -53,7 +53,7 @@ extension Comparison {
 
   /// The rule that compares two expressions, by what occurs in them.
   private func ruleOfValues(_ a: Expression, _ b: Expression) -> RuleID {
-    let traits = algebra.traits(a).union(algebra.traits(b))
+    let traits = Traits.traits(a, in: algebra).union(Traits.traits(b, in: algebra))
     if traits.contains(.variables) {
       return traits.contains(.integers) ? .integerSymbols : .realDomain
     }

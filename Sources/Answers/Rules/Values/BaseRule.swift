@@ -12,10 +12,10 @@ extension Rule {
     beside: .based,
     decide: { comparison, gold, prediction in
       guard case .expression(let a) = gold, case .expression(let b) = prediction,
-        a.base != nil || b.base != nil
+        a.baseDigits != nil || b.baseDigits != nil
       else { return nil }
       let verdict = comparison.compare(a, b)
-      if verdict.isEqual || (a.base != nil && b.base != nil) { return verdict }
+      if verdict.isEqual || (a.baseDigits != nil && b.baseDigits != nil) { return verdict }
       let left = a.baseDigits ?? a.number
       let right = b.baseDigits ?? b.number
       guard comparison.options.allowsConventions, let left, let right, left == right else {
