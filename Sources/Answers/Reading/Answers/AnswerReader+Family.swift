@@ -10,7 +10,8 @@ extension AnswerReader {
   mutating func family(_ elements: [Answer]) -> Answer? {
     guard elements.count >= 2, let last = elements.last else { return nil }
     if let (parameter, domain) = quantifier(last) {
-      return .family(Answer.familyMembers(elements.dropLast()), parameter: parameter, domain: domain)
+      return .family(
+        Answer.familyMembers(elements.dropLast()), parameter: parameter, domain: domain)
     }
     guard let (place, parameter, domain) = enumeration(elements), place > 0 else { return nil }
     return .family(Answer.familyMembers(elements[..<place]), parameter: parameter, domain: domain)

@@ -53,7 +53,9 @@ extension Syntax {
         }
         if parts.allSatisfy({ $0 != nil }) {
           return Name(
-            Array("(".utf8) + Array(parts.compactMap { $0?.text }.joined(separator: [.comma])) + [.closeParenthesis])
+            Array("(".utf8) + Array(parts.compactMap { $0?.text }.joined(separator: [.comma])) + [
+              .closeParenthesis
+            ])
         }
       }
       return nil
