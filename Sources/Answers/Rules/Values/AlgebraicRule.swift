@@ -22,9 +22,9 @@ extension Comparison {
   /// Compares two values without their units: exactly, then by rounding where gold fixes the precision.
   mutating func compare(_ gold: Value, _ prediction: Value) -> Verdict {
     if let a = gold.number, let b = prediction.number {
-      if a == b { return .equal(.exact, .exactDecimal, "Both are \(text(a)).") }
+      if a == b { return .equal(.exact, .exactDecimal, "Both are \(shortText(a)).") }
       return rounded(gold, prediction)
-        ?? .different(.exactDecimal, "\(text(a)) is not \(text(b)).")
+        ?? .different(.exactDecimal, "\(shortText(a)) is not \(shortText(b)).")
     }
     let comparison = algebra.compare(gold.expression, prediction.expression)
     let rule = ruleOfValues(gold.expression, prediction.expression)
@@ -80,7 +80,7 @@ extension Comparison {
       "They differ by a number; the added constant is arbitrary.")
   }
 
-  func text(_ number: Rational) -> String {
+  func shortText(_ number: Rational) -> String {
     let text = number.description
     return text.utf8.count <= 40 ? text : String(text.prefix(36)) + "…"
   }

@@ -31,7 +31,7 @@ extension Comparison {
       if prediction.isLiteral, prediction.places == nil { return nil }
       return algebra.isWithinHalf(prediction, of: target, places: places)
         ? .equal(
-          .rounding, .rounding, "The prediction rounds to \(text(target)), the precision of gold.")
+          .rounding, .rounding, "The prediction rounds to \(shortText(target)), the precision of gold.")
         : nil
     }
     guard gold.places == nil, !gold.isLiteral, let places = prediction.places,
@@ -39,7 +39,7 @@ extension Comparison {
     else { return nil }
     if let exact = gold.number, exact.terminatingDecimal != nil { return nil }
     return algebra.isWithinHalf(gold, of: target, places: places)
-      ? .equal(.rounding, .rounding, "Gold rounds to \(text(target)).") : nil
+      ? .equal(.rounding, .rounding, "Gold rounds to \(shortText(target)).") : nil
   }
 
 }
