@@ -168,7 +168,8 @@ import Testing
     let third = try scratch.file("h.jsonl", half.replacing("\"member\":1", with: "\"member\":2"))
     let refused = try Command.run("report", third, "--partial", scratch.path("t"))
     #expect(refused.status == 65)
-    #expect(refused.errors.contains("problem p1 has 1 set with 1 of 3 members"), "\(refused.errors)")
+    #expect(
+      refused.errors.contains("problem p1 has 1 set with 1 of 3 members"), "\(refused.errors)")
     #expect(scratch.names == ["g.jsonl", "h.jsonl", "s"])
   }
 

@@ -31,7 +31,8 @@ extension Comparison {
       if prediction.isLiteral, prediction.places == nil { return nil }
       return algebra.isWithinHalf(prediction, of: target, places: places)
         ? .equal(
-          .rounding, .rounding, "The prediction rounds to \(shortText(target)), the precision of gold.")
+          .rounding, .rounding,
+          "The prediction rounds to \(shortText(target)), the precision of gold.")
         : nil
     }
     guard gold.places == nil, !gold.isLiteral, let places = prediction.places,
