@@ -31,18 +31,22 @@ public struct ComplexInterval: Sendable {
   /// The precision in bits.
   public var precision: Int { max(real.precision, imaginary.precision) }
 
+  /// The sum of every two numbers in both.
   public static func + (a: ComplexInterval, b: ComplexInterval) -> ComplexInterval {
     ComplexInterval(a.real + b.real, a.imaginary + b.imaginary)
   }
 
+  /// The difference of every two numbers in both.
   public static func - (a: ComplexInterval, b: ComplexInterval) -> ComplexInterval {
     ComplexInterval(a.real - b.real, a.imaginary - b.imaginary)
   }
 
+  /// The negated numbers.
   public static prefix func - (a: ComplexInterval) -> ComplexInterval {
     ComplexInterval(-a.real, -a.imaginary)
   }
 
+  /// The product of every two numbers in both.
   public static func * (a: ComplexInterval, b: ComplexInterval) -> ComplexInterval {
     if b.imaginary.isZeroPoint { return a.scaled(b.real) }
     if a.imaginary.isZeroPoint { return b.scaled(a.real) }

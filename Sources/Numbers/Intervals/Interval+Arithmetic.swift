@@ -1,6 +1,7 @@
 internal import CMPFR
 
 extension Interval {
+  /// The sum of every two numbers in both, rounded outward.
   public static func + (a: Interval, b: Interval) -> Interval {
     a.with(b) { lower, upper, x, y in
       mpfr_add(&lower, x.lower, y.lower, MPFR_RNDD)
@@ -8,6 +9,7 @@ extension Interval {
     }
   }
 
+  /// The difference of every two numbers in both, rounded outward.
   public static func - (a: Interval, b: Interval) -> Interval {
     a.with(b) { lower, upper, x, y in
       mpfr_sub(&lower, x.lower, y.upper, MPFR_RNDD)
@@ -15,6 +17,7 @@ extension Interval {
     }
   }
 
+  /// The negated numbers.
   public static prefix func - (a: Interval) -> Interval {
     a.map { lower, upper, x in
       mpfr_neg(&lower, x.upper, MPFR_RNDD)
@@ -22,6 +25,7 @@ extension Interval {
     }
   }
 
+  /// The product of every two numbers in both, rounded outward.
   public static func * (a: Interval, b: Interval) -> Interval { a.corners(b, mpfr_mul) }
 
   /// The quotient: `outside` for the divisor 0, `straddles` for one that contains 0.

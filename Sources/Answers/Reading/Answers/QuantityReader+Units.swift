@@ -85,7 +85,7 @@ extension QuantityReader {
 
   /// Whether the words behind a number take it back or add to it: they are no label.
   static func hasHedge(
-    _ id: Syntax.ID, from start: Int, _ written: ParsedAnswer, _ reader: inout AnswerReader
+    _ id: Syntax.ID, from start: Int, _ written: ParsedAnswer
   ) -> Bool {
     let syntax = written.syntax
     guard start < syntax.childCount(id) else { return false }

@@ -92,7 +92,7 @@ enum QuantityReader {
       value = hundredth(value, &reader)
       return .expression(value)
     }
-    if tail == nil, hasHedge(id, from: start, written, &reader) { throw .words }
+    if tail == nil, hasHedge(id, from: start, written) { throw .words }
     guard case .expression(var value) = try inner(id, to: start, written, &reader) else {
       return nil
     }
@@ -216,7 +216,7 @@ enum QuantityReader {
     let syntax = written.syntax
     var end = to
     while end > from + 1, isTail(syntax.child(id, end - 1), written, false, &reader) { end -= 1 }
-    if hasHedge(id, from: end, written, &reader) { throw .words }
+    if hasHedge(id, from: end, written) { throw .words }
     var value: Value
     if end == from + 1 {
       guard case .expression(let only) = try reader.read(syntax.child(id, from), written) else {

@@ -28,7 +28,7 @@ enum SetBuilder {
       scope = try Self.scope(syntax.child(head, 2), written, &reader)
       head = syntax.child(head, 0)
     }
-    let conditions = parts(syntax.child(id, 2), syntax, &reader)
+    let conditions = parts(syntax.child(id, 2), syntax)
     guard let name = Name(head, syntax) else {
       return try image(head, conditions, written, &reader)
     }
@@ -37,7 +37,7 @@ enum SetBuilder {
 
   /// Conditions that all hold, separated by commas or "and".
   private static func parts(
-    _ id: Syntax.ID, _ syntax: Syntax, _ reader: inout AnswerReader
+    _ id: Syntax.ID, _ syntax: Syntax
   ) -> [Syntax.ID] {
     guard syntax[id].kind == .list, syntax.separator(id) != .or else { return [id] }
     return (0..<syntax.childCount(id)).map { syntax.child(id, $0) }
@@ -79,7 +79,7 @@ enum SetBuilder {
         guard case .reals = scope, let domain = set.domain else { throw unknown }
         scope = .domain(domain)
       case .congruence(let value):
-        guard conditions.count == 1, value.name == name, isOverIntegers(scope, &reader) else {
+        guard conditions.count == 1, value.name == name, isOverIntegers(scope) else {
           throw unknown
         }
         return .congruence(value.named(nil))
@@ -87,7 +87,7 @@ enum SetBuilder {
         guard syntax.onlyName(node) == name else { throw unknown }
         return .empty
       default:
-        if let found = region(ofCondition: answer, on: name, node, syntax, &reader) {
+        if let found = region(ofCondition: answer, on: name, node, syntax) {
           guard let known = spans else {
             spans = found
             continue
@@ -105,7 +105,7 @@ enum SetBuilder {
   }
 
   private static func isOverIntegers(
-    _ scope: Scope, _ reader: inout AnswerReader
+    _ scope: Scope
   ) -> Bool {
     switch scope {
     case .domain(.integers), .reals: true
@@ -114,8 +114,7 @@ enum SetBuilder {
   }
 
   private static func region(
-    ofCondition answer: Answer, on name: Name, _ node: Syntax.ID, _ syntax: Syntax,
-    _ reader: inout AnswerReader
+    ofCondition answer: Answer, on name: Name, _ node: Syntax.ID, _ syntax: Syntax
   ) -> [Span]? {
     switch answer {
     case .region(let spans): syntax.onlyName(node) == name ? spans : nil
